@@ -1,0 +1,1 @@
+//! Clean Unicode text, with a map back to the input.
