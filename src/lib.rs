@@ -2,4 +2,11 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod date;
+mod document;
 pub mod normalize;
+pub(crate) mod text;
+
+pub use document::{
+    AdminUnit, Detail, Document, Entity, Kind, Official, Place, Post, Role, Sentence,
+};

@@ -1,0 +1,206 @@
+//! What comes out of an extraction: sentences, entities and officials.
+
+use serde::Serialize;
+use std::ops::Range;
+
+/// The kinds of entities. The rules of each are in the project's annotation guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A personal name, without honorific, title or rank.
+    Person,
+    /// The words that say which post, rank, degree or calling a person holds.
+    Title,
+    /// A particular organization.
+    Organization,
+    /// A particular place: administrative unit, street, natural feature, facility.
+    Place,
+    /// An expression that puts something on the calendar or the clock.
+    Date,
+    /// A legal or official document.
+    Document,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 6] = [
+        Kind::Person,
+        Kind::Title,
+        Kind::Organization,
+        Kind::Place,
+        Kind::Date,
+        Kind::Document,
+    ];
+
+    /// The name used in the output (`person`, `title` ...).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Person => "person",
+            Kind::Title => "title",
+            Kind::Organization => "organization",
+            Kind::Place => "place",
+            Kind::Date => "date",
+            Kind::Document => "document",
+        }
+    }
+}
+
+/// What a bulletin says: its sentences, entities and officials.
+///
+/// All spans are UTF-8 byte ranges of [`Document::text`], which is the caller's text unchanged.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    pub(crate) text: String,
+    pub(crate) reference_date: Option<jiff::civil::Date>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) officials: Vec<Official>,
+}
+
+impl Document {
+    /// The text the spans count in, exactly as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The day the bulletin was published: the one given, else its own dateline.
+    pub fn reference_date(&self) -> Option<jiff::civil::Date> {
+        self.reference_date
+    }
+
+    /// The sentences, in order.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The entities, in order; they never overlap.
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// One row for each person who is given a title.
+    pub fn officials(&self) -> &[Official] {
+        &self.officials
+    }
+}
+
+/// A sentence, or a line that stands for itself (headline, caption, list item).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Which part of the page it is.
+    pub role: Role,
+}
+
+impl Sentence {
+    /// The span as a range.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// Which part of a page a sentence is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A title or subtitle.
+    Headline,
+    /// A line that says when (and where) the bulletin was published.
+    Dateline,
+    /// Running text.
+    #[default]
+    Body,
+    /// An item of a list.
+    ListItem,
+    /// The line under a picture.
+    Caption,
+    /// Who wrote the text or took the picture.
+    Byline,
+    /// Left over from the page: menus, counters, links.
+    Scrap,
+}
+
+/// A thing the text names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// What kind of thing.
+    pub kind: Kind,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Index of the sentence it stands in.
+    pub sentence: usize,
+    /// What more is known of it.
+    pub detail: Detail,
+}
+
+impl Entity {
+    /// The span as a range.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// What more is known of an entity, by its kind.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Detail {
+    /// Nothing more.
+    #[default]
+    None,
+    /// Of a date: its place on the calendar.
+    Date(crate::date::DateValue),
+    /// Of a person or title: index of the row of officials it belongs to.
+    Official(usize),
+    /// Of an organization: what type of body it is (`court`, `police` ...).
+    Organization(&'static str),
+    /// Of a place: what type it is, and which administrative unit.
+    Place(Place),
+}
+
+/// What is known of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// What it is (`province`, `prison`, `road` ...).
+    pub place_type: &'static str,
+    /// The administrative unit it is, if it is one and the text tells which.
+    pub unit: Option<AdminUnit>,
+}
+
+/// A Vietnamese administrative unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AdminUnit {
+    /// Its official name with the type (`Tỉnh Bà Rịa - Vũng Tàu`).
+    pub name: String,
+    /// Its statistical code.
+    pub code: String,
+    /// The province it lay in at the bulletin's date.
+    pub province: String,
+    /// The unit or units it belongs to today, where that has changed.
+    pub now: Vec<String>,
+}
+
+/// A person who is given at least one title in the bulletin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Official {
+    /// The fullest form of the name.
+    pub name: String,
+    /// How the person is addressed, in lower case (`đồng chí`, `ông`).
+    pub honorific: Option<String>,
+    /// The posts, ranks, degrees and callings, in order of appearance.
+    pub posts: Vec<Post>,
+    /// Indices of the entities that name this person.
+    pub mentions: Vec<usize>,
+}
+
+/// A title with the body it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Post {
+    /// The whole post, also where a part of it stands in the organization (`Trưởng ban`).
+    pub title: String,
+    /// The body, country or facility, where one is stated.
+    pub organization: Option<String>,
+}
