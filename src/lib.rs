@@ -4,9 +4,16 @@
 
 pub mod date;
 mod document;
+mod extractor;
+mod lexicon;
 pub mod normalize;
+mod recognize;
+mod relate;
+mod resolve;
+mod sheet;
 pub(crate) mod text;
 
 pub use document::{
     AdminUnit, Detail, Document, Entity, Kind, Official, Place, Post, Role, Sentence,
 };
+pub use extractor::{Extractor, ExtractorBuilder, LexiconError, Worker};

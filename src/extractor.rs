@@ -1,0 +1,185 @@
+//! The pipeline: clean text, tokens, lexicon entries, sentences, candidates, entities, officials.
+
+use crate::document::{self, Document, Kind};
+use crate::lexicon::source;
+use crate::lexicon::table::{self, Table};
+use crate::recognize::{self, Candidate, Phrases};
+use crate::relate;
+use crate::resolve;
+use crate::sheet::{Sheet, View};
+use jiff::civil::Date;
+use std::borrow::Cow;
+
+/// Finds sentences, entities and officials in Vietnamese text.
+///
+/// Made once and used for any number of texts, from any number of threads.
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    reference_date: Option<Date>,
+    kinds: Option<Vec<Kind>>,
+    own: Option<Table>,
+}
+
+impl Default for Extractor {
+    fn default() -> Extractor {
+        Extractor::new()
+    }
+}
+
+impl Extractor {
+    /// An extractor with the built-in lexicons. Nothing is built: it is cheap.
+    pub fn new() -> Extractor {
+        Extractor::builder().build()
+    }
+
+    /// An extractor with options.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// Extracts what a text says.
+    pub fn extract(&self, text: &str) -> Document {
+        self.extract_at(text, None)
+    }
+
+    /// The same for a text published on a given day, which wins over the extractor's own.
+    pub fn extract_at(&self, text: &str, reference_date: Option<Date>) -> Document {
+        let mut document = Document::default();
+        Worker::default().extract(self, text, reference_date, &mut document);
+        document
+    }
+}
+
+/// Options of an [`Extractor`].
+#[derive(Clone, Debug, Default)]
+pub struct ExtractorBuilder {
+    reference_date: Option<Date>,
+    kinds: Option<Vec<Kind>>,
+    entries: Vec<(String, crate::lexicon::class::Class, String)>,
+}
+
+impl ExtractorBuilder {
+    /// The day of publication for texts that are given none.
+    pub fn reference_date(mut self, date: Date) -> Self {
+        self.reference_date = Some(date);
+        self
+    }
+
+    /// The kinds of entities to give; the others are left out of the result.
+    pub fn kinds(mut self, kinds: &[Kind]) -> Self {
+        self.kinds = Some(kinds.to_vec());
+        self
+    }
+
+    /// Adds lexicon entries in the three columns of the data files: `form`, `class`, `value`.
+    ///
+    /// # Errors
+    ///
+    /// A line without a form or with an unknown class is refused; the error names the line.
+    pub fn lexicon_tsv(mut self, tsv: &str) -> Result<Self, LexiconError> {
+        for entry in source::entries(tsv) {
+            let e = entry.map_err(|e| LexiconError {
+                line: e.line,
+                message: e.message,
+            })?;
+            self.entries
+                .push((e.form.to_owned(), e.class, e.value.to_owned()));
+        }
+        Ok(self)
+    }
+
+    /// The extractor.
+    pub fn build(self) -> Extractor {
+        let own = (!self.entries.is_empty()).then(|| {
+            let entries = self
+                .entries
+                .iter()
+                .map(|(form, class, value)| table::Entry {
+                    form,
+                    class: *class,
+                    value,
+                });
+            Table::new(Cow::Owned(table::build(entries)))
+        });
+        Extractor {
+            reference_date: self.reference_date,
+            kinds: self.kinds,
+            own: own.flatten(),
+        }
+    }
+}
+
+/// What is wrong with a lexicon given by the caller.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {message}")]
+pub struct LexiconError {
+    /// Number of the line, from 1.
+    pub line: usize,
+    message: String,
+}
+
+/// The buffers of an extraction, kept from one document to the next. One for each thread.
+#[derive(Debug, Default)]
+pub struct Worker {
+    sheet: Sheet,
+    phrases: Phrases,
+    candidates: Vec<Candidate>,
+    chosen: Vec<usize>,
+}
+
+impl Worker {
+    /// Extracts what a text says into `document`, whose buffers are used again.
+    pub fn extract(
+        &mut self,
+        extractor: &Extractor,
+        text: &str,
+        reference_date: Option<Date>,
+        document: &mut Document,
+    ) {
+        document.text.clear();
+        document.text.push_str(text);
+        document.reference_date = reference_date.or(extractor.reference_date);
+        self.sheet.fill(text, extractor.own.as_ref());
+        let view = View {
+            text,
+            sheet: &self.sheet,
+        };
+        recognize::propose(view, &mut self.phrases, &mut self.candidates);
+        resolve::resolve(&mut self.candidates, view.len(), &mut self.chosen);
+        document.sentences.clear();
+        document
+            .sentences
+            .extend(self.sheet.sentences.iter().map(|s| document::Sentence {
+                start: view.token(s.tokens.start).start as usize,
+                end: view.token(s.tokens.end - 1).end as usize,
+                role: s.role,
+            }));
+        let chosen = self.chosen.iter().map(|&i| self.candidates[i]);
+        document.entities.clear();
+        document
+            .entities
+            .extend(chosen.clone().map(|c| document::Entity {
+                kind: c.kind,
+                start: view.token(c.start).start as usize,
+                end: view.token(c.end - 1).end as usize,
+                sentence: view.sentence(c.start),
+                detail: match c.detail {
+                    recognize::Detail::Type(name) if c.kind == Kind::Organization => {
+                        document::Detail::Organization(name)
+                    }
+                    recognize::Detail::Type(place_type) => {
+                        document::Detail::Place(document::Place {
+                            place_type,
+                            unit: None,
+                        })
+                    }
+                    _ => document::Detail::None,
+                },
+            }));
+        document.officials.clear();
+        relate::officials(view, chosen, document);
+        if let Some(kinds) = &extractor.kinds {
+            document.entities.retain(|e| kinds.contains(&e.kind));
+        }
+    }
+}
