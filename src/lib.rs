@@ -4,9 +4,11 @@
 
 pub mod date;
 mod document;
+mod extractor;
 pub mod normalize;
 pub(crate) mod text;
 
 pub use document::{
-    AdminUnit, Detail, Document, Entity, Kind, Official, Place, Post, Role, Sentence,
+    AdminUnit, Detail, Document, Entity, Kind, Official, Offsets, Place, Post, Role, Sentence, View,
 };
+pub use extractor::{Extractor, ExtractorBuilder, LexiconError, Options};
