@@ -37,17 +37,29 @@ impl Extractor {
         ExtractorBuilder::default()
     }
 
-    /// Extracts what a text says.
+    /// What a text says.
     pub fn extract(&self, text: &str) -> Document {
-        self.extract_at(text, None)
+        self.extract_with(text, &Options::default())
     }
 
-    /// The same for a text published on a given day, which wins over the extractor's own.
-    pub fn extract_at(&self, text: &str, reference_date: Option<Date>) -> Document {
+    /// What a text says, of which something is known beforehand.
+    pub fn extract_with(&self, text: &str, options: &Options) -> Document {
         let mut document = Document::default();
-        Worker::default().extract(self, text, reference_date, &mut document);
+        self.extract_into(text, options, &mut document);
         document
     }
+
+    /// The same, into the buffers of an older document. [`Worker`] reuses all others too.
+    pub fn extract_into(&self, text: &str, options: &Options, document: &mut Document) {
+        Worker::default().extract_into(self, text, options, document);
+    }
+}
+
+/// What is known of one text beforehand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The day it was published; it wins over the extractor's own.
+    pub reference_date: Option<Date>,
 }
 
 /// Options of an [`Extractor`].
@@ -129,16 +141,16 @@ pub struct Worker {
 
 impl Worker {
     /// Extracts what a text says into `document`, whose buffers are used again.
-    pub fn extract(
+    pub fn extract_into(
         &mut self,
         extractor: &Extractor,
         text: &str,
-        reference_date: Option<Date>,
+        options: &Options,
         document: &mut Document,
     ) {
         document.text.clear();
         document.text.push_str(text);
-        document.reference_date = reference_date.or(extractor.reference_date);
+        document.reference_date = options.reference_date.or(extractor.reference_date);
         self.sheet.fill(text, extractor.own.as_ref());
         let view = View {
             text,

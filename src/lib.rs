@@ -14,6 +14,6 @@ mod sheet;
 pub(crate) mod text;
 
 pub use document::{
-    AdminUnit, Detail, Document, Entity, Kind, Official, Place, Post, Role, Sentence,
+    AdminUnit, Detail, Document, Entity, Kind, Official, Offsets, Place, Post, Role, Sentence, View,
 };
-pub use extractor::{Extractor, ExtractorBuilder, LexiconError, Worker};
+pub use extractor::{Extractor, ExtractorBuilder, LexiconError, Options, Worker};

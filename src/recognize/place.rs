@@ -117,7 +117,9 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         let name = match hit.class {
             Class::PlaceHeadNum => numbered(view, head_end),
-            Class::PlaceHead | Class::PlaceHeadWeak | Class::PlaceHeadAbbr => named(view, phrases, i, hit),
+            Class::PlaceHead | Class::PlaceHeadWeak | Class::PlaceHeadAbbr => {
+                named(view, phrases, i, hit)
+            }
             Class::HallBase => completed(view, phrases, head_end),
             _ => continue,
         };
