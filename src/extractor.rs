@@ -189,7 +189,8 @@ impl Worker {
                 },
             }));
         document.officials.clear();
-        relate::officials(view, chosen, document);
+        let chosen: Vec<Candidate> = chosen.collect();
+        relate::officials(view, &chosen, document);
         if let Some(kinds) = &extractor.kinds {
             document.entities.retain(|e| kinds.contains(&e.kind));
         }

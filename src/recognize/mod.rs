@@ -39,6 +39,10 @@ pub(crate) enum Detail {
     Type(&'static str),
     /// Index of a date mention.
     Date(usize),
+    /// A rank, degree or honour, which belongs to no body.
+    Rank,
+    /// A calling, which a body named after the person may complete.
+    Calling,
 }
 
 /// The worth of a span: every token that it explains counts ten, so that the longer named thing

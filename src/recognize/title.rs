@@ -165,7 +165,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(t) = post(view, phrases, i) {
-            push(i, t.end, t.confidence, t.reason, out);
+            push(i, t.end, t.confidence, t.reason, Detail::None, out);
         }
         for hit in view
             .sheet
@@ -179,14 +179,21 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
-fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &mut Vec<Candidate>) {
+fn push(
+    start: usize,
+    end: usize,
+    confidence: i32,
+    reason: &'static str,
+    detail: Detail,
+    out: &mut Vec<Candidate>,
+) {
     out.push(Candidate {
         kind: Kind::Title,
         start,
         end,
         weight: weight(start, end, confidence),
         reason,
-        detail: Detail::None,
+        detail,
     });
 }
 
@@ -203,6 +210,11 @@ fn before_name(view: View, i: usize, hit: Hit, out: &mut Vec<Candidate>) {
         _ => (named && !view.is_shouted(end), 7),
     };
     if ok {
-        push(i, end, confidence, "rank, degree or calling", out);
+        let detail = if hit.class == Class::Calling {
+            Detail::Calling
+        } else {
+            Detail::Rank
+        };
+        push(i, end, confidence, "rank, degree or calling", detail, out);
     }
 }

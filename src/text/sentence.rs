@@ -26,7 +26,7 @@ pub fn split(tokens: &[Token], text: &str, matches: &Matches, out: &mut Vec<Sent
         tokens,
         text,
         matches,
-        width: wrap_width(tokens),
+        width: wrap_width(tokens, text),
     };
     let mut start = 0;
     for i in 1..=tokens.len() {
@@ -41,9 +41,9 @@ pub fn split(tokens: &[Token], text: &str, matches: &Matches, out: &mut Vec<Sent
     page.assign_roles(out);
 }
 
-/// The width at which the lines of the text were broken, if they were: the longest line that
-/// ends in the middle of a sentence. Two such lines at least must speak for it.
-fn wrap_width(tokens: &[Token]) -> Option<u32> {
+/// The width in characters at which the lines of the text were broken, if they were: the longest
+/// line that ends in the middle of a sentence. Two such lines at least must speak for it.
+fn wrap_width(tokens: &[Token], text: &str) -> Option<usize> {
     let (mut width, mut count) = (0, 0);
     let mut line_start = 0;
     for i in 1..tokens.len() {
@@ -51,19 +51,29 @@ fn wrap_width(tokens: &[Token]) -> Option<u32> {
         if !t.begins_line() {
             continue;
         }
-        let length = tokens[i - 1].end - tokens[line_start].start;
         let goes_on = t.gap == Gap::Line
             && t.is_word()
             && t.shape == Shape::Lower
-            && !is_stop(&tokens[i - 1])
-            && length >= 40;
+            && !is_stop(&tokens[i - 1]);
         if goes_on {
-            width = width.max(length);
-            count += 1;
+            let length = chars(text, tokens[line_start].start, tokens[i - 1].end);
+            if length >= WRAPPED_LINE {
+                width = width.max(length);
+                count += 1;
+            }
         }
         line_start = i;
     }
     (count >= 2).then_some(width)
+}
+
+/// The fewest characters that a line has which was broken at the width of the page.
+const WRAPPED_LINE: usize = 40;
+
+/// Characters of a stretch of text, counted without decoding it.
+fn chars(text: &str, start: u32, end: u32) -> usize {
+    let bytes = &text.as_bytes()[start as usize..end as usize];
+    bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count()
 }
 
 fn is_stop(t: &Token) -> bool {
@@ -91,7 +101,7 @@ struct Page<'a> {
     tokens: &'a [Token],
     text: &'a str,
     matches: &'a Matches,
-    width: Option<u32>,
+    width: Option<usize>,
 }
 
 impl Page<'_> {
@@ -194,8 +204,12 @@ impl Page<'_> {
         if after.touches() {
             return match () {
                 _ if after.is_number() => {
-                    before.is_word() && before.shape == Shape::Lower && letters > 2
+                    before.is_word()
+                        && before.shape == Shape::Lower
+                        && letters > 2
+                        && !before.touches()
                 }
+                _ if after.is_capital() && after.len() == 1 => false,
                 _ if !after.is_word() => after.is_mark('"') || after.is_mark('('),
                 _ if after.shape == Shape::Lower => false,
                 _ if before.is_number() => after.shape == Shape::Title,
@@ -207,9 +221,14 @@ impl Page<'_> {
                 _ => true,
             };
         }
-        if before.is_number() {
-            // `1. Tên mục` opens a list item; `năm 2018. Sau đó` ends a sentence.
-            return mark - 1 != start;
+        if before.is_number() || before.shape == Shape::Upper && letters <= 4 {
+            // `1. Tên mục`, `II. Tên mục` open an item; `năm 2018. Sau đó` ends a sentence.
+            if mark - 1 == start {
+                return false;
+            }
+            if before.is_number() {
+                return true;
+            }
         }
         if before.is_word() && letters == 1 && before.is_capital() {
             return self.initial_ends(start, mark, next);
@@ -232,21 +251,27 @@ impl Page<'_> {
     /// Does the full stop after a single capital letter end a sentence?
     fn initial_ends(&self, start: usize, mark: usize, next: usize) -> bool {
         let after = &self.tokens[next];
-        if !after.is_capital() {
-            return after.is_number() && false;
-        }
-        let single_next = after.is_word() && after.len() == 1;
-        if single_next {
+        if !after.is_capital() || after.is_word() && after.len() == 1 {
             return false;
         }
-        let initials = mark >= 2 && self.tokens[mark - 2].is_mark('.');
         const STARTERS: ClassSet = ClassSet::of(&[
             Class::SentenceStarter,
             Class::StarterOrName,
             Class::Honorific,
         ]);
+        let initials = mark >= start + 2 && self.tokens[mark - 2].is_mark('.');
         if initials {
             return self.matches.classes(next).any(STARTERS);
+        }
+        let addressed = mark < start + 2
+            || self
+                .matches
+                .classes(mark - 2)
+                .any(ClassSet::of(&[Class::Honorific, Class::Role]))
+            || !self.tokens[mark - 2].is_word();
+        if !self.tokens[mark - 1 - usize::from(mark > start + 1)].is_capital() && !addressed {
+            // `3 độ C. Sau đó`
+            return true;
         }
         // `Nguyễn Văn A. Sau đó` ends, `Nguyễn V. Hùng` and `T. Hùng` do not.
         let named = mark >= start + 3
@@ -262,17 +287,26 @@ impl Page<'_> {
             return false;
         }
         let start = self.line_start(i - 1);
-        let length = before.end - self.tokens[start].start;
+        let length = chars(self.text, self.tokens[start].start, before.end);
         if next.is_word() && next.shape == Shape::Lower {
             let listed = before.is_mark(';') || before.is_mark(':');
-            return length >= 40 && !(listed && self.width.is_none_or(|w| length + 20 < w));
+            return length >= WRAPPED_LINE
+                && !(listed && self.width.is_none_or(|w| length + 20 < w));
         }
-        let Some(width) = self.width else {
-            return before.is_mark(',') && length >= 40;
-        };
-        // The next word would not have fitted into the line.
-        let full = length + 1 + next.len() as u32 > width.saturating_sub(8);
-        full || before.is_mark(',') && length >= 40
+        match self.width {
+            // The next word would not have fitted into the line.
+            Some(width) => length + 1 + self.word_length(i) > width && length >= WRAPPED_LINE,
+            None => before.is_mark(',') && length >= WRAPPED_LINE,
+        }
+    }
+
+    /// Characters up to the next white space.
+    fn word_length(&self, i: usize) -> usize {
+        let mut k = i + 1;
+        while k < self.tokens.len() && self.tokens[k].touches() && k < i + 20 {
+            k += 1;
+        }
+        chars(self.text, self.tokens[i].start, self.tokens[k - 1].end)
     }
 
     fn ends_with_stop(&self, i: usize) -> bool {
