@@ -106,6 +106,8 @@ classes! {
     OrgTail = "org_tail",
     /// A head that is particular with a level word alone: `công an` `huyện`.
     OrgLevelHead = "org_level_head",
+    /// The end of a foreign name that is an ordinary word too.
+    OrgTailWeak = "org_tail_weak",
     /// A body that counts with nothing after it: `Quốc hội`.
     OrgAlone = "org_alone",
     /// A field of work: `nông nghiệp và phát triển nông thôn`.
