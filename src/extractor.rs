@@ -3,6 +3,7 @@
 use crate::document::{self, Document, Kind};
 use crate::lexicon::source;
 use crate::lexicon::table::{self, Table};
+use crate::normalize::{Cleaner, Cursor};
 use crate::recognize::{self, Candidate, Phrases};
 use crate::relate;
 use crate::resolve;
@@ -133,6 +134,7 @@ pub struct LexiconError {
 /// The buffers of an extraction, kept from one document to the next. One for each thread.
 #[derive(Debug, Default)]
 pub struct Worker {
+    cleaner: Cleaner,
     sheet: Sheet,
     phrases: Phrases,
     candidates: Vec<Candidate>,
@@ -151,29 +153,38 @@ impl Worker {
         document.text.clear();
         document.text.push_str(text);
         document.reference_date = options.reference_date.or(extractor.reference_date);
-        self.sheet.fill(text, extractor.own.as_ref());
+        let (clean, map) = self.cleaner.clean(text);
+        self.sheet.fill(clean, extractor.own.as_ref());
         let view = View {
-            text,
+            text: clean,
             sheet: &self.sheet,
         };
         recognize::propose(view, &mut self.phrases, &mut self.candidates);
         resolve::resolve(&mut self.candidates, view.len(), &mut self.chosen);
+        let span = |cursor: &mut Cursor, start: usize, end: usize| {
+            cursor.input_span(view.token(start).start as usize..view.token(end - 1).end as usize)
+        };
+        let mut cursor = map.cursor();
         document.sentences.clear();
         document
             .sentences
-            .extend(self.sheet.sentences.iter().map(|s| document::Sentence {
-                start: view.token(s.tokens.start).start as usize,
-                end: view.token(s.tokens.end - 1).end as usize,
-                role: s.role,
+            .extend(self.sheet.sentences.iter().map(|s| {
+                let input = span(&mut cursor, s.tokens.start, s.tokens.end);
+                document::Sentence {
+                    start: input.start,
+                    end: input.end,
+                    role: s.role,
+                }
             }));
-        let chosen = self.chosen.iter().map(|&i| self.candidates[i]);
+        let chosen: Vec<Candidate> = self.chosen.iter().map(|&i| self.candidates[i]).collect();
+        let mut cursor = map.cursor();
         document.entities.clear();
-        document
-            .entities
-            .extend(chosen.clone().map(|c| document::Entity {
+        document.entities.extend(chosen.iter().map(|c| {
+            let input = span(&mut cursor, c.start, c.end);
+            document::Entity {
                 kind: c.kind,
-                start: view.token(c.start).start as usize,
-                end: view.token(c.end - 1).end as usize,
+                start: input.start,
+                end: input.end,
                 sentence: view.sentence(c.start),
                 detail: match c.detail {
                     recognize::Detail::Type(name) if c.kind == Kind::Organization => {
@@ -187,12 +198,44 @@ impl Worker {
                     }
                     _ => document::Detail::None,
                 },
-            }));
+            }
+        }));
         document.officials.clear();
-        let chosen: Vec<Candidate> = chosen.collect();
         relate::officials(view, &chosen, document);
         if let Some(kinds) = &extractor.kinds {
             document.entities.retain(|e| kinds.contains(&e.kind));
         }
+    }
+}
+
+impl Extractor {
+    /// Prints the candidates of a text: for those who write the rules.
+    #[doc(hidden)]
+    pub fn explain(&self, text: &str) -> String {
+        let mut worker = Worker::default();
+        let mut document = Document::default();
+        worker.extract_into(self, text, &Options::default(), &mut document);
+        let (clean, _) = worker.cleaner.clean(text);
+        let view = View {
+            text: clean,
+            sheet: &worker.sheet,
+        };
+        let mut out = String::new();
+        for (i, c) in worker.candidates.iter().enumerate() {
+            let won = if worker.chosen.contains(&i) { "*" } else { " " };
+            let (from, to) = (
+                view.token(c.start).start as usize,
+                view.token(c.end - 1).end as usize,
+            );
+            out += &format!(
+                "{won} {:>4} {:12} {:40} {} {:?}\n",
+                c.weight,
+                c.kind.as_str(),
+                &clean[from..to],
+                c.reason,
+                c.detail
+            );
+        }
+        out
     }
 }

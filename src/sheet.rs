@@ -137,6 +137,19 @@ impl<'a> View<'a> {
             .copied()
     }
 
+    /// Is the token inside a longer word, so that it is no head of anything: the `hội` of
+    /// `đại hội`? A word of `length` tokens from it may be longer than that one.
+    pub fn is_inside_compound(self, i: usize, length: usize) -> bool {
+        const COMPOUND: ClassSet = ClassSet::of(&[Class::Compound]);
+        let from = i.saturating_sub(3).max(self.sentence_start(i));
+        (from..=i).any(|k| {
+            self.longest(k, COMPOUND).is_some_and(|h| {
+                let end = h.end as usize;
+                end > i && (k < i || end > i + length) && end - k >= length
+            })
+        })
+    }
+
     /// The classes of the one-word entries that a token is.
     pub fn classes(self, i: usize) -> ClassSet {
         self.sheet.matches.classes(i)

@@ -128,6 +128,8 @@ classes! {
     OrgSite = "org_site",
     /// Another name of an administrative unit; value: codes.
     AdminAlias = "admin_alias",
+    /// Another spelling of a commune's name; value: codes.
+    CommuneAlias = "commune_alias",
     /// A province's name without its type.
     Province = "province",
     /// A district's name without its type.
@@ -178,6 +180,10 @@ classes! {
     Abbr = "abbr",
     /// An abbreviation whose full stop may end one.
     AbbrEnd = "abbr_end",
+    /// A word that contains what looks like a head or a title and is none.
+    Compound = "compound",
+    /// A word that may join the parts of an organization's name.
+    OrgLink = "org_link",
     /// A scrap of the page.
     Scrap = "scrap",
     /// How captions begin.

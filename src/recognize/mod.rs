@@ -45,10 +45,11 @@ pub(crate) enum Detail {
     Calling,
 }
 
-/// The worth of a span: every token that it explains counts ten, so that the longer named thing
-/// wins, and the rule's own confidence decides between readings of the same words.
+/// The worth of a span, its confidence being between 0 and 9: every token after the first counts
+/// ten, so that the longer named thing wins over its parts, and the confidence decides between
+/// readings of the same words.
 pub(crate) fn weight(start: usize, end: usize, confidence: i32) -> i32 {
-    10 * (end - start) as i32 + confidence
+    10 * (end - start - 1) as i32 + confidence
 }
 
 /// Everything the recognizers propose for a text.

@@ -39,11 +39,21 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         tried += 1;
+        let head_length = hit.end as usize - i;
+        if head_length <= 2 && view.is_inside_compound(i, head_length) {
+            continue;
+        }
         let found = Growth::new(view, phrases, i, *hit).grow().accept();
         if let Some(p) = found {
             if best.is_none_or(|b| p.end > b.end || p.end == b.end && p.confidence > b.confidence) {
                 best = Some(p);
             }
+        }
+    }
+    // `Trường Sa` is a place, and no school `Sa`.
+    if let (Some(b), Some(p)) = (best, phrases.place(i)) {
+        if p.reason == place::KNOWN && p.end >= b.end {
+            return None;
         }
     }
     best.or_else(|| tailed(view, i))
@@ -93,6 +103,8 @@ struct Growth<'a> {
     place: bool,
     parent: bool,
     number: bool,
+    /// Has a name been taken that is no field of work?
+    named: bool,
 }
 
 impl<'a> Growth<'a> {
@@ -112,6 +124,7 @@ impl<'a> Growth<'a> {
             place: false,
             parent: false,
             number: false,
+            named: false,
         }
     }
 
@@ -288,25 +301,63 @@ impl<'a> Growth<'a> {
         if !view.is_capital(i) || self.opens_other(i) {
             return false;
         }
-        let at_head = i == self.head_end;
-        let named_after = at_head && self.is_free();
+        if matches!(
+            self.head.class,
+            Class::OrgAlone | Class::OrgName | Class::OrgSite
+        ) {
+            return false;
+        }
+        let named_after =
+            self.is_free() && !self.proper || i == self.head_end && self.view.is(self.start, "văn");
         if let Some(name) = person::kinh_name(view, i).filter(|n| n.confidence >= 3) {
             if !named_after {
                 return false;
             }
             self.core = true;
             self.proper = true;
+            self.named = true;
             return self.take(name.end);
         }
-        if (self.place || self.level) && !self.is_free() {
+        if (self.place || self.level || self.parent) && !self.is_free() {
             return false;
+        }
+        if let Some(word) = view.longest(i, WORDS).filter(|w| w.end as usize > i + 1) {
+            self.core = true;
+            self.proper = true;
+            return self.take(word.end as usize);
         }
         if self.place && self.is_free() && person::looks_like_name(view, i, i + 2) {
             return false;
         }
         self.core = true;
         self.proper = true;
-        self.take(i + 1)
+        self.named = true;
+        let end = if self.is_free() {
+            i + 1
+        } else {
+            self.second_syllable(i + 1)
+        };
+        self.take(end)
+    }
+
+    /// A word of a body's name has a capital in its first syllable only: `Chuyên trách`,
+    /// `Tuần duyên`. The end of the word whose second syllable may stand at `i`.
+    fn second_syllable(&self, i: usize) -> usize {
+        const NOT: ClassSet = ClassSet::of(&[
+            Class::OrgStop,
+            Class::OrgLink,
+            Class::OrgLevel,
+            Class::OrgLevelHead,
+            Class::Post,
+            Class::TitlePre,
+            Class::Honorific,
+        ]);
+        let view = self.view;
+        let t = view.get(i).filter(|_| i < self.limit);
+        let small = t.is_some_and(|t| t.is_word() && t.shape == Shape::Lower && t.gap <= Gap::Line);
+        let titled = view.token(i - 1).shape == Shape::Title;
+        let ends = small && (view.longest(i, NOT).is_some() || view.has(i, Class::SentenceStarter));
+        if small && titled && !ends { i + 1 } else { i }
     }
 
     /// Does a title or a person open at a capitalised word after the name?
@@ -356,7 +407,11 @@ impl<'a> Growth<'a> {
     /// `và`, `của`, `về`, `tại`: joins two parts where the second is part of a name too.
     fn joined_by_word(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
-        if self.place && !view.is(i, "tại") || i + 1 >= self.limit {
+        let whole = matches!(
+            self.head.class,
+            Class::OrgName | Class::OrgSite | Class::OrgAbbr
+        );
+        if self.place && !view.is(i, "tại") || i + 1 >= self.limit || whole {
             return false;
         }
         let next = i + 1;
@@ -654,7 +709,7 @@ impl<'a> Growth<'a> {
             Class::OrgLevelHead if (self.level || self.place || self.parent) && !generic => 8,
             Class::OrgHeadWeak if grown && self.proper && !generic => 3,
             Class::OrgLevelHead | Class::OrgHead | Class::OrgHeadProper if grown => {
-                if generic && !self.proper {
+                if generic && !(self.place || self.named) {
                     return None;
                 }
                 if small {
@@ -735,5 +790,4 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             detail: Detail::Type(p.type_name),
         });
     }
-    let _ = place::run_end;
 }

@@ -24,6 +24,14 @@ const NAME_WORDS: ClassSet = ClassSet::of(&[
     Class::MinorityFirst,
 ]);
 const FOREIGN: ClassSet = ClassSet::of(&[Class::ForeignGiven, Class::ForeignSurname]);
+/// What is no second part of a double name.
+const AFTER_DASH: ClassSet = ClassSet::of(&[
+    Class::Post,
+    Class::TitlePre,
+    Class::Rank,
+    Class::Degree,
+    Class::Honorific,
+]);
 const INTRODUCTIONS: ClassSet = ClassSet::of(&[Class::Honorific, Class::Role]);
 
 /// Does a capitalised word go on the name before it?
@@ -48,6 +56,7 @@ fn run_end(view: View, i: usize) -> usize {
             && k + 1 < end
             && view.token(k + 1).touches()
             && view.token(k + 1).is_word()
+            && view.longest(k + 1, AFTER_DASH).is_none()
         {
             k += 2;
         } else {
@@ -89,7 +98,8 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
             length >= 2 && !view.has(k, Class::Given) && k - i >= 2
         }
         Class::OrgAlone | Class::OrgName => length >= 2 || view.token(k).shape == Shape::Upper,
-        _ => length >= 2 || !view.classes(k).any(NAME_WORDS),
+        // `Trần Nhật Hoàng`: a post's words may be a name's.
+        _ => !(k..k + length).all(|n| view.classes(n).any(NAME_WORDS)),
     }
 }
 
@@ -191,9 +201,16 @@ pub(super) fn looks_like_name(view: View, start: usize, end: usize) -> bool {
     kinh_name(view, start).is_some_and(|n| n.end >= end && n.confidence >= 2)
 }
 
-/// Does a name begin at this token, as far as its first word tells?
-pub(super) fn may_begin(view: View, i: usize) -> bool {
-    view.get(i).is_some_and(|t| t.is_word() && t.is_capital())
+/// Does a name begin at this token, as far as its first word tells? Not if a body does.
+pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
+    if !view.follows(i) || !view.token(i).is_word() || !view.token(i).is_capital() {
+        return false;
+    }
+    let known = || kinh_name(view, i).is_some_and(|n| n.confidence >= 2);
+    match phrases.organization(i) {
+        None => !view.is_shouted(i) || known(),
+        Some(_) => known(),
+    }
 }
 
 /// A name of any origin that something before it introduces.
@@ -273,10 +290,10 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(hit) = view.longest(i, INTRODUCTIONS) {
-            introduce(view, hit.end as usize, 12, "after a form of address", out);
+            introduce(view, hit.end as usize, 9, "after a form of address", out);
         }
         if let Some(end) = title::end_before_name(view, phrases, i) {
-            introduce(view, end, 10, "after a title", out);
+            introduce(view, end, 8, "after a title", out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::Person])) {
             push(i, hit.end as usize, 8, "known person", out);

@@ -37,6 +37,9 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     }
 }
 
+/// The reason of places that are known by name.
+pub(super) const KNOWN: &str = "known place";
+
 /// A known name without a type word.
 fn bare(view: View, i: usize) -> Option<Phrase> {
     if let Some(hit) = view.longest(i, BARE) {
@@ -59,7 +62,7 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
             end: hit.end as usize,
             type_name,
             confidence,
-            reason: "known place",
+            reason: KNOWN,
         };
         return stands_alone(view, i, phrase, hit).then_some(phrase);
     }
@@ -112,6 +115,9 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let mut best: Option<Phrase> = None;
     for hit in view.sheet.matches.at(i).iter().rev() {
         let head_end = hit.end as usize;
+        if view.is_inside_compound(i, head_end - i) {
+            continue;
+        }
         if head_end >= end || best.is_some_and(|b| b.end >= head_end + 2) {
             continue;
         }

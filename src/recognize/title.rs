@@ -31,21 +31,22 @@ struct Title {
 
 /// The post that may begin at token `i`: modifiers, head, modifiers.
 fn post(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
-    let limit = view.sentence_end(i);
     let mut head_at = i;
-    let mut modified = 0;
-    // The longest head wins over a modifier: `phó trưởng` is one.
-    while let Some(hit) = view.longest(head_at, PRE) {
-        let next = hit.end as usize;
-        let as_head = view.longest(head_at, HEADS);
-        if next >= limit || modified == 3 || as_head.is_some_and(|h| h.end as usize > next) {
-            break;
+    let mut best: Option<Title> = None;
+    for modifiers in 0..4 {
+        let modified = modifiers > 0;
+        let title = view
+            .longest(head_at, HEADS)
+            .and_then(|head| complete(view, phrases, i, head_at, head, modified));
+        if title.is_some_and(|t| best.is_none_or(|b| t.end > b.end)) {
+            best = title;
         }
-        head_at = next;
-        modified += 1;
+        match view.longest(head_at, PRE) {
+            Some(hit) => head_at = hit.end as usize,
+            None => break,
+        }
     }
-    let head = view.longest(head_at, HEADS)?;
-    complete(view, phrases, i, head_at, head, modified > 0)
+    best
 }
 
 /// A post from its head on: what follows belongs to it, to its body, or to neither.
@@ -58,22 +59,13 @@ fn complete(
     modified: bool,
 ) -> Option<Title> {
     let mut end = head.end as usize;
-    // The unit noun goes to the organization that it begins: `Trưởng` `Ban Tổ chức`.
-    let unit = view.value(head);
-    if head.class == Class::Post && !unit.is_empty() {
-        let unit_at = end - unit.split(' ').count();
-        let body = phrases
-            .organization(unit_at)
-            .or_else(|| phrases.place(unit_at));
-        let again = phrases.organization(end).is_some();
-        if unit_at > head_at && !again && body.is_some_and(|b| b.end > end) {
-            return Some(Title {
-                end: unit_at,
-                has_body: true,
-                confidence: 9,
-                reason: "post before the unit it heads",
-            });
-        }
+    if let Some(body_at) = body_inside(view, phrases, head_at, end) {
+        return Some(Title {
+            end: body_at,
+            has_body: true,
+            confidence: 9,
+            reason: "post before the body it heads",
+        });
     }
     for _ in 0..2 {
         match view.longest(end, AFTER) {
@@ -94,14 +86,15 @@ fn complete(
             has_body = body_at(view, phrases, end);
         }
     }
+    let named = person::may_begin(view, phrases, end);
+    let capital = view.token(start).is_capital() && !view.is_shouted(start);
     match head.class {
         Class::PostBare if !has_body => None,
-        Class::PostWeak | Class::PostAbbr
-            if !has_body && !modified && !person::may_begin(view, end) =>
-        {
+        Class::PostWeak if !weak_counts(view, head, end, has_body, named, capital || modified) => {
             None
         }
-        Class::PostAbbr if view.token(head_at).shape != Shape::Upper => None,
+        Class::PostAbbr if view.is_shouted(head_at) || !(has_body || named) => None,
+        Class::PostAbbr if phrases.place(head_at).is_some() => None,
         _ => Some(Title {
             end,
             has_body,
@@ -113,6 +106,56 @@ fn complete(
             reason: "post",
         }),
     }
+}
+
+/// Is a post that is a common noun or a verb too a title here? Its value, if it has one, names the
+/// bodies before which alone it is.
+fn weak_counts(
+    view: View,
+    head: Hit,
+    end: usize,
+    has_body: bool,
+    named: bool,
+    capital: bool,
+) -> bool {
+    let bodies = view.value(head);
+    if !bodies.is_empty() && !named {
+        return has_body && bodies.split(';').any(|b| starts_with(view, end, b));
+    }
+    named || capital && has_body
+}
+
+/// Do these words, in small letters, stand at the token?
+fn starts_with(view: View, i: usize, words: &str) -> bool {
+    words.split(' ').enumerate().all(|(k, w)| view.is(i + k, w))
+}
+
+/// Where inside a listed post the organization begins to which its last words belong:
+/// `Trưởng` `Ban Tổ chức`, `Bí thư` `Chi bộ`.
+fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<usize> {
+    // `Phó Trưởng ban Thường trực`, `Trưởng phòng Phòng Nội vụ`: the unit noun stays.
+    let repeated = view
+        .get(end)
+        .is_some_and(|t| t.hash == view.token(end - 1).hash);
+    if repeated || view.longest(end, AFTER).is_some() {
+        return None;
+    }
+    (head_at + 1..end).find(|&k| {
+        let body = phrases.organization(k).or_else(|| phrases.place(k));
+        let reaches = body.is_some_and(|b| {
+            b.end >= end && !(b.end > end && person::looks_like_name(view, end, b.end))
+        });
+        reaches && is_head(view, head_at, k)
+    })
+}
+
+/// Is the stretch a post by itself?
+fn is_head(view: View, start: usize, end: usize) -> bool {
+    view.sheet
+        .matches
+        .at(start)
+        .iter()
+        .any(|h| h.end as usize == end && HEADS.has(h.class))
 }
 
 fn body_at(view: View, phrases: &Phrases, i: usize) -> bool {
@@ -149,13 +192,13 @@ fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<us
 pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     if let Some(hit) = view.longest(i, BEFORE_NAME) {
         let end = hit.end as usize;
-        if person::may_begin(view, end) {
+        if person::may_begin(view, phrases, end) {
             return Some(end);
         }
     }
     let title = post(view, phrases, i)?;
     let end = title.end;
-    (!title.has_body && view.follows(end) && person::may_begin(view, end)).then_some(end)
+    (!title.has_body && person::may_begin(view, phrases, end)).then_some(end)
 }
 
 /// Proposes the titles of a text.
@@ -174,7 +217,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             .iter()
             .filter(|h| BEFORE_NAME.has(h.class))
         {
-            before_name(view, i, *hit, out);
+            before_name(view, phrases, i, *hit, out);
         }
     }
 }
@@ -198,9 +241,9 @@ fn push(
 }
 
 /// A rank, degree, honour or calling.
-fn before_name(view: View, i: usize, hit: Hit, out: &mut Vec<Candidate>) {
+fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<Candidate>) {
     let end = hit.end as usize;
-    let named = view.follows(end) && person::may_begin(view, end);
+    let named = person::may_begin(view, phrases, end);
     let next = if view.is_mark(end, ',') { end + 1 } else { end };
     let chained = view.get(next).is_some() && view.longest(next, BEFORE_NAME).is_some();
     let capital = view.token(i).is_capital();
