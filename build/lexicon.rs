@@ -59,9 +59,5 @@ fn unit(line: &str) -> Option<Entry<'_>> {
     };
     let form = columns.nth(1)?;
     let named = form.chars().next().is_some_and(char::is_alphabetic);
-    named.then_some(Entry {
-        form,
-        class,
-        value: "",
-    })
+    named.then_some(Entry { form, class, value: "" })
 }

@@ -91,12 +91,8 @@ impl ExtractorBuilder {
     /// A line without a form or with an unknown class is refused; the error names the line.
     pub fn lexicon_tsv(mut self, tsv: &str) -> Result<Self, LexiconError> {
         for entry in source::entries(tsv) {
-            let e = entry.map_err(|e| LexiconError {
-                line: e.line,
-                message: e.message,
-            })?;
-            self.entries
-                .push((e.form.to_owned(), e.class, e.value.to_owned()));
+            let e = entry.map_err(|e| LexiconError { line: e.line, message: e.message })?;
+            self.entries.push((e.form.to_owned(), e.class, e.value.to_owned()));
         }
         Ok(self)
     }
@@ -104,21 +100,14 @@ impl ExtractorBuilder {
     /// The extractor.
     pub fn build(self) -> Extractor {
         let own = (!self.entries.is_empty()).then(|| {
-            let entries = self
-                .entries
-                .iter()
-                .map(|(form, class, value)| table::Entry {
-                    form,
-                    class: *class,
-                    value,
-                });
+            let entries = self.entries.iter().map(|(form, class, value)| table::Entry {
+                form,
+                class: *class,
+                value,
+            });
             Table::new(Cow::Owned(table::build(entries)))
         });
-        Extractor {
-            reference_date: self.reference_date,
-            kinds: self.kinds,
-            own: own.flatten(),
-        }
+        Extractor { reference_date: self.reference_date, kinds: self.kinds, own: own.flatten() }
     }
 }
 
@@ -155,10 +144,7 @@ impl Worker {
         document.reference_date = options.reference_date.or(extractor.reference_date);
         let (clean, map) = self.cleaner.clean(text);
         self.sheet.fill(clean, extractor.own.as_ref());
-        let view = View {
-            text: clean,
-            sheet: &self.sheet,
-        };
+        let view = View { text: clean, sheet: &self.sheet };
         recognize::propose(view, &mut self.phrases, &mut self.candidates);
         resolve::resolve(&mut self.candidates, view.len(), &mut self.chosen);
         let span = |cursor: &mut Cursor, start: usize, end: usize| {
@@ -166,16 +152,10 @@ impl Worker {
         };
         let mut cursor = map.cursor();
         document.sentences.clear();
-        document
-            .sentences
-            .extend(self.sheet.sentences.iter().map(|s| {
-                let input = span(&mut cursor, s.tokens.start, s.tokens.end);
-                document::Sentence {
-                    start: input.start,
-                    end: input.end,
-                    role: s.role,
-                }
-            }));
+        document.sentences.extend(self.sheet.sentences.iter().map(|s| {
+            let input = span(&mut cursor, s.tokens.start, s.tokens.end);
+            document::Sentence { start: input.start, end: input.end, role: s.role }
+        }));
         let chosen: Vec<Candidate> = self.chosen.iter().map(|&i| self.candidates[i]).collect();
         let mut cursor = map.cursor();
         document.entities.clear();
@@ -191,10 +171,7 @@ impl Worker {
                         document::Detail::Organization(name)
                     }
                     recognize::Detail::Type(place_type) => {
-                        document::Detail::Place(document::Place {
-                            place_type,
-                            unit: None,
-                        })
+                        document::Detail::Place(document::Place { place_type, unit: None })
                     }
                     _ => document::Detail::None,
                 },
@@ -216,17 +193,12 @@ impl Extractor {
         let mut document = Document::default();
         worker.extract_into(self, text, &Options::default(), &mut document);
         let (clean, _) = worker.cleaner.clean(text);
-        let view = View {
-            text: clean,
-            sheet: &worker.sheet,
-        };
+        let view = View { text: clean, sheet: &worker.sheet };
         let mut out = String::new();
         for (i, c) in worker.candidates.iter().enumerate() {
             let won = if worker.chosen.contains(&i) { "*" } else { " " };
-            let (from, to) = (
-                view.token(c.start).start as usize,
-                view.token(c.end - 1).end as usize,
-            );
+            let (from, to) =
+                (view.token(c.start).start as usize, view.token(c.end - 1).end as usize);
             out += &format!(
                 "{won} {:>4} {:12} {:40} {} {:?}\n",
                 c.weight,

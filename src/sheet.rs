@@ -7,6 +7,8 @@ use crate::lexicon::{self, Hit, Matches};
 use crate::text::sentence::{self, SentenceSpan};
 use crate::text::token::{self, Gap, Shape, Token};
 
+const COMPOUND: ClassSet = ClassSet::of(&[Class::Compound]);
+
 /// A text laid out for the recognizers. Its buffers are reused from document to document.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
@@ -23,15 +25,13 @@ impl Sheet {
     /// Lays out a clean text.
     pub fn fill(&mut self, text: &str, own: Option<&Table>) {
         token::tokenize(text, &mut self.tokens);
-        self.matches
-            .fill(lexicon::built_in(), own, &self.tokens, text);
+        self.matches.fill(lexicon::built_in(), own, &self.tokens, text);
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
         self.sentence_of.clear();
         self.shouted.clear();
         for (i, s) in self.sentences.iter().enumerate() {
             self.sentence_of.resize(s.tokens.end, i as u32);
-            self.shouted
-                .push(is_shouted(&self.tokens[s.tokens.clone()]));
+            self.shouted.push(is_shouted(&self.tokens[s.tokens.clone()]));
         }
     }
 }
@@ -137,17 +137,16 @@ impl<'a> View<'a> {
             .copied()
     }
 
-    /// Is the token inside a longer word, so that it is no head of anything: the `hội` of
-    /// `đại hội`? A word of `length` tokens from it may be longer than that one.
-    pub fn is_inside_compound(self, i: usize, length: usize) -> bool {
-        const COMPOUND: ClassSet = ClassSet::of(&[Class::Compound]);
+    /// Do the `length` tokens from `i` begin a longer word (`trường hợp`), so that they are no
+    /// head of anything?
+    pub fn begins_compound(self, i: usize, length: usize) -> bool {
+        self.longest(i, COMPOUND).is_some_and(|h| h.end as usize > i + length)
+    }
+
+    /// Do they end or stand inside a longer word (the `hội` of `đại hội`)?
+    pub fn ends_compound(self, i: usize, length: usize) -> bool {
         let from = i.saturating_sub(3).max(self.sentence_start(i));
-        (from..=i).any(|k| {
-            self.longest(k, COMPOUND).is_some_and(|h| {
-                let end = h.end as usize;
-                end > i && (k < i || end > i + length) && end - k >= length
-            })
-        })
+        (from..i).any(|k| self.longest(k, COMPOUND).is_some_and(|h| h.end as usize >= i + length))
     }
 
     /// The classes of the one-word entries that a token is.
@@ -162,10 +161,6 @@ impl<'a> View<'a> {
 
     /// The value of a lexicon entry.
     pub fn value(self, hit: Hit) -> &'static str {
-        if hit.own {
-            ""
-        } else {
-            lexicon::built_in().value(hit.value)
-        }
+        if hit.own { "" } else { lexicon::built_in().value(hit.value) }
     }
 }

@@ -184,6 +184,8 @@ classes! {
     Compound = "compound",
     /// A word that may join the parts of an organization's name.
     OrgLink = "org_link",
+    /// A word that a number before it counts.
+    Counted = "counted",
     /// A scrap of the page.
     Scrap = "scrap",
     /// How captions begin.

@@ -65,14 +65,7 @@ impl Matches {
                 walk(table, tokens, |k| self.words[k], i, false, &mut self.hits);
             }
             if let Some(own) = own {
-                walk(
-                    own,
-                    tokens,
-                    |k| own.word(&tokens[k], text),
-                    i,
-                    true,
-                    &mut self.hits,
-                );
+                walk(own, tokens, |k| own.word(&tokens[k], text), i, true, &mut self.hits);
             }
         }
         self.first.push(self.hits.len() as u32);
@@ -88,11 +81,7 @@ impl Matches {
 
     /// The longest entry of one of these classes that begins at a token.
     pub fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {
-        self.at(token)
-            .iter()
-            .rev()
-            .find(|h| classes.has(h.class))
-            .copied()
+        self.at(token).iter().rev().find(|h| classes.has(h.class)).copied()
     }
 
     /// The classes of the one-word entries that a token is, however it is cased.

@@ -19,24 +19,14 @@ pub fn entries(tsv: &str) -> impl Iterator<Item = Result<Entry<'_>, LineError>> 
     tsv.lines().enumerate().flat_map(|(i, line)| {
         let line = line.strip_suffix('\r').unwrap_or(line);
         let skip = line.trim().is_empty() || line.starts_with('#') || line.starts_with("form\t");
-        let parsed = if skip {
-            None
-        } else {
-            Some(columns(line, i + 1))
-        };
+        let parsed = if skip { None } else { Some(columns(line, i + 1)) };
         let (row, error) = match parsed {
             None => (None, None),
             Some(Ok(row)) => (Some(row), None),
             Some(Err(e)) => (None, Some(Err(e))),
         };
         let spellings = row.into_iter().flat_map(|(forms, class, value)| {
-            forms.split('|').map(move |form| {
-                Ok(Entry {
-                    form: form.trim(),
-                    class,
-                    value,
-                })
-            })
+            forms.split('|').map(move |form| Ok(Entry { form: form.trim(), class, value }))
         });
         error.into_iter().chain(spellings)
     })
@@ -47,10 +37,7 @@ fn columns(line: &str, number: usize) -> Result<(&str, Class, &str), LineError> 
     let form = columns.next().unwrap_or("").trim();
     let class = columns.next().unwrap_or("").trim();
     let value = columns.next().unwrap_or("").trim();
-    let error = |message: String| LineError {
-        line: number,
-        message,
-    };
+    let error = |message: String| LineError { line: number, message };
     if form.is_empty() {
         return Err(error("the form is empty".to_owned()));
     }

@@ -125,18 +125,13 @@ impl Table {
     }
 
     fn is_word(&self, word: WordId, text: &str) -> bool {
-        text.chars()
-            .map(token::fold)
-            .eq(self.text(WORD_TEXT, word).chars())
+        text.chars().map(token::fold).eq(self.text(WORD_TEXT, word).chars())
     }
 
     fn text(&self, section: usize, index: u32) -> &str {
         let from = self.section[TEXT] + self.at(section, index as usize) as usize;
         let to = self.section[TEXT] + self.at(section, index as usize + 1) as usize;
-        self.bytes
-            .get(from..to)
-            .and_then(|b| std::str::from_utf8(b).ok())
-            .unwrap_or("")
+        self.bytes.get(from..to).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
     }
 
     /// The classes of the entries that consist of this one word, however they are cased.
@@ -243,12 +238,8 @@ impl Builder {
             }
             node = self.child(node, word);
         }
-        let sense = Sense {
-            class: entry.class,
-            value: self.intern_value(entry.value),
-            capital,
-            upper,
-        };
+        let sense =
+            Sense { class: entry.class, value: self.intern_value(entry.value), capital, upper };
         let senses = &mut self.senses[node as usize];
         if !senses.contains(&sense) {
             senses.push(sense);

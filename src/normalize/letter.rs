@@ -19,25 +19,13 @@ pub enum Tone {
 
 impl Tone {
     /// All tones in dictionary order.
-    pub const ALL: [Tone; 6] = [
-        Tone::Ngang,
-        Tone::Huyen,
-        Tone::Hoi,
-        Tone::Nga,
-        Tone::Sac,
-        Tone::Nang,
-    ];
+    pub const ALL: [Tone; 6] =
+        [Tone::Ngang, Tone::Huyen, Tone::Hoi, Tone::Nga, Tone::Sac, Tone::Nang];
 
     /// The combining mark that writes the tone, if it has one.
     pub fn mark(self) -> Option<char> {
-        [
-            None,
-            Some('\u{300}'),
-            Some('\u{309}'),
-            Some('\u{303}'),
-            Some('\u{301}'),
-            Some('\u{323}'),
-        ][self as usize]
+        [None, Some('\u{300}'), Some('\u{309}'), Some('\u{303}'), Some('\u{301}'), Some('\u{323}')]
+            [self as usize]
     }
 
     /// The tone that a combining mark writes.
@@ -147,10 +135,7 @@ pub(crate) fn with_shape(plain: Base, mark: char) -> Option<Base> {
         ('d', '\u{335}', 'đ'),
         ('d', '\u{336}', 'đ'),
     ];
-    SHAPED
-        .iter()
-        .find(|s| base(s.0) == plain && s.1 == mark)
-        .map(|s| base(s.2))
+    SHAPED.iter().find(|s| base(s.0) == plain && s.1 == mark).map(|s| base(s.2))
 }
 
 /// Whether the base letter carries a mark of its own already.
@@ -181,11 +166,7 @@ const fn pack<const N: usize>(first: usize) -> [u8; N] {
         let mut tone = 0;
         while tone < 6 {
             if row != 0 || tone == 0 {
-                let lower = if row == 0 {
-                    ALPHABET[i]
-                } else {
-                    VOWELS[row - 1][tone]
-                };
+                let lower = if row == 0 { ALPHABET[i] } else { VOWELS[row - 1][tone] };
                 let packed = (i as u8 + 1) | (tone as u8) << 5;
                 let codes = [lower as usize, to_upper(lower) as usize];
                 let mut k = 0;

@@ -54,11 +54,7 @@ pub struct OffsetMap {
 impl OffsetMap {
     /// The map of a text of `len` bytes that was not changed.
     pub fn identity(len: usize) -> Self {
-        Self {
-            edits: Vec::new(),
-            clean_len: len,
-            input_len: len,
-        }
+        Self { edits: Vec::new(), clean_len: len, input_len: len }
     }
 
     /// Whether every offset maps to itself because nothing was changed.
@@ -76,11 +72,7 @@ impl OffsetMap {
     /// An empty span maps to an empty span.
     pub fn input_span(&self, clean: Range<usize>) -> Range<usize> {
         let start = self.input_start(clean.start);
-        if clean.end <= clean.start {
-            start..start
-        } else {
-            start..self.input_end(clean.end)
-        }
+        if clean.end <= clean.start { start..start } else { start..self.input_end(clean.end) }
     }
 
     /// The span of the clean text that the span of the input became; empty if all of it was
@@ -95,10 +87,7 @@ impl OffsetMap {
 
     /// The input offset where a span that starts at `clean` starts.
     pub fn input_start(&self, clean: usize) -> usize {
-        self.input_start_at(
-            self.edits.partition_point(|e| e.clean_end() <= clean),
-            clean,
-        )
+        self.input_start_at(self.edits.partition_point(|e| e.clean_end() <= clean), clean)
     }
 
     /// The input offset where a span that ends at `clean` ends.
@@ -128,11 +117,7 @@ impl OffsetMap {
 
     /// A cursor for lookups at ascending offsets.
     pub fn cursor(&self) -> Cursor<'_> {
-        Cursor {
-            map: self,
-            next: 0,
-            last: 0,
-        }
+        Cursor { map: self, next: 0, last: 0 }
     }
 
     /// The map of two rewritings in a row: `self` made the text that `next` rewrote.
@@ -150,11 +135,8 @@ impl OffsetMap {
         if self.is_identity() {
             return next.clone();
         }
-        let mut map = OffsetMap {
-            edits: Vec::new(),
-            clean_len: next.clean_len,
-            input_len: self.input_len,
-        };
+        let mut map =
+            OffsetMap { edits: Vec::new(), clean_len: next.clean_len, input_len: self.input_len };
         // Changes of both, in terms of the text between the two, joined where they touch.
         let (mut i, mut j) = (0, 0);
         let mut shift = Shift::default();
@@ -219,12 +201,7 @@ impl OffsetMap {
             last.input_len += input_len;
             return;
         }
-        self.edits.push(Edit {
-            clean,
-            input,
-            clean_len,
-            input_len,
-        });
+        self.edits.push(Edit { clean, input, clean_len, input_len });
     }
 
     fn input_start_at(&self, next: usize, clean: usize) -> usize {
@@ -286,10 +263,7 @@ impl Cursor<'_> {
         if clean.start < self.last {
             self.next = edits.partition_point(|e| e.clean_end() <= clean.start);
         } else {
-            while edits
-                .get(self.next)
-                .is_some_and(|e| e.clean_end() <= clean.start)
-            {
+            while edits.get(self.next).is_some_and(|e| e.clean_end() <= clean.start) {
                 self.next += 1;
             }
         }
@@ -367,12 +341,7 @@ impl<'i, 'b> Rewriter<'i, 'b> {
         if let Some(map) = &mut map {
             map.clear();
         }
-        Self {
-            input,
-            out,
-            map,
-            copied: 0,
-        }
+        Self { input, out, map, copied: 0 }
     }
 
     pub(crate) fn input(&self) -> &'i str {
@@ -408,11 +377,7 @@ impl<'i, 'b> Rewriter<'i, 'b> {
             self.out.push_str(&self.input[self.copied..]);
         }
         if let Some(map) = self.map {
-            let clean_len = if changed {
-                self.out.len()
-            } else {
-                self.input.len()
-            };
+            let clean_len = if changed { self.out.len() } else { self.input.len() };
             map.set_lengths(clean_len, self.input.len());
         }
         changed
@@ -424,11 +389,7 @@ pub(crate) fn rewritten(input: &str, rewrite: impl FnOnce(&mut Rewriter<'_, '_>)
     let mut out = String::new();
     let mut writer = Rewriter::new(input, &mut out, None);
     rewrite(&mut writer);
-    if writer.finish() {
-        Cow::Owned(out)
-    } else {
-        Cow::Borrowed(input)
-    }
+    if writer.finish() { Cow::Owned(out) } else { Cow::Borrowed(input) }
 }
 
 /// Runs a rewriting and returns its text and map.
@@ -440,10 +401,6 @@ pub(crate) fn rewritten_mapped(
     let mut map = OffsetMap::default();
     let mut writer = Rewriter::new(input, &mut out, Some(&mut map));
     rewrite(&mut writer);
-    let text = if writer.finish() {
-        Cow::Owned(out)
-    } else {
-        Cow::Borrowed(input)
-    };
+    let text = if writer.finish() { Cow::Owned(out) } else { Cow::Borrowed(input) };
     Normalized { text, map }
 }

@@ -189,11 +189,7 @@ pub(crate) fn analyze(letters: &[Base], tone: Tone) -> Option<Structure> {
     }
     let new_place = onset + (entry >> KEY_BITS & 3) as usize;
     let old_place = new_place + usize::from(entry & FLOATING != 0);
-    Some(Structure {
-        onset,
-        new_place,
-        old_place,
-    })
+    Some(Structure { onset, new_place, old_place })
 }
 
 fn onset_len(letters: &[Base]) -> Option<usize> {
@@ -252,12 +248,8 @@ struct Letters {
 /// precomposed or combining marks.
 fn read(word: &str) -> Option<Letters> {
     let bytes = word.as_bytes();
-    let mut letters = Letters {
-        bases: [0; MAX_LETTERS],
-        len: 0,
-        tone: Tone::Ngang,
-        place: usize::MAX,
-    };
+    let mut letters =
+        Letters { bases: [0; MAX_LETTERS], len: 0, tone: Tone::Ngang, place: usize::MAX };
     let mut i = 0;
     while i < bytes.len() {
         let packed = match bytes[i] {
@@ -353,9 +345,7 @@ pub fn is_vietnamese(word: &str) -> bool {
 /// assert_eq!(syllable::tone("Wagner"), None);
 /// ```
 pub fn tone(word: &str) -> Option<Tone> {
-    read(word)
-        .filter(|letters| letters.len > 0)
-        .map(|letters| letters.tone)
+    read(word).filter(|letters| letters.len > 0).map(|letters| letters.tone)
 }
 
 /// Takes a word apart into onset, rime and tone; `None` if it is no Vietnamese syllable.
@@ -425,9 +415,7 @@ impl Syllable {
 
 /// The base letters of a word that is a row of Vietnamese letters, for other modules.
 pub(crate) fn letters_of(word: &str) -> Option<impl Iterator<Item = Letter> + '_> {
-    word.chars()
-        .all(|c| Letter::new(c).is_some())
-        .then(|| word.chars().filter_map(Letter::new))
+    word.chars().all(|c| Letter::new(c).is_some()).then(|| word.chars().filter_map(Letter::new))
 }
 
 #[cfg(test)]
@@ -465,11 +453,7 @@ mod tests {
         ] {
             let letters = read(word).unwrap();
             let structure = analyze(letters.bases(), Tone::Huyen).expect(word);
-            assert_eq!(
-                (structure.new_place, structure.old_place),
-                (new, old),
-                "{word}"
-            );
+            assert_eq!((structure.new_place, structure.old_place), (new, old), "{word}");
         }
     }
 

@@ -18,12 +18,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if !view.token(i).is_word() {
             continue;
         }
-        let found = [
-            whole(view, i),
-            numbered(view, i),
-            party_resolution(view, i),
-            law(view, phrases, i),
-        ];
+        let found =
+            [whole(view, i), numbered(view, i), party_resolution(view, i), law(view, phrases, i)];
         for (end, confidence, reason) in found.into_iter().flatten() {
             out.push(Candidate {
                 kind: Kind::Document,
@@ -94,13 +90,9 @@ fn number(view: View, start: usize, limit: usize) -> Option<(usize, bool)> {
             k += 1;
         } else if (t.is_mark('/') || t.is_mark('-'))
             && t.gap == Gap::Space
-            && view
-                .get(k + 1)
-                .is_some_and(|n| n.shape == Shape::Upper && n.len() > 1)
+            && view.get(k + 1).is_some_and(|n| n.shape == Shape::Upper && n.len() > 1)
             && k + 1 < limit
-            && view
-                .get(k + 2)
-                .is_some_and(|n| n.touches() && (n.is_mark('-') || n.is_mark('/')))
+            && view.get(k + 2).is_some_and(|n| n.touches() && (n.is_mark('-') || n.is_mark('/')))
         {
             code = true;
             k += 2;
@@ -122,9 +114,7 @@ fn party_resolution(view: View, i: usize) -> Found {
     while k < limit
         && view.is_any(
             k,
-            &[
-                "hội", "nghị", "lần", "thứ", "trung", "ương", "tw", "đại", "đảng", "toàn", "quốc",
-            ],
+            &["hội", "nghị", "lần", "thứ", "trung", "ương", "tw", "đại", "đảng", "toàn", "quốc"],
         )
     {
         k += 1;
@@ -193,11 +183,7 @@ fn law_name(view: View, start: usize, limit: usize) -> Option<usize> {
             continue;
         }
         let words = ClassSet::of(&[Class::OrgWord, Class::OrgField]);
-        let at = if view.is_mark(k, ',') || view.is(k, "và") {
-            k + 1
-        } else {
-            k
-        };
+        let at = if view.is_mark(k, ',') || view.is(k, "và") { k + 1 } else { k };
         match view.longest(at, words) {
             Some(h) if at < limit && !(at > k && view.value(h) == "verb") => {
                 let verb_first = view.value(h) == "verb" && at == k && k > start + 2;

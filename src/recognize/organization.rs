@@ -21,13 +21,8 @@ const HEADS: ClassSet = ClassSet::of(&[
 const LEVELS: ClassSet = ClassSet::of(&[Class::OrgLevel]);
 const FIELDS: ClassSet = ClassSet::of(&[Class::OrgField, Class::OrgCode]);
 const WORDS: ClassSet = ClassSet::of(&[Class::OrgWord]);
-const TITLES: ClassSet = ClassSet::of(&[
-    Class::Post,
-    Class::Rank,
-    Class::TitlePre,
-    Class::Degree,
-    Class::Honour,
-]);
+const TITLES: ClassSet =
+    ClassSet::of(&[Class::Post, Class::Rank, Class::TitlePre, Class::Degree, Class::Honour]);
 
 /// The organization that may begin at token `i`.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
@@ -40,7 +35,9 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         tried += 1;
         let head_length = hit.end as usize - i;
-        if head_length <= 2 && view.is_inside_compound(i, head_length) {
+        if head_length <= 2
+            && (view.begins_compound(i, head_length) || view.ends_compound(i, head_length))
+        {
             continue;
         }
         let found = Growth::new(view, phrases, i, *hit).grow().accept();
@@ -246,10 +243,8 @@ impl<'a> Growth<'a> {
         // A field in small letters after a finished name is the predicate's.
         let small = self.view.token(self.end).shape == Shape::Lower;
         if small && self.core && !self.head_is_small() && self.end > self.head_end {
-            let verb = self
-                .view
-                .longest(self.end, WORDS)
-                .is_some_and(|w| self.view.value(w) == "verb");
+            let verb =
+                self.view.longest(self.end, WORDS).is_some_and(|w| self.view.value(w) == "verb");
             if verb {
                 return false;
             }
@@ -301,10 +296,7 @@ impl<'a> Growth<'a> {
         if !view.is_capital(i) || self.opens_other(i) {
             return false;
         }
-        if matches!(
-            self.head.class,
-            Class::OrgAlone | Class::OrgName | Class::OrgSite
-        ) {
+        if matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite) {
             return false;
         }
         let named_after =
@@ -332,11 +324,7 @@ impl<'a> Growth<'a> {
         self.core = true;
         self.proper = true;
         self.named = true;
-        let end = if self.is_free() {
-            i + 1
-        } else {
-            self.second_syllable(i + 1)
-        };
+        let end = if self.is_free() { i + 1 } else { self.second_syllable(i + 1) };
         self.take(end)
     }
 
@@ -407,10 +395,7 @@ impl<'a> Growth<'a> {
     /// `và`, `của`, `về`, `tại`: joins two parts where the second is part of a name too.
     fn joined_by_word(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
-        let whole = matches!(
-            self.head.class,
-            Class::OrgName | Class::OrgSite | Class::OrgAbbr
-        );
+        let whole = matches!(self.head.class, Class::OrgName | Class::OrgSite | Class::OrgAbbr);
         if self.place && !view.is(i, "tại") || i + 1 >= self.limit || whole {
             return false;
         }
@@ -435,19 +420,11 @@ impl<'a> Growth<'a> {
             };
         }
         if view.is(i, "tại")
-            && matches!(
-                self.type_name(),
-                "international" | "mass" | "other" | "state"
-            )
+            && matches!(self.type_name(), "international" | "mass" | "other" | "state")
         {
-            let abroad = self
-                .phrases
-                .place(next)
-                .filter(|p| p.type_name == "country");
-            let embassy = view.is_any(
-                self.start,
-                &["đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội"],
-            );
+            let abroad = self.phrases.place(next).filter(|p| p.type_name == "country");
+            let embassy =
+                view.is_any(self.start, &["đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội"]);
             if let (Some(p), true) = (abroad, embassy) {
                 self.place = true;
                 return self.take(p.end);
@@ -473,9 +450,7 @@ impl<'a> Growth<'a> {
             return match word {
                 Some(w) => {
                     let verb = w.class == Class::OrgWord && view.value(w) == "verb";
-                    let stop = view
-                        .longest(next, ClassSet::of(&[Class::OrgStop]))
-                        .is_some();
+                    let stop = view.longest(next, ClassSet::of(&[Class::OrgStop])).is_some();
                     !verb && !stop && self.take(w.end as usize)
                 }
                 None => false,
@@ -547,10 +522,8 @@ impl<'a> Growth<'a> {
         let touching = view.get(i + 1).is_some_and(|n| {
             n.touches() && (n.is_mark('/') || n.is_mark('.') || n.is_mark(',') || n.is_mark('%'))
         });
-        let next_counts = view.is_any(
-            i + 1,
-            &["người", "tỷ", "triệu", "năm", "tháng", "cán", "đồng"],
-        );
+        let next_counts =
+            view.is_any(i + 1, &["người", "tỷ", "triệu", "năm", "tháng", "cán", "đồng"]);
         let slash_unit = view.is_mark(i + 1, '/') && self.phrases.organization(i + 2).is_some();
         if next_counts
             || touching && !slash_unit && !view.is_mark(i + 1, ',') && !view.is_mark(i + 1, '.')
@@ -561,10 +534,7 @@ impl<'a> Growth<'a> {
         self.core = true;
         let mut end = i + 1;
         // `11A`, `5B`
-        if view
-            .get(end)
-            .is_some_and(|n| n.touches() && n.is_word() && n.len() <= 2)
-        {
+        if view.get(end).is_some_and(|n| n.touches() && n.is_word() && n.len() <= 2) {
             end += 1;
         }
         self.take(end)
@@ -608,10 +578,7 @@ impl<'a> Growth<'a> {
         if self.parent || self.phrases.organization(next).is_some() && !touching {
             return false;
         }
-        if view
-            .longest(next, TITLES)
-            .is_some_and(|h| h.end as usize > next + 1)
-        {
+        if view.longest(next, TITLES).is_some_and(|h| h.end as usize > next + 1) {
             return false;
         }
         if person::looks_like_name(view, next, next + 2) && !touching {
@@ -653,11 +620,7 @@ impl<'a> Growth<'a> {
                 return self.take(parent.end);
             }
         }
-        if let Some(place) = self
-            .phrases
-            .place(after)
-            .filter(|p| p.type_name == "province")
-        {
+        if let Some(place) = self.phrases.place(after).filter(|p| p.type_name == "province") {
             if view.longest(after, LEVELS).is_some() {
                 self.place = true;
                 return self.take(place.end);
@@ -766,9 +729,7 @@ impl<'a> Growth<'a> {
         i > view.sentence_start(i)
             && (view.is_any(
                 i - 1,
-                &[
-                    "các", "những", "nhiều", "mỗi", "một", "số", "hai", "ba", "mọi", "từng",
-                ],
+                &["các", "những", "nhiều", "mỗi", "một", "số", "hai", "ba", "mọi", "từng"],
             ) || view.token(i - 1).is_number()
                 && view.token(i).gap == Gap::Space
                 && self.head_is_small())

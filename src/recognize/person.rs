@@ -1,7 +1,7 @@
 //! Persons: Kinh names by surname, middle and given name; names after a form of address, a title
 //! or a rank; names of minorities, in religion, foreign names, initials, bylines.
 
-use super::{Candidate, Detail, Phrases, title, weight};
+use super::{Candidate, Detail, Phrases, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
@@ -25,21 +25,14 @@ const NAME_WORDS: ClassSet = ClassSet::of(&[
 ]);
 const FOREIGN: ClassSet = ClassSet::of(&[Class::ForeignGiven, Class::ForeignSurname]);
 /// What is no second part of a double name.
-const AFTER_DASH: ClassSet = ClassSet::of(&[
-    Class::Post,
-    Class::TitlePre,
-    Class::Rank,
-    Class::Degree,
-    Class::Honorific,
-]);
+const AFTER_DASH: ClassSet =
+    ClassSet::of(&[Class::Post, Class::TitlePre, Class::Rank, Class::Degree, Class::Honorific]);
 const INTRODUCTIONS: ClassSet = ClassSet::of(&[Class::Honorific, Class::Role]);
 
 /// Does a capitalised word go on the name before it?
 fn goes_on(view: View, i: usize) -> bool {
     view.follows(i)
-        && view
-            .get(i)
-            .is_some_and(|t| t.is_word() && t.gap != Gap::Tab)
+        && view.get(i).is_some_and(|t| t.is_word() && t.gap != Gap::Tab)
         && view.token(i).is_capital()
         && (view.token(i).gap != Gap::None || view.token(i).len() > 1)
 }
@@ -56,7 +49,7 @@ fn run_end(view: View, i: usize) -> usize {
             && k + 1 < end
             && view.token(k + 1).touches()
             && view.token(k + 1).is_word()
-            && view.longest(k + 1, AFTER_DASH).is_none()
+            && !(view.token(k + 1).is_capital() && view.longest(k + 1, AFTER_DASH).is_some())
         {
             k += 2;
         } else {
@@ -69,9 +62,7 @@ fn run_end(view: View, i: usize) -> usize {
 /// Where a name that begins at `i` must end at the latest: before a title, a rank or a body.
 fn limit(view: View, i: usize) -> usize {
     let run = run_end(view, i);
-    (i + 1..run)
-        .find(|&k| opens_other(view, i, k))
-        .unwrap_or(run)
+    (i + 1..run).find(|&k| opens_other(view, i, k)).unwrap_or(run)
 }
 
 /// Does something else than the name open at token `k` of a run that began at `i`?
@@ -119,14 +110,14 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
     if !first.is_word() || !first.is_capital() || first.len() == 1 && !view.has(i, Class::Surname) {
         return None;
     }
-    const FIRST: ClassSet = ClassSet::of(&[
-        Class::Surname,
-        Class::MinorityFirst,
-        Class::Saint,
-        Class::Dharma,
-    ]);
+    const FIRST: ClassSet =
+        ClassSet::of(&[Class::Surname, Class::MinorityFirst, Class::Saint, Class::Dharma]);
     let hit = view.longest(i, FIRST)?;
     let after_first = hit.end as usize;
+    // `Ông Nguyễn ...`: a form of address, though there is a surname Ông.
+    if view.has(i, Class::Honorific) && frequency(view, i, Class::Surname) < 100 {
+        return None;
+    }
     if view.is_shouted(i) {
         return shouted_name(view, i, after_first);
     }
@@ -152,9 +143,7 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
         },
         _ => 3,
     };
-    let known = (i + 1..end)
-        .filter(|&k| view.classes(k).any(NAME_WORDS))
-        .count();
+    let known = (i + 1..end).filter(|&k| view.classes(k).any(NAME_WORDS)).count();
     confidence += if known == length - 1 { 2 } else { -1 };
     if length >= 3 && view.has(i + 1, Class::Middle) {
         confidence += 3;
@@ -185,15 +174,17 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
     }
     let limit = run_end(view, i).min(i + 4);
     let mut end = after_first;
-    while end < limit && view.classes(end).any(NAME_WORDS) && !opens_other(view, i, end) {
+    const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+    while end < limit
+        && view.classes(end).any(NAME_WORDS)
+        && !view.classes(end).any(ENDS)
+        && !opens_other(view, i, end)
+    {
         end += 1;
     }
     let length = end - i;
-    let middle = length >= 3 && view.has(i + 1, Class::Middle);
-    (length >= 3).then_some(Name {
-        end,
-        confidence: if middle { 2 } else { -4 },
-    })
+    let middle = frequency(view, i + 1, Class::Middle) >= 300;
+    (length >= 3 && middle).then_some(Name { end, confidence: 3 })
 }
 
 /// Could these capitals be a person's name?
@@ -231,7 +222,7 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
     if let Some(name) = kinh_name(view, i) {
         return Some(with_initial(view, name.end));
     }
-    let end = limit(view, i).min(i + 6);
+    let end = limit(view, i).min(i + 10);
     Some(with_initial(view, end))
 }
 
@@ -276,7 +267,7 @@ fn initials(view: View, i: usize) -> Option<usize> {
         && view.is_mark(k - 1, '.')
         && view.word(k).chars().count() > 1
     {
-        return Some(k + 1);
+        return Some(limit(view, k).min(k + 5));
     }
     Some(k)
 }
@@ -290,10 +281,19 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(hit) = view.longest(i, INTRODUCTIONS) {
-            introduce(view, hit.end as usize, 9, "after a form of address", out);
+            let at = hit.end as usize;
+            // `du khách Malaysia`, `cử tri Thái Nguyên`
+            let of_place = hit.class == Class::Role
+                && phrases.place(at).is_some_and(|p| p.reason == place::KNOWN);
+            if !of_place {
+                introduce(view, at, 9, "after a form of address", out);
+            }
         }
         if let Some(end) = title::end_before_name(view, phrases, i) {
             introduce(view, end, 8, "after a title", out);
+        }
+        for end in title::body_ends(view, phrases, i).into_iter().flatten() {
+            introduce(view, end, 5, "after a title and its body", out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::Person])) {
             push(i, hit.end as usize, 8, "known person", out);
@@ -302,15 +302,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(name) = kinh_name(view, i) {
-            push(
-                i,
-                with_initial(view, name.end),
-                name.confidence,
-                "name by its surname",
-                out,
-            );
+            push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
         }
-        if let Some(end) = foreign_name(view, i) {
+        if let Some(end) = foreign_name(view, phrases, i) {
             push(i, end, 3, "foreign name", out);
         }
         if let Some(end) = initials(view, i).filter(|&e| e - i >= 3) {
@@ -344,22 +338,39 @@ fn introduce(
     }
 }
 
-/// A run of capitals with a known foreign given name or surname in it.
-fn foreign_name(view: View, i: usize) -> Option<usize> {
+/// A run of capitals with a known foreign given name or surname in it. It begins where a run of
+/// capitals begins, or behind a place or body (`Tổng thống Mỹ | Donald Trump`).
+fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let begins_run = i == view.sentence_start(i)
         || !view.token(i - 1).is_capital()
-        || view.token(i).gap == Gap::None;
-    if view.is_shouted(i) || !begins_run {
+        || view.token(i).gap == Gap::None
+        || ends_phrase(view, phrases, i)
+        || view.opens_sentence(i - 1) && view.has(i - 1, Class::SentenceStarter);
+    let other = phrases.place(i).is_some()
+        || phrases.organization(i).is_some()
+        || view.opens_sentence(i) && view.has(i, Class::SentenceStarter)
+        || view.has(i, Class::Honorific);
+    if view.is_shouted(i) || !begins_run || other {
         return None;
     }
-    let end = limit(view, i).min(i + 5);
+    let end = limit(view, i).min(i + 9);
+    let words = (i..end).filter(|&k| view.token(k).is_word()).count();
     let known = (i..end).filter(|&k| view.classes(k).any(FOREIGN)).count();
-    let enough = if end - i == 1 {
+    let enough = if words == 1 {
         view.has(i, Class::ForeignSurname)
     } else {
         known >= 1 && view.has(i, Class::ForeignGiven) || known >= 2
     };
     enough.then_some(end)
+}
+
+/// Does a place or an organization end before token `i`?
+fn ends_phrase(view: View, phrases: &Phrases, i: usize) -> bool {
+    let from = i.saturating_sub(8).max(view.sentence_start(i));
+    (from..i).any(|k| {
+        phrases.place(k).is_some_and(|p| p.end == i)
+            || phrases.organization(k).is_some_and(|p| p.end == i)
+    })
 }
 
 /// The names in the lines that say who wrote the text or took the picture.
@@ -406,10 +417,9 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
             && run_end(view, i) == i + 1;
         if alone && last_names.binary_search(&t.hash).is_ok() {
             let doubtful = view.opens_sentence(i)
-                && view.classes(i).any(ClassSet::of(&[
-                    Class::SentenceStarter,
-                    Class::StarterOrName,
-                ]));
+                && view
+                    .classes(i)
+                    .any(ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]));
             if !doubtful {
                 push(i, i + 1, 1, "last name of a person named before", out);
             }

@@ -8,12 +8,8 @@ use crate::sheet::View;
 use crate::text::token::Shape;
 
 const PRE: ClassSet = ClassSet::of(&[Class::TitlePre]);
-const HEADS: ClassSet = ClassSet::of(&[
-    Class::Post,
-    Class::PostBare,
-    Class::PostWeak,
-    Class::PostAbbr,
-]);
+const HEADS: ClassSet =
+    ClassSet::of(&[Class::Post, Class::PostBare, Class::PostWeak, Class::PostAbbr]);
 const AFTER: ClassSet = ClassSet::of(&[Class::TitlePost]);
 /// What stands before a name and is a title only there, or beside another title.
 const BEFORE_NAME: ClassSet =
@@ -69,11 +65,7 @@ fn complete(
     }
     for _ in 0..2 {
         match view.longest(end, AFTER) {
-            Some(hit)
-                if phrases
-                    .organization(end)
-                    .is_none_or(|o| o.end <= hit.end as usize) =>
-            {
+            Some(hit) if phrases.organization(end).is_none_or(|o| o.end <= hit.end as usize) => {
                 end = hit.end as usize;
             }
             _ => break,
@@ -98,11 +90,7 @@ fn complete(
         _ => Some(Title {
             end,
             has_body,
-            confidence: if view.token(start).is_capital() || has_body {
-                8
-            } else {
-                5
-            },
+            confidence: if view.token(start).is_capital() || has_body { 8 } else { 5 },
             reason: "post",
         }),
     }
@@ -134,9 +122,7 @@ fn starts_with(view: View, i: usize, words: &str) -> bool {
 /// `Trưởng` `Ban Tổ chức`, `Bí thư` `Chi bộ`.
 fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<usize> {
     // `Phó Trưởng ban Thường trực`, `Trưởng phòng Phòng Nội vụ`: the unit noun stays.
-    let repeated = view
-        .get(end)
-        .is_some_and(|t| t.hash == view.token(end - 1).hash);
+    let repeated = view.get(end).is_some_and(|t| t.hash == view.token(end - 1).hash);
     if repeated || view.longest(end, AFTER).is_some() {
         return None;
     }
@@ -151,11 +137,7 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
 
 /// Is the stretch a post by itself?
 fn is_head(view: View, start: usize, end: usize) -> bool {
-    view.sheet
-        .matches
-        .at(start)
-        .iter()
-        .any(|h| h.end as usize == end && HEADS.has(h.class))
+    view.sheet.matches.at(start).iter().any(|h| h.end as usize == end && HEADS.has(h.class))
 }
 
 fn body_at(view: View, phrases: &Phrases, i: usize) -> bool {
@@ -182,9 +164,7 @@ fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<us
         return None;
     };
     let hit = view.longest(end, classes)?;
-    let taken = phrases
-        .organization(end)
-        .is_some_and(|o| o.end > hit.end as usize);
+    let taken = phrases.organization(end).is_some_and(|o| o.end > hit.end as usize);
     (!taken).then_some(hit.end as usize)
 }
 
@@ -201,6 +181,17 @@ pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option
     (!title.has_body && person::may_begin(view, phrases, end)).then_some(end)
 }
 
+/// Where the body of a title that begins at `i` ends, if a name may follow it directly: the
+/// organization's end and the place's.
+pub(super) fn body_ends(view: View, phrases: &Phrases, i: usize) -> [Option<usize>; 2] {
+    let Some(title) = post(view, phrases, i).filter(|t| t.has_body) else { return [None, None] };
+    let named = |end: usize| person::may_begin(view, phrases, end).then_some(end);
+    [
+        phrases.organization(title.end).and_then(|o| named(o.end)),
+        phrases.place(title.end).and_then(|p| named(p.end)),
+    ]
+}
+
 /// Proposes the titles of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
@@ -210,13 +201,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(t) = post(view, phrases, i) {
             push(i, t.end, t.confidence, t.reason, Detail::None, out);
         }
-        for hit in view
-            .sheet
-            .matches
-            .at(i)
-            .iter()
-            .filter(|h| BEFORE_NAME.has(h.class))
-        {
+        for hit in view.sheet.matches.at(i).iter().filter(|h| BEFORE_NAME.has(h.class)) {
             before_name(view, phrases, i, *hit, out);
         }
     }
@@ -253,11 +238,7 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
         _ => (named && !view.is_shouted(end), 7),
     };
     if ok {
-        let detail = if hit.class == Class::Calling {
-            Detail::Calling
-        } else {
-            Detail::Rank
-        };
+        let detail = if hit.class == Class::Calling { Detail::Calling } else { Detail::Rank };
         push(i, end, confidence, "rank, degree or calling", detail, out);
     }
 }

@@ -68,10 +68,7 @@ impl Rows<'_> {
 
     fn sentence(&mut self, range: Range<usize>) {
         let mut taken = vec![false; range.len()];
-        let persons: Vec<usize> = range
-            .clone()
-            .filter(|&e| self.kind(e) == Kind::Person)
-            .collect();
+        let persons: Vec<usize> = range.clone().filter(|&e| self.kind(e) == Kind::Person).collect();
         // A title that stands directly before a name is that name's, so these come first.
         let mut chains: Vec<Vec<Unit>> = persons.iter().map(|&p| self.before(p, &range)).collect();
         for (n, &p) in persons.iter().enumerate() {
@@ -83,27 +80,18 @@ impl Rows<'_> {
             }
             self.honorific(
                 p,
-                chains[n]
-                    .first()
-                    .map_or(self.entities[p].start, |u| self.entities[u.title].start),
+                chains[n].first().map_or(self.entities[p].start, |u| self.entities[u.title].start),
             );
         }
         for (n, &p) in persons.iter().enumerate() {
             let inherited = n > 0 && chains[n].is_empty() && self.is_listed(persons[n - 1], p);
             let mut units = chains[n].clone();
             if inherited {
-                units = chains[n - 1]
-                    .iter()
-                    .copied()
-                    .filter(|u| self.is_plural(u))
-                    .collect();
+                units = chains[n - 1].iter().copied().filter(|u| self.is_plural(u)).collect();
                 chains[n] = units.clone();
             }
             let limit = persons.get(n + 1).map_or(range.end, |&next| {
-                chains
-                    .get(n + 1)
-                    .and_then(|c| c.first())
-                    .map_or(next, |u| u.title)
+                chains.get(n + 1).and_then(|c| c.first()).map_or(next, |u| u.title)
             });
             let after = self.after(p, limit, &taken, range.start);
             self.give(p, &units);
@@ -122,11 +110,8 @@ impl Rows<'_> {
                 break;
             };
             let gap = self.gap(unit.end - 1, next);
-            let joined = if chain.is_empty() {
-                self.introduces_name(gap)
-            } else {
-                self.joins_titles(gap)
-            };
+            let joined =
+                if chain.is_empty() { self.introduces_name(gap) } else { self.joins_titles(gap) };
             if !joined {
                 break;
             }
@@ -228,17 +213,13 @@ impl Rows<'_> {
     fn is_plural(&self, unit: &Unit) -> bool {
         let start = self.entities[unit.title].start;
         let view = self.view;
-        let before = start
-            .checked_sub(1)
-            .filter(|&i| i >= view.sentence_start(start));
+        let before = start.checked_sub(1).filter(|&i| i >= view.sentence_start(start));
         let counted = before.is_some_and(|i| {
             view.is_any(i, &["các", "hai", "ba", "bốn", "những"]) || view.token(i).is_number()
         });
         let addressed = start >= 3
-            && (1..=4.min(start - view.sentence_start(start))).any(|k| {
-                view.longest(start - k, PLURAL)
-                    .is_some_and(|h| h.end as usize == start)
-            });
+            && (1..=4.min(start - view.sentence_start(start)))
+                .any(|k| view.longest(start - k, PLURAL).is_some_and(|h| h.end as usize == start));
         counted || addressed
     }
 
@@ -295,9 +276,7 @@ impl Rows<'_> {
         }
         let end = view.sentence_end(gap.start);
         let close = (gap.start + 1..end.min(gap.start + 30)).find(|&i| view.is_mark(i, ')'))?;
-        let past = (e..limit)
-            .find(|&k| self.entities[k].start > close)
-            .unwrap_or(limit);
+        let past = (e..limit).find(|&k| self.entities[k].start > close).unwrap_or(limit);
         let titled = (e..past).any(|k| matches!(self.kind(k), Kind::Title | Kind::Person));
         (!titled && past > e).then_some((close + 1, past))
     }
@@ -377,9 +356,8 @@ impl Rows<'_> {
         if self.honorifics[person].is_some() {
             return;
         }
-        self.honorifics[person] = self
-            .address_before(self.entities[p].start)
-            .or_else(|| self.address_before(start));
+        self.honorifics[person] =
+            self.address_before(self.entities[p].start).or_else(|| self.address_before(start));
     }
 
     fn address_before(&self, start: usize) -> Option<String> {
@@ -387,8 +365,7 @@ impl Rows<'_> {
         let from = view.sentence_start(start);
         (from.max(start.saturating_sub(4))..start)
             .find(|&i| {
-                view.longest(i, HONORIFICS)
-                    .is_some_and(|h| h.end as usize == start)
+                view.longest(i, HONORIFICS).is_some_and(|h| h.end as usize == start)
                     && view.longest(i, PLURAL).is_none()
             })
             .map(|i| span_text(view, i, start).to_lowercase())
@@ -421,9 +398,8 @@ impl Rows<'_> {
     /// Writes the rows of those who hold a post, and ties the entities to them.
     fn write(self, document: &mut Document) {
         let mut row_of = vec![None; self.posts.len()];
-        let mut order: Vec<usize> = (0..self.posts.len())
-            .filter(|&p| !self.posts[p].is_empty())
-            .collect();
+        let mut order: Vec<usize> =
+            (0..self.posts.len()).filter(|&p| !self.posts[p].is_empty()).collect();
         order.sort_by_key(|&p| self.people.mentions[p].first().copied());
         let (mut posts, mut honorifics) = (self.posts, self.honorifics);
         for person in order {
@@ -458,9 +434,7 @@ fn enter(posts: &mut Vec<Post>, post: Post) {
             known.organization = post.organization;
             return;
         }
-        let shorter = known_title
-            .strip_prefix(&title)
-            .is_some_and(|rest| rest.starts_with(' '));
+        let shorter = known_title.strip_prefix(&title).is_some_and(|rest| rest.starts_with(' '));
         if shorter && (post.organization.is_none() || known.organization == post.organization) {
             return;
         }

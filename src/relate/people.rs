@@ -18,15 +18,11 @@ pub(super) struct People {
 /// Joins mentions to persons. A shorter form belongs to the nearest person before it whose name
 /// ends with it, else to the first after it.
 pub(super) fn people(view: View, entities: &[Candidate]) -> People {
-    let mut full: Vec<usize> = persons(entities)
-        .filter(|&e| words(view, &entities[e]).len() > 1)
-        .collect();
+    let mut full: Vec<usize> =
+        persons(entities).filter(|&e| words(view, &entities[e]).len() > 1).collect();
     full.sort_by_key(|&e| std::cmp::Reverse(words(view, &entities[e]).len()));
-    let mut people = People {
-        of_entity: vec![None; entities.len()],
-        mentions: Vec::new(),
-        fullest: Vec::new(),
-    };
+    let mut people =
+        People { of_entity: vec![None; entities.len()], mentions: Vec::new(), fullest: Vec::new() };
     // Persons by full name first, longest names first, so that short forms find them.
     for &e in &full {
         let same = (0..people.fullest.len())
@@ -44,11 +40,9 @@ pub(super) fn people(view: View, entities: &[Candidate]) -> People {
             .filter(|&k| entities[k].kind == Kind::Person)
             .find(|&k| is_form(view, &entities[e], &entities[k]) && people.of_entity[k].is_some());
         let after = || {
-            (e + 1..entities.len())
-                .filter(|&k| entities[k].kind == Kind::Person)
-                .find(|&k| {
-                    is_form(view, &entities[e], &entities[k]) && people.of_entity[k].is_some()
-                })
+            (e + 1..entities.len()).filter(|&k| entities[k].kind == Kind::Person).find(|&k| {
+                is_form(view, &entities[e], &entities[k]) && people.of_entity[k].is_some()
+            })
         };
         let person = match before.or_else(after).and_then(|k| people.of_entity[k]) {
             Some(person) => person,
@@ -89,9 +83,5 @@ fn words<'a>(view: View<'a>, entity: &Candidate) -> &'a [Token] {
 fn is_form(view: View, short: &Candidate, long: &Candidate) -> bool {
     let (short, long) = (words(view, short), words(view, long));
     short.len() <= long.len()
-        && short
-            .iter()
-            .rev()
-            .zip(long.iter().rev())
-            .all(|(a, b)| a.hash == b.hash)
+        && short.iter().rev().zip(long.iter().rev()).all(|(a, b)| a.hash == b.hash)
 }

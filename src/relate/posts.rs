@@ -19,11 +19,7 @@ pub(super) struct Unit {
 impl Unit {
     /// The unit of the title at `title`: `Đại sứ` `Việt Nam` tại `Lào`.
     pub fn at(view: View, entities: &[Candidate], title: usize) -> Unit {
-        let mut unit = Unit {
-            title,
-            body: None,
-            end: title + 1,
-        };
+        let mut unit = Unit { title, body: None, end: title + 1 };
         if entities[title].detail == Detail::Rank || entities[title].detail == Detail::Calling {
             return unit;
         }
@@ -61,19 +57,13 @@ fn is_body(entity: &Candidate) -> bool {
 pub(super) fn title_text(view: View, entities: &[Candidate], unit: &Unit) -> String {
     let title = &entities[unit.title];
     let text = span_text(view, title.start, title.end);
-    let Some(body) = unit
-        .body
-        .map(|b| &entities[b])
-        .filter(|b| b.start == title.end)
-    else {
+    let Some(body) = unit.body.map(|b| &entities[b]).filter(|b| b.start == title.end) else {
         return text;
     };
     let head = title.end - 1;
-    let whole = view
-        .longest(head, ClassSet::of(&[Class::Post]))
-        .filter(|h| {
-            !view.value(*h).is_empty() && h.end as usize > title.end && h.end as usize <= body.end
-        });
+    let whole = view.longest(head, ClassSet::of(&[Class::Post])).filter(|h| {
+        !view.value(*h).is_empty() && h.end as usize > title.end && h.end as usize <= body.end
+    });
     match whole {
         Some(hit) if !view.is(body.start, "công") => {
             let unit = span_text(view, title.end, hit.end as usize);
@@ -86,12 +76,6 @@ pub(super) fn title_text(view: View, entities: &[Candidate], unit: &Unit) -> Str
 
 /// The text of a stretch of tokens, white space made single spaces.
 pub(super) fn span_text(view: View, start: usize, end: usize) -> String {
-    let (from, to) = (
-        view.token(start).start as usize,
-        view.token(end - 1).end as usize,
-    );
-    view.text[from..to]
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let (from, to) = (view.token(start).start as usize, view.token(end - 1).end as usize);
+    view.text[from..to].split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -22,19 +22,11 @@ pub struct SentenceSpan {
 /// Splits the tokens of a text into sentences. Every token belongs to one.
 pub fn split(tokens: &[Token], text: &str, matches: &Matches, out: &mut Vec<SentenceSpan>) {
     out.clear();
-    let page = Page {
-        tokens,
-        text,
-        matches,
-        width: wrap_width(tokens, text),
-    };
+    let page = Page { tokens, text, matches, width: wrap_width(tokens, text) };
     let mut start = 0;
     for i in 1..=tokens.len() {
         if i == tokens.len() || page.ends_before(start, i) {
-            out.push(SentenceSpan {
-                tokens: start..i,
-                role: Role::Body,
-            });
+            out.push(SentenceSpan { tokens: start..i, role: Role::Body });
             start = i;
         }
     }
@@ -135,10 +127,7 @@ impl Page<'_> {
         match t.text(self.text) {
             "“" | "‘" | "«" => false,
             "”" | "’" | "»" => true,
-            _ => self
-                .tokens
-                .get(i + 1)
-                .is_none_or(|n| !(n.touches() && n.is_word())),
+            _ => self.tokens.get(i + 1).is_none_or(|n| !(n.touches() && n.is_word())),
         }
     }
 
@@ -254,20 +243,14 @@ impl Page<'_> {
         if !after.is_capital() || after.is_word() && after.len() == 1 {
             return false;
         }
-        const STARTERS: ClassSet = ClassSet::of(&[
-            Class::SentenceStarter,
-            Class::StarterOrName,
-            Class::Honorific,
-        ]);
+        const STARTERS: ClassSet =
+            ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName, Class::Honorific]);
         let initials = mark >= start + 2 && self.tokens[mark - 2].is_mark('.');
         if initials {
             return self.matches.classes(next).any(STARTERS);
         }
         let addressed = mark < start + 2
-            || self
-                .matches
-                .classes(mark - 2)
-                .any(ClassSet::of(&[Class::Honorific, Class::Role]))
+            || self.matches.classes(mark - 2).any(ClassSet::of(&[Class::Honorific, Class::Role]))
             || !self.tokens[mark - 2].is_word();
         if !self.tokens[mark - 1 - usize::from(mark > start + 1)].is_capital() && !addressed {
             // `3 độ C. Sau đó`
@@ -362,10 +345,7 @@ impl Page<'_> {
         let first = range.start;
         let length = self.tokens[range.end - 1].end - self.tokens[first].start;
         let starts_with = |class| {
-            self.matches
-                .at(first)
-                .iter()
-                .any(|h| h.class == class && h.end as usize <= range.end)
+            self.matches.at(first).iter().any(|h| h.class == class && h.end as usize <= range.end)
         };
         let begins_line = first == 0 || self.tokens[first].begins_line();
         if begins_line && (is_bullet(&self.tokens[first]) || self.opens_item(first)) {
@@ -391,14 +371,9 @@ impl Page<'_> {
             return Role::Headline;
         }
         if whole_line && ends_open && length < 250 && !before {
-            let shouts = self.tokens[range.clone()]
-                .iter()
-                .all(|t| !t.is_word() || t.shape == Shape::Upper);
-            return if shouts {
-                Role::Headline
-            } else {
-                Role::Caption
-            };
+            let shouts =
+                self.tokens[range.clone()].iter().all(|t| !t.is_word() || t.shape == Shape::Upper);
+            return if shouts { Role::Headline } else { Role::Caption };
         }
         Role::Body
     }
@@ -423,9 +398,8 @@ impl Page<'_> {
         let tokens = &self.tokens[range.clone()];
         let numbers = tokens.iter().filter(|t| t.is_number()).count();
         let words = tokens.iter().filter(|t| t.is_word()).count();
-        let year = tokens
-            .iter()
-            .any(|t| t.is_number() && t.len() == 4 && matches!(t.mark, '1' | '2'));
+        let year =
+            tokens.iter().any(|t| t.is_number() && t.len() == 4 && matches!(t.mark, '1' | '2'));
         numbers >= 3
             && words <= 10
             && (year || words <= 3)
@@ -433,10 +407,7 @@ impl Page<'_> {
     }
 
     fn colon_soon(&self, range: &Range<usize>) -> bool {
-        self.tokens[range.clone()]
-            .iter()
-            .take(9)
-            .any(|t| t.is_mark(':'))
+        self.tokens[range.clone()].iter().take(9).any(|t| t.is_mark(':'))
     }
 
     /// Capitalised words and joining marks only.
@@ -445,9 +416,7 @@ impl Page<'_> {
         tokens.iter().any(|t| t.is_word())
             && tokens.iter().all(|t| match t.is_word() {
                 true => t.is_capital(),
-                false => ['-', ',', '.', '(', ')', '&', '/']
-                    .iter()
-                    .any(|&m| t.is_mark(m)),
+                false => ['-', ',', '.', '(', ')', '&', '/'].iter().any(|&m| t.is_mark(m)),
             })
     }
 }

@@ -65,8 +65,7 @@ pub struct Token {
 impl Token {
     /// The characters of the token.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
-        text.get(self.start as usize..self.end as usize)
-            .unwrap_or("")
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
     /// Is it a word that begins with a capital letter?
