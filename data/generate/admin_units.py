@@ -459,10 +459,9 @@ def other_spellings(unit, variants):
 
 
 def write_spellings(units, by_hand):
-    taken = {(unit.name, len(unit.code)) for unit in units}
     lines = {}
     for unit in units:
-        names = [n for n in other_spellings(unit, by_hand.variants) if (n, len(unit.code)) not in taken]
+        names = other_spellings(unit, by_hand.variants)
         if names:
             kind = "commune_alias" if len(unit.code) == 5 else "admin_alias"
             lines.setdefault(("|".join(names), kind, f"{unit.code}={unit.name}"))
