@@ -51,7 +51,14 @@ pub fn build() {
     let mut rows = Rows::default();
     let mut table = Vec::new();
     for unit in &units {
-        write_unit(unit, &rows_by_code, &mut text, &mut rows, &mut table);
+        write_unit(
+            unit,
+            &units,
+            &rows_by_code,
+            &mut text,
+            &mut rows,
+            &mut table,
+        );
     }
     let exact = write_keys(
         &names,
@@ -202,6 +209,7 @@ impl Rows {
 
 fn write_unit(
     unit: &Unit,
+    units: &[Unit],
     rows_by_code: &HashMap<&str, Vec<u16>>,
     text: &mut Text,
     rows: &mut Rows,
@@ -213,11 +221,13 @@ fn write_unit(
         let found = rows_by_code.get(code.as_str()).and_then(|rows| rows.last());
         *found.unwrap_or_else(|| panic!("{}: no successor {code}", unit.code))
     });
+    let (parent, parent_count) = parents(unit, units, rows_by_code);
     table.extend(name.to_le_bytes());
     table.push(name_len);
     table.push(unit.kind);
     table.extend(code_field(&unit.code));
-    table.extend(code_field(&unit.parent));
+    table.extend(parent.to_le_bytes());
+    table.push(parent_count);
     table.extend(unit.from.to_le_bytes());
     table.extend(unit.to.to_le_bytes());
     table.extend(rows.add(successors).to_le_bytes());
@@ -228,6 +238,28 @@ fn write_unit(
             .expect("a unit has less than 256 successors"),
     );
     assert_eq!(table.len() % layout::UNIT_LEN, 0);
+}
+
+/// The first row of the parent's forms that lived when the unit did, and their number.
+fn parents(unit: &Unit, units: &[Unit], rows_by_code: &HashMap<&str, Vec<u16>>) -> (u16, u8) {
+    let Some(rows) = rows_by_code.get(unit.parent.as_str()) else {
+        assert!(
+            unit.parent.is_empty(),
+            "{}: no parent {}",
+            unit.code,
+            unit.parent
+        );
+        return (0, 0);
+    };
+    let end = |unit: &Unit| if unit.to == 0 { u32::MAX } else { unit.to };
+    let mut lived = rows.iter().filter(|&&row| {
+        let parent = &units[usize::from(row)];
+        parent.from <= end(unit) && unit.from <= end(parent)
+    });
+    let first = lived
+        .next()
+        .unwrap_or_else(|| panic!("{}: no parent of its time", unit.code));
+    (*first, 1 + lived.count() as u8)
 }
 
 fn code_field(code: &str) -> [u8; layout::CODE_LEN] {

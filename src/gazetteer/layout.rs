@@ -8,17 +8,20 @@
 //! | 4      | length of the name |
 //! | 5      | type, an index into [`UNIT_TYPES`] |
 //! | 6..11  | code, ASCII, padded with zero bytes |
-//! | 11..16 | parent's code, likewise |
-//! | 16..20 | first day as the number `yyyymmdd`, 0 if open |
-//! | 20..24 | last day, likewise |
-//! | 24..28 | index of the first successor in the list of row numbers |
-//! | 28     | number of successors |
+//! | 11..13 | number of the parent's row, of its first form that the unit saw |
+//! | 13     | number of the parent's forms that it saw, in rows that follow each other |
+//! | 14..18 | first day as the number `yyyymmdd`, 0 if open |
+//! | 18..22 | last day, likewise |
+//! | 22..26 | index of the first successor in the list of row numbers |
+//! | 26     | number of successors |
+//!
+//! Rows are in order of level, code and time, so a parent's number is less than its child's.
 //!
 //! A key's row: hash (0..4), offset of the key in the text pool (4..8), index of its first unit in the list
 //! of row numbers (8..12), number of units (12..14), length of the key (14). Keys are sorted by hash.
 
 /// Bytes of a unit's row.
-pub(crate) const UNIT_LEN: usize = 29;
+pub(crate) const UNIT_LEN: usize = 27;
 /// Bytes of a key's row.
 pub(crate) const KEY_LEN: usize = 15;
 /// Bytes of a code's field.

@@ -248,7 +248,7 @@ impl Unit {
     /// assert_eq!(chau_duc.parent().unwrap().name(), "Bà Rịa - Vũng Tàu");
     /// ```
     pub fn parent(self) -> Option<Unit> {
-        self.parents().last()
+        self.parents().next_back()
     }
 
     /// The unit that it was part of on a day; its [`parent`](Unit::parent) if there is none of that day.
@@ -313,17 +313,13 @@ impl Unit {
     /// assert!(!chau_duc.lies_in(vung_tau));
     /// ```
     pub fn lies_in(self, other: Unit) -> bool {
-        self == other || self.parents().any(|parent| parent.lies_in(other))
+        // A parent's row comes before its child's.
+        self == other || other < self && self.parents().any(|parent| parent.lies_in(other))
     }
 
     /// All forms of the parent that the unit saw, in order of time.
-    fn parents(self) -> impl Iterator<Item = Unit> {
-        let code = table::unit(self.row).parent_code();
-        let (from, to) = self.validity();
-        by_code(code).filter(move |parent| {
-            let (parent_from, parent_to) = parent.validity();
-            parent_from <= to && from <= parent_to
-        })
+    fn parents(self) -> impl DoubleEndedIterator<Item = Unit> {
+        table::unit(self.row).parents().map(|row| Unit { row })
     }
 
     /// First and last day as numbers that compare as the days do.

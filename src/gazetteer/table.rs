@@ -49,23 +49,25 @@ impl UnitRow {
         code_at(self.0, 6)
     }
 
-    pub(super) fn parent_code(self) -> &'static str {
-        code_at(self.0, 6 + layout::CODE_LEN)
+    /// The rows of the parent's forms that the unit saw, in order of time.
+    pub(super) fn parents(self) -> Range<u16> {
+        let first = u16_at(self.0, 11);
+        first..first + u16::from(u8_at(self.0, 13))
     }
 
     /// The first day as the number `yyyymmdd`, 0 if open.
     pub(super) fn from(self) -> u32 {
-        u32_at(self.0, 16)
+        u32_at(self.0, 14)
     }
 
     /// The last day, likewise.
     pub(super) fn to(self) -> u32 {
-        u32_at(self.0, 20)
+        u32_at(self.0, 18)
     }
 
     /// The rows of today's units in which this one lies.
     pub(super) fn successors(self) -> Rows {
-        rows(u32_at(self.0, 24), u8_at(self.0, 28).into())
+        rows(u32_at(self.0, 22), u8_at(self.0, 26).into())
     }
 }
 

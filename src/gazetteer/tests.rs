@@ -418,3 +418,38 @@ fn a_bare_name_is_a_province_before_a_district_before_a_commune() {
     assert_eq!(bare("Vũng Tàu", 2026).full_name(), "Thành phố Vũng Tàu");
     assert_eq!(bare("Bàu Lâm", 2018).full_name(), "Xã Bàu Lâm");
 }
+
+/// The forms of `data/admin_*.tsv` with the values that they stand for.
+fn other_names() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let tables = [
+        include_str!("../../data/admin_spellings.tsv"),
+        include_str!("../../data/admin_aliases.tsv"),
+    ];
+    let lines = tables
+        .into_iter()
+        .flat_map(|table| table.lines().filter(|line| !line.starts_with('#')).skip(1));
+    lines.flat_map(|line| {
+        let mut columns = line.split('\t');
+        let mut next = || columns.next().unwrap_or_else(|| panic!("{line:?}"));
+        let (forms, class, value) = (next(), next(), next());
+        forms.split('|').map(move |form| (form, class, value))
+    })
+}
+
+#[test]
+fn every_other_name_finds_its_unit_and_stands_once() {
+    let mut seen = HashSet::new();
+    for (form, class, value) in other_names() {
+        assert!(is_nfc(form) && form.trim() == form, "{form}");
+        assert!(seen.insert((form, value)), "{form} {value} twice");
+        if class == "former_province" {
+            let today = |code| super::unit(code, None).is_some_and(Unit::is_current);
+            assert!(value.split(';').all(today), "{form} {value}");
+        } else {
+            let (code, name) = value.split_once('=').unwrap_or((value, ""));
+            let found = lookup(form).any(|unit| unit.code() == code && unit.name().ends_with(name));
+            assert!(found, "{form} does not find {value}");
+        }
+    }
+    assert!(seen.len() > 300);
+}
