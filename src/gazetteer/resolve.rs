@@ -72,9 +72,10 @@ pub enum Evidence {
 
 /// Finds the unit that a text means by a name, or none if there is no such unit or several fit.
 ///
-/// - A unit of the given type that existed on the date and lies in one of the units named around it is the
-///   first choice; next come one that existed at another time and lies there, then one in the province of
-///   a unit named around it, then one in the home province, then the only one of its name.
+/// - The only unit of the name and type is taken, wherever it lies. Else one is sought that existed on the
+///   date and lies in one of the units named around it, then one that lies there and existed at another
+///   time. Else, of those of the date, the only one is taken, or the only one in the province of a unit
+///   named around it, or in the home province.
 /// - A type that no unit of the name has gives way to another of the same level (`thị xã` to `thành phố`),
 ///   and a spelling that is in no table to a looser one (`xã Dak Mar`).
 /// - Without a type, a province wins over a district and a district over a commune.
