@@ -1,7 +1,9 @@
-//! Turns the tables under `data/` into the compact blocks that the crate includes.
+//! Turns the tables under `data/` into the compact blocks that the crate reads without parsing.
 
+#[path = "build/gazetteer.rs"]
+mod gazetteer;
 #[path = "build/lexicon.rs"]
-mod build_lexicon;
+mod lexicon_block;
 
 // The crate's own modules, so that forms are cut and laid out exactly as they are read.
 #[allow(dead_code)]
@@ -18,6 +20,9 @@ mod text {
 }
 
 fn main() {
-    let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    build_lexicon::write(&out.join("lexicon.bin"));
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=data");
+    gazetteer::build();
+    lexicon_block::build();
 }

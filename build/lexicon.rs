@@ -3,17 +3,16 @@
 use crate::lexicon::class::Class;
 use crate::lexicon::source;
 use crate::lexicon::table::{self, Entry};
-use std::path::Path;
+use std::path::PathBuf;
 
 /// Files in `data/` that are no lexicons of three columns.
 const OTHER: [&str; 2] = ["admin_units.tsv", "holidays.tsv"];
 
 /// Writes the lexicon; panics, and so stops the build, on a faulty line.
-pub fn write(out: &Path) {
-    println!("cargo:rerun-if-changed=data");
+pub fn build() {
     println!("cargo:rerun-if-changed=src/lexicon");
     println!("cargo:rerun-if-changed=src/text/token.rs");
-    println!("cargo:rerun-if-changed=build");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let mut files: Vec<_> = std::fs::read_dir("data")
         .expect("data/ can be read")
         .map(|entry| entry.expect("data/ can be listed").path())
@@ -44,7 +43,8 @@ pub fn write(out: &Path) {
         }
     }
     entries.extend(units.lines().filter_map(unit));
-    std::fs::write(out, table::build(entries)).expect("the lexicon can be written");
+    std::fs::write(out.join("lexicon.bin"), table::build(entries))
+        .expect("the lexicon can be written");
 }
 
 /// The bare name of an administrative unit. Numbered wards and districts have none.

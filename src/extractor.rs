@@ -156,18 +156,19 @@ impl Worker {
             let input = span(&mut cursor, s.tokens.start, s.tokens.end);
             document::Sentence { start: input.start, end: input.end, role: s.role }
         }));
-        let chosen: Vec<Candidate> = self.chosen.iter().map(|&i| self.candidates[i]).collect();
+        let chosen: Vec<Candidate> =
+            self.chosen.iter().map(|&i| self.candidates[i]).filter(|c| c.kind.is_some()).collect();
         let mut cursor = map.cursor();
         document.entities.clear();
         document.entities.extend(chosen.iter().map(|c| {
             let input = span(&mut cursor, c.start, c.end);
             document::Entity {
-                kind: c.kind,
+                kind: c.kind.unwrap_or(Kind::Document),
                 start: input.start,
                 end: input.end,
                 sentence: view.sentence(c.start),
                 detail: match c.detail {
-                    recognize::Detail::Type(name) if c.kind == Kind::Organization => {
+                    recognize::Detail::Type(name) if c.kind == Some(Kind::Organization) => {
                         document::Detail::Organization(name)
                     }
                     recognize::Detail::Type(place_type) => {
@@ -202,7 +203,7 @@ impl Extractor {
             out += &format!(
                 "{won} {:>4} {:12} {:40} {} {:?}\n",
                 c.weight,
-                c.kind.as_str(),
+                c.kind.map_or("nothing", Kind::as_str),
                 &clean[from..to],
                 c.reason,
                 c.detail

@@ -5,6 +5,7 @@
 pub mod date;
 mod document;
 mod extractor;
+pub mod gazetteer;
 mod lexicon;
 pub mod normalize;
 mod recognize;

@@ -61,15 +61,16 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def clean_name(name):
-    """The name in NFC, tone on the first vowel of a final oa, oe, uy, plain apostrophes, spaced dashes."""
+    """The name in NFC and capitals, tone on the first vowel of a final oa, oe, uy, plain apostrophes, spaced dashes."""
     name = unicodedata.normalize("NFC", name)
     name = re.sub(r"\s*[’‘`´ʼ']\s*", "'", name)
     name = re.sub(r"\s*[-–—]\s*", " - ", name)
     name = re.sub(r"\s+", " ", name).strip()
     name = re.sub(r"^N\.?T\.? ", "Nông trường ", name)
-    name = name.replace("Nông Trường", "Nông trường")
+    name = name.replace("Nông Trường ", "Nông trường ")
     name = re.sub(r"\b0+(\d)", r"\1", name)
-    return " ".join(place_tone(word) for word in name.split(" "))
+    words = (word if word == "trường" else word[:1].upper() + word[1:] for word in name.split(" "))
+    return " ".join(map(place_tone, words))
 
 
 def place_tone(word):
@@ -459,10 +460,9 @@ def other_spellings(unit, variants):
 
 
 def write_spellings(units, by_hand):
-    taken = {(unit.name, len(unit.code)) for unit in units}
     lines = {}
     for unit in units:
-        names = [n for n in other_spellings(unit, by_hand.variants) if (n, len(unit.code)) not in taken]
+        names = other_spellings(unit, by_hand.variants)
         if names:
             kind = "commune_alias" if len(unit.code) == 5 else "admin_alias"
             lines.setdefault(("|".join(names), kind, f"{unit.code}={unit.name}"))

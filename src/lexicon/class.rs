@@ -90,12 +90,22 @@ classes! {
     ForeignSurname = "foreign_surname",
     /// A complete name that no pattern finds.
     Person = "person",
+    /// A syllable of Korean given names.
+    KoreanSyllable = "korean_syllable",
+    /// A small word inside foreign names: `van`, `de`.
+    ForeignParticle = "foreign_particle",
+    /// A people, which is no entity.
+    Ethnic = "ethnic",
+    /// The name of a storm, which is no entity.
+    Storm = "storm",
     /// Capitalised words that look like a name and are none.
     NotName = "not_name",
     /// A word that begins sentences and is no name.
     SentenceStarter = "sentence_starter",
     /// A word that begins sentences and is a name too.
     StarterOrName = "starter_or_name",
+    /// Words that begin sentences: `theo đó`.
+    StarterPhrase = "starter_phrase",
     /// The beginning of an organization's name; value: its type.
     OrgHead = "org_head",
     /// The same, where only a capital makes it one.
@@ -122,6 +132,8 @@ classes! {
     OrgStop = "org_stop",
     /// A complete name; value: its type.
     OrgName = "org_name",
+    /// A complete name that is an ordinary word as well.
+    OrgNameWeak = "org_name_weak",
     /// An abbreviation; value: its full form.
     OrgAbbr = "org_abbr",
     /// A news outlet as it signs.
@@ -158,6 +170,14 @@ classes! {
     PlaceName = "place_name",
     /// A state or province abroad; value: country.
     ForeignRegion = "foreign_region",
+    /// A province that is no more; value: codes of today's provinces.
+    FormerProvince = "former_province",
+    /// A site whose name is a person's or a unit's as well: a place after a type word only.
+    PlaceNameWeak = "place_name_weak",
+    /// A state or province abroad whose name means something else as well.
+    ForeignRegionWeak = "foreign_region_weak",
+    /// A city abroad whose name means something else as well.
+    CityWeak = "city_weak",
     /// A country; value: ISO 3166 code.
     Country = "country",
     /// A country whose name is an ordinary word or a name as well.
@@ -166,6 +186,10 @@ classes! {
     City = "city",
     /// A type of document; value: its code.
     DocType = "doc_type",
+    /// A type of document that is an ordinary word: a document with a number only.
+    DocBare = "doc_bare",
+    /// A document known by its name.
+    DocNamed = "doc_named",
     /// The beginning of a law's name.
     LawHead = "law_head",
     /// What a law is about.

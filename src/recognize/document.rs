@@ -7,10 +7,10 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
 
-const TYPES: ClassSet = ClassSet::of(&[Class::DocType]);
+const TYPES: ClassSet = ClassSet::of(&[Class::DocType, Class::DocBare]);
 const LAWS: ClassSet = ClassSet::of(&[Class::LawHead]);
 const FIELDS: ClassSet = ClassSet::of(&[Class::LawField]);
-const WHOLE: ClassSet = ClassSet::of(&[Class::Treaty, Class::DocAbbr]);
+const WHOLE: ClassSet = ClassSet::of(&[Class::Treaty, Class::DocAbbr, Class::DocNamed]);
 
 /// Proposes the documents of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
@@ -22,7 +22,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             [whole(view, i), numbered(view, i), party_resolution(view, i), law(view, phrases, i)];
         for (end, confidence, reason) in found.into_iter().flatten() {
             out.push(Candidate {
-                kind: Kind::Document,
+                kind: Some(Kind::Document),
                 start: i,
                 end,
                 weight: weight(i, end, confidence),

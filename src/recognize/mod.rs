@@ -5,6 +5,7 @@
 //! places. What is really there is decided by the resolver.
 
 mod document;
+mod nothing;
 mod organization;
 mod person;
 mod phrases;
@@ -18,7 +19,8 @@ pub(crate) use phrases::{Phrase, Phrases};
 /// A proposed entity.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate {
-    pub kind: Kind,
+    /// What it is; `None` for words that are known to be no entity (a people, a storm).
+    pub kind: Option<Kind>,
     /// First token.
     pub start: usize,
     /// One past the last token.
@@ -61,4 +63,5 @@ pub(crate) fn propose(view: View, phrases: &mut Phrases, out: &mut Vec<Candidate
     title::propose(view, phrases, out);
     person::propose(view, phrases, out);
     document::propose(view, phrases, out);
+    nothing::propose(view, out);
 }

@@ -743,7 +743,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         };
         out.push(Candidate {
-            kind: Kind::Organization,
+            kind: Some(Kind::Organization),
             start: i,
             end: p.end,
             weight: weight(i, p.end, p.confidence),

@@ -317,7 +317,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 
 fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &mut Vec<Candidate>) {
     out.push(Candidate {
-        kind: Kind::Person,
+        kind: Some(Kind::Person),
         start,
         end,
         weight: weight(start, end, confidence),

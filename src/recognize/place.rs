@@ -24,6 +24,7 @@ const BARE: ClassSet = ClassSet::of(&[
     Class::Region,
     Class::PlaceName,
     Class::VnTown,
+    Class::FormerProvince,
     Class::ForeignRegion,
     Class::PlaceComplete,
 ]);
@@ -47,7 +48,7 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         let type_name = match hit.class {
             Class::Province => "province",
             Class::District => "district",
-            Class::AdminAlias => "province",
+            Class::AdminAlias | Class::FormerProvince => "province",
             Class::Country => "country",
             Class::City | Class::VnTown => "city",
             Class::Region => "region",
@@ -468,7 +469,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
         let Some(p) = phrases.place(i) else { continue };
         out.push(Candidate {
-            kind: Kind::Place,
+            kind: Some(Kind::Place),
             start: i,
             end: p.end,
             weight: weight(i, p.end, p.confidence),
@@ -534,7 +535,7 @@ fn name_in_list(view: View, i: usize, type_name: &str) -> usize {
 
 fn push_listed(start: usize, end: usize, type_name: &'static str, out: &mut Vec<Candidate>) {
     out.push(Candidate {
-        kind: Kind::Place,
+        kind: Some(Kind::Place),
         start,
         end,
         weight: weight(start, end, 5),

@@ -216,7 +216,7 @@ fn push(
     out: &mut Vec<Candidate>,
 ) {
     out.push(Candidate {
-        kind: Kind::Title,
+        kind: Some(Kind::Title),
         start,
         end,
         weight: weight(start, end, confidence),

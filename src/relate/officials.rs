@@ -57,8 +57,8 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn kind(&self, e: usize) -> Kind {
-        self.entities[e].kind
+    fn is(&self, e: usize, kind: Kind) -> bool {
+        self.entities[e].kind == Some(kind)
     }
 
     /// The tokens between an entity and the next.
@@ -68,7 +68,7 @@ impl Rows<'_> {
 
     fn sentence(&mut self, range: Range<usize>) {
         let mut taken = vec![false; range.len()];
-        let persons: Vec<usize> = range.clone().filter(|&e| self.kind(e) == Kind::Person).collect();
+        let persons: Vec<usize> = range.clone().filter(|&e| self.is(e, Kind::Person)).collect();
         // A title that stands directly before a name is that name's, so these come first.
         let mut chains: Vec<Vec<Unit>> = persons.iter().map(|&p| self.before(p, &range)).collect();
         for (n, &p) in persons.iter().enumerate() {
@@ -128,7 +128,7 @@ impl Rows<'_> {
         (start..next)
             .rev()
             .take(4)
-            .find(|&e| self.kind(e) == Kind::Title)
+            .find(|&e| self.is(e, Kind::Title))
             .map(|e| Unit::at(self.view, self.entities, e))
             .filter(|unit| unit.end == next)
     }
@@ -236,7 +236,7 @@ impl Rows<'_> {
                 e = past;
                 continue;
             }
-            if self.kind(e) != Kind::Title || taken[e - base] {
+            if !self.is(e, Kind::Title) || taken[e - base] {
                 break;
             }
             let joined = if chain.is_empty() {
@@ -253,7 +253,7 @@ impl Rows<'_> {
             e = unit.end;
             // `Phòng X`, `Sở Y`: the further bodies of a chain after a comma are passed over.
             while e < limit
-                && matches!(self.kind(e), Kind::Organization | Kind::Place)
+                && (self.is(e, Kind::Organization) || self.is(e, Kind::Place))
                 && self.entities[e].start - at <= 1
                 && (self.view.is_mark(at, ',') || self.view.is_mark(at, '('))
             {
@@ -277,7 +277,7 @@ impl Rows<'_> {
         let end = view.sentence_end(gap.start);
         let close = (gap.start + 1..end.min(gap.start + 30)).find(|&i| view.is_mark(i, ')'))?;
         let past = (e..limit).find(|&k| self.entities[k].start > close).unwrap_or(limit);
-        let titled = (e..past).any(|k| matches!(self.kind(k), Kind::Title | Kind::Person));
+        let titled = (e..past).any(|k| (self.is(k, Kind::Title) || self.is(k, Kind::Person)));
         (!titled && past > e).then_some((close + 1, past))
     }
 
@@ -312,7 +312,7 @@ impl Rows<'_> {
         };
         let title = &self.entities[unit.title];
         let e = p + 1;
-        if title.detail == Detail::Rank || e >= limit || self.kind(e) != Kind::Organization {
+        if title.detail == Detail::Rank || e >= limit || !self.is(e, Kind::Organization) {
             return;
         }
         let gap = self.gap(p, e);

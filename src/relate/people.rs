@@ -37,10 +37,10 @@ pub(super) fn people(view: View, entities: &[Candidate]) -> People {
         }
         let before = (0..e)
             .rev()
-            .filter(|&k| entities[k].kind == Kind::Person)
+            .filter(|&k| entities[k].kind == Some(Kind::Person))
             .find(|&k| is_form(view, &entities[e], &entities[k]) && people.of_entity[k].is_some());
         let after = || {
-            (e + 1..entities.len()).filter(|&k| entities[k].kind == Kind::Person).find(|&k| {
+            (e + 1..entities.len()).filter(|&k| entities[k].kind == Some(Kind::Person)).find(|&k| {
                 is_form(view, &entities[e], &entities[k]) && people.of_entity[k].is_some()
             })
         };
@@ -67,7 +67,7 @@ impl People {
 }
 
 fn persons(entities: &[Candidate]) -> impl Iterator<Item = usize> + '_ {
-    (0..entities.len()).filter(|&e| entities[e].kind == Kind::Person)
+    (0..entities.len()).filter(|&e| entities[e].kind == Some(Kind::Person))
 }
 
 fn distance(a: usize, b: usize) -> usize {

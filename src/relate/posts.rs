@@ -31,7 +31,8 @@ impl Unit {
                 1 => {
                     let word = match unit.body {
                         None => {
-                            view.is_any(from, &["của", "thuộc"]) && next.kind == Kind::Organization
+                            view.is_any(from, &["của", "thuộc"])
+                                && next.kind == Some(Kind::Organization)
                         }
                         Some(_) => view.is(from, "tại"),
                     };
@@ -50,7 +51,7 @@ impl Unit {
 }
 
 fn is_body(entity: &Candidate) -> bool {
-    matches!(entity.kind, Kind::Organization | Kind::Place)
+    matches!(entity.kind, Some(Kind::Organization | Kind::Place))
 }
 
 /// The whole post in words: `Trưởng` before `Ban Tổ chức` is `Trưởng ban`.
