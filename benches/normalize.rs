@@ -31,7 +31,10 @@ fn corpus() -> String {
         Ok(folder) => folder.flatten().map(|entry| entry.path()).collect(),
         Err(_) => vec![path.to_owned()],
     };
-    files.iter().filter_map(|file| fs::read_to_string(file).ok()).collect()
+    files
+        .iter()
+        .filter_map(|file| fs::read_to_string(file).ok())
+        .collect()
 }
 
 fn normalize(criterion: &mut Criterion) {
@@ -46,17 +49,26 @@ fn normalize(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("decomposed text");
     group.throughput(Throughput::Bytes(nfd.len() as u64));
-    group.bench_function("nfc", |b| b.iter(|| black_box(&nfd).nfc().collect::<String>()));
+    group.bench_function("nfc", |b| {
+        b.iter(|| black_box(&nfd).nfc().collect::<String>())
+    });
     group.bench_function("clean", |b| b.iter(|| clean(black_box(&nfd)).is_changed()));
     let mut cleaner = Cleaner::new();
-    group.bench_function("Cleaner", |b| b.iter(|| cleaner.clean(black_box(&nfd)).0.len()));
+    group.bench_function("Cleaner", |b| {
+        b.iter(|| cleaner.clean(black_box(&nfd)).0.len())
+    });
     group.finish();
 
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
     let mut group = criterion.benchmark_group("words");
     group.throughput(Throughput::Elements(words.len() as u64));
     group.bench_function("is_vietnamese", |b| {
-        b.iter(|| words.iter().filter(|word| syllable::is_vietnamese(black_box(word))).count());
+        b.iter(|| {
+            words
+                .iter()
+                .filter(|word| syllable::is_vietnamese(black_box(word)))
+                .count()
+        });
     });
     group.finish();
 }
