@@ -210,15 +210,18 @@ const PATIENCE: usize = 3;
 /// at `start`.
 fn clean_plain_words(writer: &mut Rewriter<'_, '_>, start: usize) -> Option<usize> {
     let bytes = writer.input().as_bytes();
-    let mut word = PlainWord::read(bytes, start)?;
+    let mut word = PlainWord::default();
+    if !word.read(bytes, start) {
+        return None;
+    }
     let mut unchanged = 0;
     loop {
-        let changed = word.write(writer);
-        unchanged = if changed { 0 } else { unchanged + 1 };
+        let end = word.end;
+        unchanged = if word.write(writer) { 0 } else { unchanged + 1 };
         if unchanged == PATIENCE || (unchanged == 1 && word.start == start) {
-            return Some(word.end);
+            return Some(end);
         }
-        let mut next = word.end;
+        let mut next = end;
         while let Some(&byte) = bytes.get(next)
             && byte < 0x80
             && byte != b'\r'
@@ -226,15 +229,14 @@ fn clean_plain_words(writer: &mut Rewriter<'_, '_>, start: usize) -> Option<usiz
         {
             next += 1;
         }
-        // A mark after a symbol is none of ours, so the symbol is not either.
-        match PlainWord::read(bytes, next) {
-            Some(found) => word = found,
-            None => return Some(word.end),
+        if !word.read(bytes, next) {
+            return Some(end);
         }
     }
 }
 
 /// A word of at most [`MAX_LETTERS`] Vietnamese letters, read from its bytes.
+#[derive(Default)]
 struct PlainWord {
     start: usize,
     end: usize,
@@ -242,75 +244,73 @@ struct PlainWord {
     letters: [PlainLetter; MAX_LETTERS],
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct PlainLetter {
-    start: usize,
+    /// Where the letter starts in the word; so many bytes cannot be too many.
+    start: u8,
     base: Base,
     tone: u8,
     upper: bool,
-    /// Whether a combining mark has to be composed.
+    /// Whether a combining mark has to be composed, or the tone moved.
     changed: bool,
 }
 
 impl PlainWord {
-    fn read(bytes: &[u8], start: usize) -> Option<PlainWord> {
-        const NONE: PlainLetter = PlainLetter {
-            start: 0,
-            base: 0,
-            tone: 0,
-            upper: false,
-            changed: false,
-        };
-        let mut word = PlainWord {
-            start,
-            end: start,
-            len: 0,
-            letters: [NONE; MAX_LETTERS],
-        };
-        while let Some(&byte) = bytes.get(word.end) {
-            let at = word.end;
-            let second = bytes.get(at + 1).copied().unwrap_or(0);
-            let (packed, upper, len) = match byte {
-                0..0x80 => {
-                    if !byte.is_ascii_alphabetic() {
-                        break;
+    /// Reads the word at `start`; false if there is none of this kind.
+    fn read(&mut self, bytes: &[u8], start: usize) -> bool {
+        self.start = start;
+        self.len = 0;
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at) {
+            let (packed, upper, len) = if byte < 0x80 {
+                let packed = letter::LOW[byte as usize];
+                if packed == 0 && !byte.is_ascii_alphabetic() {
+                    break;
+                }
+                (packed, byte & 0x20 == 0, 1)
+            } else {
+                let second = bytes.get(at + 1).copied().unwrap_or(0);
+                match byte {
+                    0xCC | 0xCD => {
+                        let Some(last) = self.letters[..self.len].last_mut() else {
+                            return false;
+                        };
+                        if !last.add_mark(byte, second) {
+                            return false;
+                        }
+                        at += 2;
+                        continue;
                     }
-                    (letter::LOW[byte as usize], byte & 0x20 == 0, 1)
+                    0xC3..=0xC6 => {
+                        let code = u32::from(byte & 0x1F) << 6 | u32::from(second & 0x3F);
+                        let packed = letter::LOW.get(code as usize).copied().unwrap_or(0);
+                        (packed, letter::is_upper(code), 2)
+                    }
+                    0xE1 if second & 0xFE == 0xBA => {
+                        let third = bytes.get(at + 2).copied().unwrap_or(0);
+                        let code = u32::from(second & 1) << 6 | u32::from(third & 0x3F);
+                        let packed = letter::HIGH.get((code as usize).wrapping_sub(0x20));
+                        (packed.copied().unwrap_or(0), code & 1 == 0, 3)
+                    }
+                    0xE2 if is_common_punctuation(bytes, at) => break,
+                    _ => return false,
                 }
-                0xC3..=0xC6 => {
-                    let code = u32::from(byte & 0x1F) << 6 | u32::from(second & 0x3F);
-                    let packed = letter::LOW.get(code as usize).copied().unwrap_or(0);
-                    (packed, letter::is_upper(code), 2)
-                }
-                0xE1 if second & 0xFE == 0xBA => {
-                    let third = bytes.get(at + 2).copied().unwrap_or(0);
-                    let code = u32::from(second & 1) << 6 | u32::from(third & 0x3F);
-                    let packed = letter::HIGH.get((code as usize).wrapping_sub(0x20));
-                    (packed.copied().unwrap_or(0), code & 1 == 0, 3)
-                }
-                0xCC | 0xCD => {
-                    let last = word.letters[..word.len].last_mut()?;
-                    last.add_mark(byte, second)?;
-                    word.end += 2;
-                    continue;
-                }
-                0xE2 if is_common_punctuation(bytes, at) => break,
-                _ => return None,
             };
-            if packed == 0 {
-                return None;
+            if packed == 0 || self.len == MAX_LETTERS || at - start > 100 {
+                return false;
             }
-            *word.letters.get_mut(word.len)? = PlainLetter {
-                start: at,
+            self.letters[self.len] = PlainLetter {
+                start: (at - start) as u8,
                 base: packed & 31,
                 tone: packed >> 5,
                 upper,
                 changed: false,
             };
-            word.len += 1;
-            word.end += len;
+            self.len += 1;
+            at += len;
         }
-        (word.len > 0).then_some(word)
+        self.end = at;
+        self.len > 0
     }
 
     /// Puts the tone in its place and writes what changed; true if anything did.
@@ -318,19 +318,20 @@ impl PlainWord {
         self.place_tone();
         let letters = &self.letters[..self.len];
         let mut changed = false;
-        for (i, letter) in letters
-            .iter()
-            .enumerate()
-            .filter(|(_, letter)| letter.changed)
-        {
-            let end = letters.get(i + 1).map_or(self.end, |next| next.start);
+        for (i, letter) in letters.iter().enumerate() {
+            if !letter.changed {
+                continue;
+            }
+            let end = letters
+                .get(i + 1)
+                .map_or(self.end, |next| self.start + next.start as usize);
             let tone = Tone::ALL[letter.tone as usize % 6];
             let composed = Letter {
                 base: letter.base,
                 tone,
                 upper: letter.upper,
             };
-            writer.replace_with_char(letter.start..end, composed.to_char());
+            writer.replace_with_char(self.start + letter.start as usize..end, composed.to_char());
             changed = true;
         }
         changed
@@ -364,27 +365,26 @@ impl PlainWord {
 }
 
 impl PlainLetter {
-    /// Adds the combining mark of two bytes; `None` if that makes no Vietnamese letter.
-    fn add_mark(&mut self, first: u8, second: u8) -> Option<()> {
+    /// Adds the combining mark of two bytes; false if that makes no Vietnamese letter.
+    fn add_mark(&mut self, first: u8, second: u8) -> bool {
         let tone = match (first, second) {
             (0xCC, 0x80) | (0xCD, 0x80) => Tone::Huyen,
             (0xCC, 0x81) | (0xCD, 0x81) => Tone::Sac,
             (0xCC, 0x89) => Tone::Hoi,
             (0xCC, 0x83) => Tone::Nga,
             (0xCC, 0xA3) => Tone::Nang,
-            (0xCC, _) => {
-                let mark = char::from_u32(0x300 + u32::from(second & 0x3F))?;
-                self.base = letter::with_shape(self.base, mark)?;
+            (0xCC, 0x80..=0xBF) => {
+                let mark = char::from_u32(0x300 + u32::from(second & 0x3F)).unwrap_or('\0');
+                let shaped = letter::with_shape(self.base, mark);
+                self.base = shaped.unwrap_or(self.base);
                 self.changed = true;
-                return Some(());
+                return shaped.is_some();
             }
-            _ => return None,
+            _ => return false,
         };
-        if !letter::is_vowel(self.base) || (self.tone != 0 && self.tone != tone as u8) {
-            return None;
-        }
+        let fits = letter::is_vowel(self.base) && (self.tone == 0 || self.tone == tone as u8);
         (self.tone, self.changed) = (tone as u8, true);
-        Some(())
+        fits
     }
 }
 

@@ -28,28 +28,29 @@ pub(super) type Window = [u8; CHUNK + BEHIND];
 /// - q and T, or g, T and a plain vowel: `qúy`, `gìa`.
 #[inline]
 pub(super) fn flags(window: &Window, marks: &mut [u8; CHUNK]) -> bool {
-    // What each byte is to the bytes after it, with the first bytes of the window left out.
+    // What each byte is to the bytes after it.
     let mut before = [0; CLASSED];
     let mut vowels = [0; CLASSED];
     let mut toned = [0; CLASSED];
+    let [b2, b1, b0] = [2, 1, 0].map(|back| ending::<CLASSED, _>(window, back));
     for i in 0..CLASSED {
-        let (b0, b1, b2) = (window[i + 2], window[i + 1], window[i]);
+        let (b0, b1, b2) = (b0[i], b1[i], b2[i]);
         let (l0, l1) = (b0 | 0x20, b1 | 0x20);
         // a e i u y share these bits with m, q and some brackets, which does no harm.
-        let vowel = ((b0 & 0x43) == 0x41) | (l0 == b'o');
+        let vowel = ((b0 & 0xC3) == 0x41) | (l0 == b'o');
         let glide = (l1 == b'q') | ((l1 == b'g') & (l0 == b'i'));
         vowels[i] = mask(vowel);
         before[i] = (mask((vowel & !glide) | (b1 == 0xC6)) & FREE)
             | (mask((l0 == b'g') & (l1 != b'n')) & AFTER_G);
         toned[i] = mask((b1 == 0xC3) | (b1 == 0xC5) | ((b1 == 0xC4) & (b0 >= 0xA0)) | (b2 == 0xE1));
     }
+
+    let [b3, b1, b0] = [3, 1, 0].map(|back| ending::<CHUNK, _>(window, back));
+    let [before4, before3] = [4, 3].map(|back| ending::<CHUNK, _>(&before, back));
+    let [vowels1, vowels0] = [1, 0].map(|back| ending::<CHUNK, _>(&vowels, back));
+    let [toned2, toned1] = [2, 1].map(|back| ending::<CHUNK, _>(&toned, back));
     for i in 0..CHUNK {
-        let [b3, b2, b1, b0] = [
-            window[i + 15],
-            window[i + 16],
-            window[i + 17],
-            window[i + 18],
-        ];
+        let (b0, b1, b3) = (b0[i], b1[i], b3[i]);
         let l0 = b0 | 0x20;
         // Carriage return, Latin-1 punctuation (no-break space, soft hyphen, acute), every script
         // and mark from U+01C0 on except Vietnamese letters (E1 BA, E1 BB), and eth and its likes.
@@ -60,27 +61,30 @@ pub(super) fn flags(window: &Window, marks: &mut [u8; CHUNK]) -> bool {
             | ((b1 == 0xC3) & (l0 == 0xB0))
             | ((b1 == 0xC6) & (b0 == 0x89));
 
-        let lead = b0 >= 0xC3;
-        let letter = l0.wrapping_sub(b'a') < 26;
-        let two = mask(b2.wrapping_sub(0xC3) < 3);
-        let three = mask(b3 == 0xE1);
-        let preceded = (two & before[i + 13]) | (three & before[i + 12]);
-        let wanted = (!mask(letter) & FREE) | (vowels[i + 16] & AFTER_G);
-        let after_q = ((b1 | 0x20) == b'q') & (b0 >= 0x80);
-
-        marks[i] = (mask(foreign) & FOREIGN)
-            | (mask(after_q) & TONE)
-            | (mask(lead) & toned[i + 15] & TONE)
-            | (mask(letter | lead) & vowels[i + 15] & toned[i + 14] & TONE)
+        let high = mask(b0 >= 0x80);
+        let letter = mask(l0.wrapping_sub(b'a') < 26);
+        let preceded = toned1[i] & (before3[i] | (mask(b3 == 0xE1) & before4[i]));
+        let wanted = (!letter & FREE) | (vowels0[i] & AFTER_G);
+        let misplaced = (high & (mask((b1 | 0x20) == b'q') | toned1[i]))
+            | ((letter | high) & vowels1[i] & toned2[i])
             | (wanted & preceded);
+        marks[i] = (mask(foreign) & FOREIGN) | (misplaced & !FOREIGN);
     }
     marks.iter().fold(0, |any, mark| any | mark) != 0
 }
 
-/// Mark of a character that may have to be changed itself.
+/// The part of `bytes` that ends so many bytes before its end.
+#[inline(always)]
+fn ending<const M: usize, const N: usize>(bytes: &[u8; N], back: usize) -> &[u8; M] {
+    match bytes[..N - back].last_chunk() {
+        Some(part) => part,
+        None => unreachable!(),
+    }
+}
+
+/// Mark of a character that may have to be changed itself; other bits mark a place in or after a
+/// word whose tone may stand wrong.
 pub(super) const FOREIGN: u8 = 0x80;
-/// Mark of a place in or after a word whose tone may stand wrong; other bits than `FOREIGN` too.
-const TONE: u8 = 0x40;
 /// A vowel that is not the second letter of `qu`, `gi`.
 const FREE: u8 = 1;
 /// The letter g, but not in `ng`.
