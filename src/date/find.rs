@@ -278,11 +278,7 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
             if !grammar.may_start(i) {
                 i += 1;
             } else if let Some((expression, end)) = grammar.expression(i) {
-                found.push(DateMention {
-                    tokens: i..end,
-                    sentence,
-                    expression,
-                });
+                found.push(DateMention { tokens: i..end, sentence, expression });
                 grammar.last_end = end;
                 i = end;
             } else {
@@ -306,9 +302,7 @@ pub(crate) fn read_alone(tokens: &[Token], text: &str) -> Option<Expression> {
     let whole = |parsed: Option<(Expression, usize)>| {
         parsed.and_then(|(e, end)| (end == tokens.len()).then_some(e))
     };
-    let range = grammar
-        .point(0)
-        .and_then(|(point, end)| grammar.extend(point, end));
+    let range = grammar.point(0).and_then(|(point, end)| grammar.extend(point, end));
     whole(range)
         .or_else(|| whole(grammar.point(0).map(|(p, end)| (Expression::Point(p), end))))
         .or_else(|| whole(grammar.amount(0)))
@@ -339,12 +333,8 @@ const MOST_LISTED: usize = 10;
 /// Years that stand after the name of an event (`EMA 2013 công bố`).
 const NAMED_YEARS: Range<u16> = 1990..2050;
 /// Names of treaties and statutes of which only the first syllable is a capital.
-const LAW_HEADS: [(&str, &str); 4] = [
-    ("Công", "ước"),
-    ("Hiệp", "ước"),
-    ("Hiệp", "định"),
-    ("Pháp", "lệnh"),
-];
+const LAW_HEADS: [(&str, &str); 4] =
+    [("Công", "ước"), ("Hiệp", "ước"), ("Hiệp", "định"), ("Pháp", "lệnh")];
 const YEARS: Range<u32> = 1000..2200;
 /// Years that may stand without the word `năm`.
 const BARE_YEARS: Range<u16> = 1800..2100;
@@ -363,8 +353,7 @@ impl Grammar<'_> {
     }
 
     fn meaning(&self, i: usize) -> &'static Meaning {
-        self.token(i)
-            .map_or_else(|| self.words.none(), |t| self.words.meaning(t))
+        self.token(i).map_or_else(|| self.words.none(), |t| self.words.meaning(t))
     }
 
     fn role(&self, i: usize) -> Role {
@@ -373,17 +362,11 @@ impl Grammar<'_> {
 
     /// The meaning of the token before, in the same sentence.
     fn before(&self, i: usize) -> &'static Meaning {
-        if i > self.begin {
-            self.words.meaning(&self.tokens[i - 1])
-        } else {
-            self.words.none()
-        }
+        if i > self.begin { self.words.meaning(&self.tokens[i - 1]) } else { self.words.none() }
     }
 
     fn mark(&self, i: usize) -> Option<char> {
-        self.token(i)
-            .filter(|t| !t.is_word() && !t.is_number())
-            .map(|t| t.mark)
+        self.token(i).filter(|t| !t.is_word() && !t.is_number()).map(|t| t.mark)
     }
 
     fn touches(&self, i: usize) -> bool {
@@ -406,8 +389,7 @@ impl Grammar<'_> {
     }
 
     fn is_lower_word(&self, i: usize) -> bool {
-        self.token(i)
-            .is_some_and(|t| t.is_word() && t.shape == Shape::Lower)
+        self.token(i).is_some_and(|t| t.is_word() && t.shape == Shape::Lower)
     }
 
     /// Does this token end a line, or the sentence?
@@ -621,9 +603,7 @@ impl Grammar<'_> {
                 self.days(i + 1, &mut point, true).is_some()
                     || self.day_and_month(i + 1, &mut point).is_some()
             }
-            Role::Year => self
-                .year_phrase(i)
-                .is_some_and(|(y, _)| matches!(y, Year::Known(_))),
+            Role::Year => self.year_phrase(i).is_some_and(|(y, _)| matches!(y, Year::Known(_))),
             _ => false,
         }
     }
@@ -750,11 +730,7 @@ impl Grammar<'_> {
         if hour > 24 {
             return None;
         }
-        let mut clock = Clock {
-            hour,
-            minute: 0,
-            form: ClockForm::Letter,
-        };
+        let mut clock = Clock { hour, minute: 0, form: ClockForm::Letter };
         if self.mark(end) == Some(':') && self.touches(end) && self.touches(end + 1) {
             let (minute, length) = self.number(end + 1)?;
             if length != 2 || minute > 59 {
@@ -956,11 +932,7 @@ impl Grammar<'_> {
         if !(1..=31).contains(&day) || length > 2 || self.cluster(next)?.count > 1 {
             return None;
         }
-        point.set(Calendar::Day {
-            day: day as u8,
-            month: Month::Missing,
-            year: Year::Missing,
-        });
+        point.set(Calendar::Day { day: day as u8, month: Month::Missing, year: Year::Missing });
         Some(end)
     }
 
@@ -986,13 +958,8 @@ impl Grammar<'_> {
         };
         let mut last = last;
         let mut first = first;
-        if let (
-            Calendar::Day {
-                year: Year::Missing,
-                ..
-            },
-            Some((year, after)),
-        ) = (last, self.year_suffix(end))
+        if let (Calendar::Day { year: Year::Missing, .. }, Some((year, after))) =
+            (last, self.year_suffix(end))
         {
             set_year(&mut last, year);
             end = after;
@@ -1006,13 +973,7 @@ impl Grammar<'_> {
         } else if self.role(end) == Role::Solar && self.role(end + 1) == Role::Calendar {
             end += 2;
         }
-        let has_year = matches!(
-            last,
-            Calendar::Day {
-                year: Year::Known(_),
-                ..
-            }
-        );
+        let has_year = matches!(last, Calendar::Day { year: Year::Known(_), .. });
         if !after_unit && !has_year && matches!(last, Calendar::Day { .. }) {
             point.bare = Some(self.tokens[cluster_mark(self, end)].mark);
         }
@@ -1098,11 +1059,7 @@ impl Grammar<'_> {
             end += 1;
         }
         if self.role(end) == Role::Same && self.role(end + 1) == Role::Month {
-            point.set(Calendar::Day {
-                day: day as u8,
-                month: Month::Same,
-                year: Year::Missing,
-            });
+            point.set(Calendar::Day { day: day as u8, month: Month::Same, year: Year::Missing });
             return Some(end + 2);
         }
         if self.role(end) != Role::Month {
@@ -1111,33 +1068,19 @@ impl Grammar<'_> {
         let mut inner = Point::default();
         let after = self.month(end, &mut inner)?;
         let calendar = match inner.calendar {
-            Calendar::Month {
-                month: month @ Month::Known(m),
-                year,
-            } => {
+            Calendar::Month { month: month @ Month::Known(m), year } => {
                 if !is_day_of(day as u8, m, year) || inner.first != Calendar::None {
                     return None;
                 }
                 if self.meaning(after).role == Role::Day && self.number(after + 1).is_none() {
                     return None;
                 }
-                Calendar::Day {
-                    day: day as u8,
-                    month,
-                    year,
-                }
+                Calendar::Day { day: day as u8, month, year }
             }
-            Calendar::Month { month, year } => Calendar::Day {
-                day: day as u8,
-                month,
-                year,
-            },
-            Calendar::LunarMonth { month, year } => Calendar::LunarDay {
-                day: day as u8,
-                month,
-                is_leap: false,
-                year,
-            },
+            Calendar::Month { month, year } => Calendar::Day { day: day as u8, month, year },
+            Calendar::LunarMonth { month, year } => {
+                Calendar::LunarDay { day: day as u8, month, is_leap: false, year }
+            }
             _ => return None,
         };
         point.set(calendar);
@@ -1168,10 +1111,7 @@ impl Grammar<'_> {
     fn same(&self, i: usize, point: &mut Point) -> Option<usize> {
         let calendar = match self.role(i + 1) {
             Role::Day => Calendar::Anchor(0),
-            Role::Month => Calendar::Month {
-                month: Month::Same,
-                year: Year::Missing,
-            },
+            Role::Month => Calendar::Month { month: Month::Same, year: Year::Missing },
             Role::Year => Calendar::Year(Year::Same),
             _ => return None,
         };
@@ -1203,19 +1143,11 @@ impl Grammar<'_> {
             let mut inner = Point::default();
             let end = self.month(i + 1, &mut inner)?;
             let (month, year) = match inner.calendar {
-                Calendar::Month {
-                    month: Month::Known(month),
-                    year,
-                }
+                Calendar::Month { month: Month::Known(month), year }
                 | Calendar::LunarMonth { month, year } => (month, year),
                 _ => return None,
             };
-            point.set(Calendar::LunarDay {
-                day: 15,
-                month,
-                is_leap: false,
-                year,
-            });
+            point.set(Calendar::LunarDay { day: 15, month, is_leap: false, year });
             return Some(self.lunar_suffix(end).unwrap_or(end));
         }
         let (day, end) = self.count(i + 1)?;
@@ -1225,8 +1157,7 @@ impl Grammar<'_> {
         if self.role(end) == Role::Tet {
             return self.tet(end, day as u8, 1, point);
         }
-        self.days(i + 1, point, true)
-            .or_else(|| self.day_and_month(i + 1, point))
+        self.days(i + 1, point, true).or_else(|| self.day_and_month(i + 1, point))
     }
 
     /// `Tết [Nguyên đán] [Mậu Tuất] [2018]` after the number of a day.
@@ -1240,12 +1171,7 @@ impl Grammar<'_> {
             year = known;
             end = after;
         }
-        point.set(Calendar::LunarDay {
-            day,
-            month,
-            is_leap: false,
-            year,
-        });
+        point.set(Calendar::LunarDay { day, month, is_leap: false, year });
         Some(end)
     }
 
@@ -1390,10 +1316,7 @@ impl Grammar<'_> {
         if self.is_glued(end) {
             return None;
         }
-        point.set(Calendar::Week {
-            week: week as u8,
-            year,
-        });
+        point.set(Calendar::Week { week: week as u8, year });
         Some(end)
     }
 
@@ -1404,14 +1327,8 @@ impl Grammar<'_> {
         }
         match self.role(next) {
             Role::FirstMonth | Role::LastMonth => {
-                let month = if self.role(next) == Role::FirstMonth {
-                    1
-                } else {
-                    12
-                };
-                let (year, end) = self
-                    .year_suffix(next + 1)
-                    .unwrap_or((Year::Missing, next + 1));
+                let month = if self.role(next) == Role::FirstMonth { 1 } else { 12 };
+                let (year, end) = self.year_suffix(next + 1).unwrap_or((Year::Missing, next + 1));
                 point.set(Calendar::LunarMonth { month, year });
                 return Some(self.lunar_suffix(end).unwrap_or(end));
             }
@@ -1419,10 +1336,7 @@ impl Grammar<'_> {
         }
         if let Some((offset, end)) = self.offset_word(next) {
             if self.role(next) != Role::Now {
-                point.set(Calendar::Month {
-                    month: Month::Offset(offset),
-                    year: Year::Missing,
-                });
+                point.set(Calendar::Month { month: Month::Offset(offset), year: Year::Missing });
                 return Some(end);
             }
         }
@@ -1546,12 +1460,9 @@ impl Grammar<'_> {
         let (month @ 1..=12, year) = (cluster.numbers[0], cluster.numbers[1]) else {
             return None;
         };
-        if let (4, [_, '-', ..], last @ 1..=12, [_, 4, _, 4, ..]) = (
-            cluster.count,
-            cluster.marks,
-            cluster.numbers[2],
-            cluster.lengths,
-        ) {
+        if let (4, [_, '-', ..], last @ 1..=12, [_, 4, _, 4, ..]) =
+            (cluster.count, cluster.marks, cluster.numbers[2], cluster.lengths)
+        {
             let known = |year: u16| Year::Known(year as i16);
             point.first = month_of(month as u8, known(year));
             point.set(month_of(last as u8, known(cluster.numbers[3])));
@@ -1649,15 +1560,9 @@ impl Grammar<'_> {
             return None;
         }
         if first != last {
-            point.first = Calendar::Quarter {
-                quarter: first,
-                year,
-            };
+            point.first = Calendar::Quarter { quarter: first, year };
         }
-        point.set(Calendar::Quarter {
-            quarter: last,
-            year,
-        });
+        point.set(Calendar::Quarter { quarter: last, year });
         Some(end)
     }
 
@@ -1869,10 +1774,7 @@ impl Grammar<'_> {
             point.set(Calendar::Decade(decade(figure, length)?));
             if cluster.count == 2 {
                 point.first = point.calendar;
-                point.set(Calendar::Decade(decade(
-                    cluster.numbers[1],
-                    cluster.lengths[1],
-                )?));
+                point.set(Calendar::Decade(decade(cluster.numbers[1], cluster.lengths[1])?));
             }
             return Some(century.map_or(end, |(_, after)| after));
         }
@@ -1896,9 +1798,7 @@ impl Grammar<'_> {
             Role::This => return Some((20, i + 1)),
             Role::Before => return Some((19, i + 1)),
             Role::Thu => {
-                return self
-                    .century_number(i + 1)
-                    .filter(|_| self.role(i + 1) != Role::This);
+                return self.century_number(i + 1).filter(|_| self.role(i + 1) != Role::This);
             }
             _ => {}
         }
@@ -2008,12 +1908,8 @@ impl Grammar<'_> {
         if self.role(i) != Role::Month {
             return None;
         }
-        let this_month = Calendar::Month {
-            month: Month::Offset(0),
-            year: Year::Missing,
-        };
-        self.month(i, point)
-            .or_else(|| self.bare_unit(i, this_month, point))
+        let this_month = Calendar::Month { month: Month::Offset(0), year: Year::Missing };
+        self.month(i, point).or_else(|| self.bare_unit(i, this_month, point))
     }
 
     /// `đầu năm`, `cuối tháng` with nothing after them: the reference's own.
@@ -2028,10 +1924,7 @@ impl Grammar<'_> {
     }
 
     fn is_word_tail(&self, i: usize) -> bool {
-        matches!(
-            self.token(i).map(|t| t.text(self.text)),
-            Some("học" | "mới")
-        )
+        matches!(self.token(i).map(|t| t.text(self.text)), Some("học" | "mới"))
     }
 
     /// `cách đây 3 ngày`, `cách nay gần 5 năm`.
@@ -2045,10 +1938,7 @@ impl Grammar<'_> {
         }
         let (count, end) = self.count(start)?;
         let unit = unit(self.role(end))?;
-        point.set(Calendar::Away {
-            count: -(count as i16),
-            unit,
-        });
+        point.set(Calendar::Away { count: -(count as i16), unit });
         Some(end + 1)
     }
 
@@ -2071,10 +1961,7 @@ impl Grammar<'_> {
                 if is_relative || self.before(i).is(cue::AMOUNT) {
                     return None;
                 }
-                point.set(Calendar::Away {
-                    count: -count,
-                    unit,
-                });
+                point.set(Calendar::Away { count: -count, unit });
                 return Some(end + usize::from(self.role(end) == Role::Here));
             }
             Role::Past | Role::Gone => point.set(Calendar::Past { count, unit }),
@@ -2097,10 +1984,7 @@ impl Grammar<'_> {
         let calendar = match self.role(i + 1) {
             Role::Year => Calendar::Year(Year::Offset(1)),
             Role::Week => Calendar::WeekOffset(1),
-            Role::Month => Calendar::Month {
-                month: Month::Offset(1),
-                year: Year::Missing,
-            },
+            Role::Month => Calendar::Month { month: Month::Offset(1), year: Year::Missing },
             _ => return None,
         };
         // `sang năm sau`, `sang tuần tới`: the plain expression is the date.
@@ -2235,10 +2119,9 @@ impl Grammar<'_> {
             ClockForm::Letter => !matches!(self.role(end), Role::After | Role::Past),
             ClockForm::Colon => !before.is(cue::THING),
             ClockForm::Word | ClockForm::WordMinutes => {
-                let goes_on = matches!(
-                    self.role(end),
-                    Role::After | Role::Past | Role::Next | Role::Before
-                ) && self.role(end + 1) != Role::Day;
+                let goes_on =
+                    matches!(self.role(end), Role::After | Role::Past | Role::Next | Role::Before)
+                        && self.role(end + 1) != Role::Day;
                 (before.is(cue::CLOCK) || is_head) && !goes_on
             }
         }
@@ -2273,12 +2156,8 @@ impl Grammar<'_> {
     fn is_year_fit(&self, i: usize, end: usize) -> bool {
         let is_named = i > self.begin
             && self.tokens[i - 1].is_capital()
-            && self
-                .number(i)
-                .is_some_and(|(y, _)| NAMED_YEARS.contains(&y));
-        let is_money = self
-            .token(end)
-            .is_some_and(|t| t.len() == 1 || t.shape == Shape::Upper);
+            && self.number(i).is_some_and(|(y, _)| NAMED_YEARS.contains(&y));
+        let is_money = self.token(end).is_some_and(|t| t.len() == 1 || t.shape == Shape::Upper);
         if self.is_counted(end) && (!is_named || is_money) || self.touches(i) && !self.may_follow(i)
         {
             return false;
@@ -2312,10 +2191,7 @@ impl Grammar<'_> {
                     && crate::text::token::hash_word("mạng") == self.tokens[i - 1].hash;
                 !is_month_of_name
             }
-            Calendar::Day {
-                month: Month::Missing,
-                ..
-            } => {
+            Calendar::Day { month: Month::Missing, .. } => {
                 let stands = !self.is_lower_word(end) || self.is_function(end);
                 stands && !before.is(cue::AMOUNT | cue::SET)
                     || before.is(cue::DATE) && !self.is_counted(end)
@@ -2379,12 +2255,7 @@ impl Grammar<'_> {
         if let Calendar::Month { .. } = point.calendar {
             return before.is(cue::DATE) || self.is_in_brackets(i, end) || self.begins_item(i);
         }
-        let Calendar::Day {
-            day,
-            month: Month::Known(month),
-            ..
-        } = point.calendar
-        else {
+        let Calendar::Day { day, month: Month::Known(month), .. } = point.calendar else {
             return true;
         };
         let counted = self.is_counted(end);
@@ -2432,8 +2303,7 @@ impl Grammar<'_> {
 
     /// Is the month that ends here written with a leading zero?
     fn is_padded(&self, end: usize) -> bool {
-        self.token(end - 1)
-            .is_some_and(|t| t.is_number() && t.mark == '0' && t.len() == 2)
+        self.token(end - 1).is_some_and(|t| t.is_number() && t.mark == '0' && t.len() == 2)
     }
 }
 
@@ -2481,15 +2351,7 @@ fn joins(point: &Point, next: &Point, joiner: Option<char>) -> bool {
     if adds_clock && point.first != Calendar::None {
         return false;
     }
-    let is_dated = |p: &Point| {
-        matches!(
-            p.calendar,
-            Calendar::Day {
-                month: Month::Known(_),
-                ..
-            }
-        )
-    };
+    let is_dated = |p: &Point| matches!(p.calendar, Calendar::Day { month: Month::Known(_), .. });
     match joiner {
         None => !adds_part || point.clock.is_some() || point.weekday.is_some(),
         Some(',') => {
@@ -2533,10 +2395,7 @@ fn are_comparable(first: &Point, last: &Point) -> bool {
 }
 
 fn is_year_or_month(calendar: &Calendar) -> bool {
-    matches!(
-        calendar,
-        Calendar::Year(_) | Calendar::Month { .. } | Calendar::Quarter { .. }
-    )
+    matches!(calendar, Calendar::Year(_) | Calendar::Month { .. } | Calendar::Quarter { .. })
 }
 
 /// Does a dash between the two make a range of them, and not merely separate them?
@@ -2555,16 +2414,8 @@ fn is_dash_range(first: &Point, last: &Point) -> bool {
 
 /// A point with a list in it as the two ends of a range.
 fn split(point: Point) -> Expression {
-    let first = Point {
-        calendar: point.first,
-        first: Calendar::None,
-        ..point
-    };
-    let last = Point {
-        first: Calendar::None,
-        weekday: None,
-        ..point
-    };
+    let first = Point { calendar: point.first, first: Calendar::None, ..point };
+    let last = Point { first: Calendar::None, weekday: None, ..point };
     Expression::Range(first, last)
 }
 
@@ -2578,28 +2429,14 @@ fn cluster_mark(grammar: &Grammar<'_>, end: usize) -> usize {
 }
 
 fn month_of(month: u8, year: Year) -> Calendar {
-    Calendar::Month {
-        month: Month::Known(month),
-        year,
-    }
+    Calendar::Month { month: Month::Known(month), year }
 }
 
 fn months(count: u8, is_last: bool, year: Year) -> Calendar {
     match (count, is_last) {
-        (6, _) => Calendar::Half {
-            half: 1 + u8::from(is_last),
-            year,
-        },
-        (_, false) => Calendar::Months {
-            first: 1,
-            last: count,
-            year,
-        },
-        (_, true) => Calendar::Months {
-            first: 13 - count,
-            last: 12,
-            year,
-        },
+        (6, _) => Calendar::Half { half: 1 + u8::from(is_last), year },
+        (_, false) => Calendar::Months { first: 1, last: count, year },
+        (_, true) => Calendar::Months { first: 13 - count, last: 12, year },
     }
 }
 
@@ -2618,25 +2455,14 @@ fn listed_first(first: u8, last: u8, month: Month, year: Year) -> Calendar {
         (Month::Known(m), year) => (Month::Known(m - 1), year),
         other => other,
     };
-    Calendar::Day {
-        day: first,
-        month,
-        year,
-    }
+    Calendar::Day { day: first, month, year }
 }
 
 fn to_lunar(calendar: Calendar) -> Option<Calendar> {
     match calendar {
-        Calendar::Day {
-            day: day @ 1..=30,
-            month: Month::Known(month),
-            year,
-        } => Some(Calendar::LunarDay {
-            day,
-            month,
-            is_leap: false,
-            year,
-        }),
+        Calendar::Day { day: day @ 1..=30, month: Month::Known(month), year } => {
+            Some(Calendar::LunarDay { day, month, is_leap: false, year })
+        }
         Calendar::LunarDay { .. } => Some(calendar),
         _ => None,
     }
@@ -2651,11 +2477,7 @@ fn days_of(cluster: &Cluster) -> Option<(Calendar, Calendar)> {
     if marks.iter().any(|m| *m != main && *m != '-') {
         return None;
     }
-    let dash = marks
-        .iter()
-        .position(|m| *m == '-')
-        .filter(|_| main != '-')
-        .map(|at| at + 1);
+    let dash = marks.iter().position(|m| *m == '-').filter(|_| main != '-').map(|at| at + 1);
     let Some(dash) = dash else {
         return Some((Calendar::None, one_day(numbers, lengths, main)?));
     };
@@ -2701,11 +2523,7 @@ fn one_day(numbers: &[u16], lengths: &[u8], mark: char) -> Option<Calendar> {
         }
     }
     let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
-    is_day_of(day, month, year).then_some(Calendar::Day {
-        day,
-        month: Month::Known(month),
-        year,
-    })
+    is_day_of(day, month, year).then_some(Calendar::Day { day, month: Month::Known(month), year })
 }
 
 fn two_digit_year(year: u16) -> Year {
@@ -2724,10 +2542,7 @@ fn is_day_of(day: u8, month: u8, year: Year) -> bool {
 
 /// Public holidays and anniversaries that news writes in figures alone.
 fn is_feast(day: u8, month: u8) -> bool {
-    matches!(
-        (day, month),
-        (2, 9) | (30, 4) | (1, 5) | (8, 3) | (1, 6) | (3, 2) | (7, 5) | (2, 7)
-    )
+    matches!((day, month), (2, 9) | (30, 4) | (1, 5) | (8, 3) | (1, 6) | (3, 2) | (7, 5) | (2, 7))
 }
 
 /// Do the figures say a common fraction (`1/2`, `3/4`)?
@@ -2769,10 +2584,7 @@ fn roman_value(numeral: &str) -> Option<i16> {
     let mut chars = numeral.chars().peekable();
     while let Some(c) = chars.next() {
         let value = digit(c)?;
-        let is_less = chars
-            .peek()
-            .and_then(|&c| digit(c))
-            .is_some_and(|n| n > value);
+        let is_less = chars.peek().and_then(|&c| digit(c)).is_some_and(|n| n > value);
         total += if is_less { -value } else { value };
     }
     (total > 0).then_some(total)

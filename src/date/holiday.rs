@@ -46,11 +46,7 @@ pub(crate) fn longest(tokens: &[Token]) -> Option<(Id, usize)> {
     let begin = names.partition_point(|name| name.words[0].hash < first);
     let fits = |name: &&Name| {
         name.words.len() <= tokens.len()
-            && name
-                .words
-                .iter()
-                .zip(tokens)
-                .all(|(word, t)| word.matches(t))
+            && name.words.iter().zip(tokens).all(|(word, t)| word.matches(t))
     };
     let name = names[begin..]
         .iter()
@@ -67,26 +63,17 @@ pub(crate) fn day_in(id: Id, year: i16) -> Option<Date> {
         Rule::LunarEve => lunar::new_year_eve(year),
         Rule::SolarTerm(degrees) => lunar::solar_term(year, f64::from(degrees)),
         Rule::Lunar { month, day } => [year, year - 1].into_iter().find_map(|lunar_year| {
-            let lunar = LunarDate {
-                year: lunar_year,
-                month,
-                day,
-                is_leap: false,
-            };
+            let lunar = LunarDate { year: lunar_year, month, day, is_leap: false };
             lunar.to_solar().filter(|d| d.year() == year)
         }),
-        Rule::Weekday {
-            month,
-            nth,
-            weekday,
-        } => {
+        Rule::Weekday { month, nth, weekday } => {
             let first = Date::new(year, month, 1).ok()?;
             let weekday = jiff::civil::Weekday::from_sunday_zero_offset(weekday).ok()?;
             first.nth_weekday_of_month(nth, weekday).ok()
         }
-        Rule::Easter(days) => easter(year)?
-            .checked_add(jiff::Span::new().try_days(days).ok()?)
-            .ok(),
+        Rule::Easter(days) => {
+            easter(year)?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+        }
     }
 }
 
@@ -142,11 +129,8 @@ fn table() -> &'static Table {
 
 impl Table {
     fn read(text: &str) -> Table {
-        let mut table = Table {
-            filter: [0; FILTER_BITS / 64],
-            names: Vec::new(),
-            rules: Vec::new(),
-        };
+        let mut table =
+            Table { filter: [0; FILTER_BITS / 64], names: Vec::new(), rules: Vec::new() };
         let mut tokens = Vec::new();
         for line in text.lines().filter(|l| !l.starts_with('#')).skip(1) {
             let mut columns = line.split('\t');
@@ -169,10 +153,7 @@ impl Table {
     }
 
     fn add(&mut self, tokens: &[Token], id: Id) {
-        let word = |t: &Token| Word {
-            hash: t.hash,
-            is_capital: t.is_capital(),
-        };
+        let word = |t: &Token| Word { hash: t.hash, is_capital: t.is_capital() };
         let words: Box<[Word]> = tokens.iter().map(word).collect();
         let slot = words[0].hash as usize % FILTER_BITS;
         self.filter[slot / 64] |= 1 << (slot % 64);
@@ -188,20 +169,10 @@ fn parse_rule(value: &str) -> Option<Rule> {
         number => number.parse::<i8>().ok(),
     };
     Some(match kind {
-        "" => Rule::Solar {
-            month: number()?,
-            day: number()?,
-        },
+        "" => Rule::Solar { month: number()?, day: number()? },
         "L" if rest == "12-LAST" => Rule::LunarEve,
-        "L" => Rule::Lunar {
-            month: number()? as u8,
-            day: number()? as u8,
-        },
-        "W" => Rule::Weekday {
-            month: number()?,
-            nth: number()?,
-            weekday: number()?,
-        },
+        "L" => Rule::Lunar { month: number()? as u8, day: number()? as u8 },
+        "W" => Rule::Weekday { month: number()?, nth: number()?, weekday: number()? },
         "S" => Rule::SolarTerm(match rest {
             "LAP_XUAN" => 315,
             "THANH_MINH" => 15,

@@ -40,10 +40,8 @@ impl LunarDate {
         let day = julian_day(date);
         let lunation = ((day as f64 - NEW_MOON_1900) / SYNODIC_MONTH).floor() as i64;
         // The true new moon may be most of a day off the mean one.
-        let month_start = (lunation - 1..=lunation + 1)
-            .rev()
-            .map(new_moon_day)
-            .find(|start| *start <= day)?;
+        let month_start =
+            (lunation - 1..=lunation + 1).rev().map(new_moon_day).find(|start| *start <= day)?;
         let mut start = month_eleven(date.year());
         let mut next_start = start;
         let mut year = date.year();
@@ -69,12 +67,7 @@ impl LunarDate {
         if month >= 11 && months_on < 4 {
             year -= 1;
         }
-        Some(LunarDate {
-            year,
-            month: month as u8,
-            day: (day - month_start + 1) as u8,
-            is_leap,
-        })
+        Some(LunarDate { year, month: month as u8, day: (day - month_start + 1) as u8, is_leap })
     }
 
     /// The day of the solar calendar; `None` outside 1900 to 2100, and where there is no such
@@ -130,13 +123,7 @@ impl LunarDate {
 /// assert_eq!(vnextract::date::lunar::new_year(1985), Some(date(1985, 1, 21)));
 /// ```
 pub fn new_year(year: i16) -> Option<Date> {
-    LunarDate {
-        year,
-        month: 1,
-        day: 1,
-        is_leap: false,
-    }
-    .to_solar()
+    LunarDate { year, month: 1, day: 1, is_leap: false }.to_solar()
 }
 
 /// The last day before the lunar year that begins in this solar year (29 or 30 Chạp).
@@ -171,9 +158,7 @@ const EPOCH_JULIAN_DAY: i64 = 2_440_588;
 
 fn from_julian_day(day: i64) -> Option<Date> {
     let days = day.checked_sub(EPOCH_JULIAN_DAY)?;
-    EPOCH
-        .checked_add(jiff::Span::new().try_days(days).ok()?)
-        .ok()
+    EPOCH.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 /// The local day on which lunation number `k` since 1900 begins.
@@ -238,11 +223,7 @@ fn month_eleven(year: i16) -> i64 {
     let last_day = julian_day(jiff::civil::date(year, 12, 31));
     let k = ((last_day - 2_415_021) as f64 / SYNODIC_MONTH).floor() as i64;
     let start = new_moon_day(k);
-    if sun_twelfth(start) >= 9 {
-        new_moon_day(k - 1)
-    } else {
-        start
-    }
+    if sun_twelfth(start) >= 9 { new_moon_day(k - 1) } else { start }
 }
 
 /// How many months after the eleventh, which begins on `start`, the leap month comes.
@@ -292,12 +273,7 @@ mod tests {
 
     #[test]
     fn leap_months() {
-        let leap = LunarDate {
-            year: 2020,
-            month: 4,
-            day: 1,
-            is_leap: true,
-        };
+        let leap = LunarDate { year: 2020, month: 4, day: 1, is_leap: true };
         assert_eq!(leap.to_solar(), Some(date(2020, 5, 23)));
         let none = LunarDate { year: 2021, ..leap };
         assert_eq!(none.to_solar(), None);
@@ -306,12 +282,7 @@ mod tests {
     #[test]
     fn a_day_that_the_month_has_not() {
         let months = (1..=12).filter(|&month| {
-            let thirtieth = LunarDate {
-                year: 2022,
-                month,
-                day: 30,
-                is_leap: false,
-            };
+            let thirtieth = LunarDate { year: 2022, month, day: 30, is_leap: false };
             thirtieth.to_solar().is_some()
         });
         // A common lunar year of 355 days has seven long months.

@@ -72,9 +72,7 @@ pub fn parse(expression: &str, reference: Option<Date>) -> Result<DateValue, Err
     tokenize(expression, &mut tokens);
     match find::read_alone(&tokens, expression) {
         Some(read) => Ok(resolve::resolve_alone(&read, reference)),
-        None => Err(Error {
-            kind: ErrorKind::NotADate(expression.trim().to_string()),
-        }),
+        None => Err(Error { kind: ErrorKind::NotADate(expression.trim().to_string()) }),
     }
 }
 
@@ -156,15 +154,11 @@ enum ErrorKind {
 
 impl Error {
     pub(crate) fn not_a_day(value: &str) -> Error {
-        Error {
-            kind: ErrorKind::NotADay(value.to_string()),
-        }
+        Error { kind: ErrorKind::NotADay(value.to_string()) }
     }
 
     pub(crate) fn not_a_minute(value: &str) -> Error {
-        Error {
-            kind: ErrorKind::NotAMinute(value.to_string()),
-        }
+        Error { kind: ErrorKind::NotAMinute(value.to_string()) }
     }
 }
 

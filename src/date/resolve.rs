@@ -68,20 +68,13 @@ impl OpenDay {
         let Some(moved) = known.and_then(|d| add_days(d, i64::from(days))) else {
             return self;
         };
-        OpenDay {
-            year: self.year.map(|_| moved.year()),
-            ..OpenDay::from(moved)
-        }
+        OpenDay { year: self.year.map(|_| moved.year()), ..OpenDay::from(moved) }
     }
 }
 
 impl From<Date> for OpenDay {
     fn from(date: Date) -> OpenDay {
-        OpenDay {
-            year: Some(date.year()),
-            month: Some(date.month() as u8),
-            day: date.day() as u8,
-        }
+        OpenDay { year: Some(date.year()), month: Some(date.month() as u8), day: date.day() as u8 }
     }
 }
 
@@ -125,12 +118,7 @@ struct Context {
 
 impl Default for Context {
     fn default() -> Context {
-        Context {
-            future_weight: UNTOLD,
-            is_aside: false,
-            begins_line: false,
-            sentence: 0,
-        }
+        Context { future_weight: UNTOLD, is_aside: false, begins_line: false, sentence: 0 }
     }
 }
 
@@ -238,23 +226,10 @@ impl<'t> Resolver<'t> {
 
     fn context(&self, mention: &DateMention) -> Context {
         let Range { start, end } = mention.tokens;
-        let begin = self
-            .sentences
-            .get(mention.sentence)
-            .map_or(0, |sentence| sentence.start);
-        let mut context = Context {
-            sentence: mention.sentence,
-            ..Context::default()
-        };
-        let before = if start > begin {
-            self.meaning(start - 1)
-        } else {
-            self.words.none()
-        };
-        let is_term = matches!(
-            before.role,
-            Role::To | Role::Next | Role::Before | Role::All
-        );
+        let begin = self.sentences.get(mention.sentence).map_or(0, |sentence| sentence.start);
+        let mut context = Context { sentence: mention.sentence, ..Context::default() };
+        let before = if start > begin { self.meaning(start - 1) } else { self.words.none() };
+        let is_term = matches!(before.role, Role::To | Role::Next | Role::Before | Role::All);
         let mut back = start;
         while back > begin && start - back < CUE_REACH {
             back -= 1;
@@ -295,10 +270,7 @@ impl<'t> Resolver<'t> {
             _ => {}
         }
         let is_from = self.tokens.get(start.wrapping_sub(1)).is_some_and(|t| {
-            matches!(
-                t.text(self.text),
-                "từ" | "Từ" | "kể" | "dịp" | "hết" | "sau" | "Dịp"
-            )
+            matches!(t.text(self.text), "từ" | "Từ" | "kể" | "dịp" | "hết" | "sau" | "Dịp")
         }) && start > begin;
         context.is_aside = is_term || is_from || before.is(cue::BIRTH) || dates_document;
         context.begins_line =
@@ -369,13 +341,7 @@ impl<'t> Resolver<'t> {
         if let (Some(offset), Some(date)) = (first.said_offset, day.date()) {
             self.today = add_days(date, -i64::from(offset));
         }
-        let has_own_year = matches!(
-            first.calendar,
-            Calendar::Day {
-                year: Year::Known(_),
-                ..
-            }
-        );
+        let has_own_year = matches!(first.calendar, Calendar::Day { year: Year::Known(_), .. });
         let is_one_day = match last {
             None => true,
             Some(_) => value.begin_date().is_some() && value.begin_date() == value.end_date(),
@@ -437,12 +403,9 @@ impl<'t> Resolver<'t> {
                 self.check_weekday(day, weekday);
                 Stretch::Day(day)
             }
-            Calendar::LunarDay {
-                day,
-                month,
-                is_leap,
-                year,
-            } => self.lunar_day(day, month, is_leap, year, context),
+            Calendar::LunarDay { day, month, is_leap, year } => {
+                self.lunar_day(day, month, is_leap, year, context)
+            }
             Calendar::LunarMonth { month, year } => self.lunar_month(month, year, context),
             Calendar::Today(offset) => match self.today.and_then(|t| add_days(t, offset.into())) {
                 Some(date) => Stretch::Day(date.into()),
@@ -484,9 +447,7 @@ impl<'t> Resolver<'t> {
                 None => Stretch::WeekNumber(self.reference.map(Date::year), week),
             },
             Calendar::WeekOffset(offset) => {
-                let day = self
-                    .reference
-                    .and_then(|r| add_days(r, 7 * i64::from(offset)));
+                let day = self.reference.and_then(|r| add_days(r, 7 * i64::from(offset)));
                 Stretch::Week(day.map(Date::iso_week_date))
             }
             Calendar::Year(Year::Missing) => Stretch::Year(self.reference.map(Date::year)),
@@ -499,10 +460,7 @@ impl<'t> Resolver<'t> {
             Calendar::ThisDayIn(year) => {
                 let year = self.year(year);
                 match self.reference {
-                    Some(reference) => Stretch::Day(OpenDay {
-                        year,
-                        ..reference.into()
-                    }),
+                    Some(reference) => Stretch::Day(OpenDay { year, ..reference.into() }),
                     None => Stretch::Year(year),
                 }
             }
@@ -639,17 +597,11 @@ impl<'t> Resolver<'t> {
                     weekday,
                     context,
                 );
-                OpenDay {
-                    year,
-                    month: Some(month),
-                    day,
-                }
+                OpenDay { year, month: Some(month), day }
             }
-            (Month::Known(month), year) => OpenDay {
-                year: self.year(year),
-                month: Some(month),
-                day,
-            },
+            (Month::Known(month), year) => {
+                OpenDay { year: self.year(year), month: Some(month), day }
+            }
             (Month::Missing, _) => self.day_of_month(day, context),
             (month, year) => match self.month(month, year, context) {
                 Stretch::Month(year, month) => OpenDay { year, month, day },
@@ -661,11 +613,7 @@ impl<'t> Resolver<'t> {
     /// A day of which only its number is told: in the month before or after the reference.
     fn day_of_month(&self, day: u8, context: &Context) -> OpenDay {
         let Some(reference) = self.reference else {
-            return OpenDay {
-                year: None,
-                month: self.last_month,
-                day,
-            };
+            return OpenDay { year: None, month: self.last_month, day };
         };
         let months = i32::from(reference.year()) * 12 + i32::from(reference.month()) - 1;
         let candidates = (months - 1..=months + 1).filter_map(|month| {
@@ -673,9 +621,7 @@ impl<'t> Resolver<'t> {
             Date::new(year, month.rem_euclid(12) as i8 + 1, day as i8).ok()
         });
         let cost = |date: &Date| cost(*date, *date, reference, context.future_weight);
-        candidates
-            .min_by(|a, b| cost(a).total_cmp(&cost(b)))
-            .map_or(UNKNOWN_DAY, OpenDay::from)
+        candidates.min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(UNKNOWN_DAY, OpenDay::from)
     }
 
     /// The year in which the stretch is nearest to the reference, or to the date that governs.
@@ -694,9 +640,8 @@ impl<'t> Resolver<'t> {
                 .map(|(year, (begin, end))| (cost(begin, end, governing, 0.5), year))
                 .min_by(|a, b| a.0.total_cmp(&b.0));
             if let (true, Some((distance, year))) = (is_near, near) {
-                let is_apart = self
-                    .reference
-                    .is_none_or(|r| (r.year() - governing.year()).abs() >= 1);
+                let is_apart =
+                    self.reference.is_none_or(|r| (r.year() - governing.year()).abs() >= 1);
                 if is_apart && distance <= GOVERNING_DAYS as f64 {
                     return Some(year);
                 }
@@ -733,9 +678,7 @@ impl<'t> Resolver<'t> {
             return true;
         }
         let between = (first.start + 1).min(second.start)..second.start + 1;
-        self.tokens
-            .get(between)
-            .is_some_and(|tokens| tokens.iter().all(|t| !t.begins_line()))
+        self.tokens.get(between).is_some_and(|tokens| tokens.iter().all(|t| !t.begins_line()))
     }
 
     fn month(&self, month: Month, year: Year, context: &Context) -> Stretch {
@@ -845,17 +788,10 @@ impl<'t> Resolver<'t> {
         context: &Context,
     ) -> Stretch {
         let solar = |year: i16| {
-            let lunar = LunarDate {
-                year,
-                month,
-                day,
-                is_leap,
-            };
+            let lunar = LunarDate { year, month, day, is_leap };
             // The thirtieth of a short month is its last day.
             let shorter = LunarDate { day: 29, ..lunar };
-            lunar
-                .to_solar()
-                .or_else(|| shorter.to_solar().filter(|_| day == 30))
+            lunar.to_solar().or_else(|| shorter.to_solar().filter(|_| day == 30))
         };
         let found = match year {
             Year::Missing => {
@@ -873,12 +809,7 @@ impl<'t> Resolver<'t> {
 
     fn lunar_month(&self, month: u8, year: Year, context: &Context) -> Stretch {
         let days = |year: i16| {
-            let first = LunarDate {
-                year,
-                month,
-                day: 1,
-                is_leap: false,
-            };
+            let first = LunarDate { year, month, day: 1, is_leap: false };
             let last = |day| LunarDate { day, ..first }.to_solar();
             Some((first.to_solar()?, last(30).or_else(|| last(29))?))
         };
@@ -923,11 +854,7 @@ impl<'t> Resolver<'t> {
                 };
                 let crosses = is_before && !last.is_floating();
                 let begin = if crosses { day.plus(-1) } else { day };
-                let end = if is_before && !crosses {
-                    day.plus(1)
-                } else {
-                    day
-                };
+                let end = if is_before && !crosses { day.plus(1) } else { day };
                 return (Stretch::Day(begin), Stretch::Day(end));
             }
             return (end, end);
@@ -945,16 +872,8 @@ impl<'t> Resolver<'t> {
         }
         match (first.calendar, last.calendar) {
             (
-                Calendar::Day {
-                    day: d1,
-                    month: m1,
-                    year: y1,
-                },
-                Calendar::Day {
-                    day: d2,
-                    month: Month::Known(m2),
-                    year: y2,
-                },
+                Calendar::Day { day: d1, month: m1, year: y1 },
+                Calendar::Day { day: d2, month: Month::Known(m2), year: y2 },
             ) => {
                 let m1 = match m1 {
                     Month::Known(month) => month,
@@ -964,14 +883,8 @@ impl<'t> Resolver<'t> {
                 self.range_of_days((d1, m1, y1), (d2, m2, y2), first, last, context)
             }
             (
-                Calendar::Month {
-                    month: Month::Known(m1),
-                    year: y1,
-                },
-                Calendar::Month {
-                    month: Month::Known(m2),
-                    year: y2,
-                },
+                Calendar::Month { month: Month::Known(m1), year: y1 },
+                Calendar::Month { month: Month::Known(m2), year: y2 },
             ) => {
                 let wraps = i16::from(m1 > m2);
                 let (begin, end) = match (y1, y2) {
@@ -996,16 +909,10 @@ impl<'t> Resolver<'t> {
                     }
                     (y1, y2) => (self.year(y1), self.year(y2)),
                 };
-                (
-                    Stretch::Month(begin, Some(m1)),
-                    Stretch::Month(end, Some(m2)),
-                )
+                (Stretch::Month(begin, Some(m1)), Stretch::Month(end, Some(m2)))
             }
             (
-                Calendar::Quarter {
-                    quarter: q1,
-                    year: Year::Missing,
-                },
+                Calendar::Quarter { quarter: q1, year: Year::Missing },
                 Calendar::Quarter { quarter: q2, .. },
             ) => {
                 let end = self.calendar(&last.calendar, None, context);
@@ -1053,11 +960,7 @@ impl<'t> Resolver<'t> {
             }
             (y1, y2) => (self.year(y1), self.year(y2)),
         };
-        let open = |year, month, day| OpenDay {
-            year,
-            month: Some(month),
-            day,
-        };
+        let open = |year, month, day| OpenDay { year, month: Some(month), day };
         let (begin, end) = (open(begin, m1, d1), open(end, m2, d2));
         self.check_weekday(begin, first.weekday);
         self.check_weekday(end, last.weekday);
@@ -1065,30 +968,17 @@ impl<'t> Resolver<'t> {
     }
 }
 
-const UNKNOWN_DAY: OpenDay = OpenDay {
-    year: None,
-    month: None,
-    day: 0,
-};
+const UNKNOWN_DAY: OpenDay = OpenDay { year: None, month: None, day: 0 };
 
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn add_days(date: Date, days: i64) -> Option<Date> {
-    date.checked_add(jiff::Span::new().try_days(days).ok()?)
-        .ok()
+    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 fn days_between(from: Date, to: Date) -> f64 {
-    to.since(from)
-        .map_or(0.0, |span| f64::from(span.get_days()))
+    to.since(from).map_or(0.0, |span| f64::from(span.get_days()))
 }
 
 /// How unlikely it is that a report of the reference day means this stretch.
@@ -1133,14 +1023,7 @@ fn amount(timex_type: TimexType, count: u32, unit: Unit) -> DateValue {
         Unit::Decade => (format!("P{count}DE"), Granularity::Decade),
         Unit::Century => (format!("P{count}CE"), Granularity::Century),
     };
-    DateValue {
-        timex_type,
-        value,
-        begin: None,
-        end: None,
-        granularity,
-        note: None,
-    }
+    DateValue { timex_type, value, begin: None, end: None, granularity, note: None }
 }
 
 /// The value of a stretch with the part of day or the clock time of a point.
@@ -1164,11 +1047,7 @@ fn written(stretch: Stretch, point: &Point) -> DateValue {
         result.granularity = Granularity::Minute;
         let _ = write!(result.value, "T{hour:02}:{minute:02}");
         let moment = days.and_then(|(day, _)| {
-            let (day, hour) = if hour == 24 {
-                (day.tomorrow().ok()?, 0)
-            } else {
-                (day, hour)
-            };
+            let (day, hour) = if hour == 24 { (day.tomorrow().ok()?, 0) } else { (day, hour) };
             let time = jiff::civil::Time::new(hour as i8, minute as i8, 0, 0).ok()?;
             Some(Moment::Minute(day.to_datetime(time)))
         });
@@ -1259,9 +1138,7 @@ fn write_stretch(out: &mut String, stretch: Stretch) -> (Option<(Date, Date)>, G
                 Some(quarter) => write!(out, "-Q{quarter}"),
                 None => write!(out, "-QX"),
             };
-            let days = year
-                .zip(quarter)
-                .and_then(|(y, q)| month_days(y, q * 3 - 2, q * 3));
+            let days = year.zip(quarter).and_then(|(y, q)| month_days(y, q * 3 - 2, q * 3));
             (days, Granularity::Quarter)
         }
         Stretch::Half(year, half) => {

@@ -67,13 +67,7 @@ impl Moment {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let date = self.date();
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            date.year(),
-            date.month(),
-            date.day()
-        )?;
+        write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())?;
         match self {
             Moment::Day(_) => Ok(()),
             Moment::Minute(time) => write!(f, "T{:02}:{:02}", time.hour(), time.minute()),

@@ -1,9 +1,14 @@
 //! What comes out of an extraction: sentences, entities and officials.
 
+mod view;
+
+pub use view::{Offsets, View};
+
 use serde::Serialize;
 use std::ops::Range;
 
 /// The kinds of entities. The rules of each are in the project's annotation guide.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -23,14 +28,8 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 6] = [
-        Kind::Person,
-        Kind::Title,
-        Kind::Organization,
-        Kind::Place,
-        Kind::Date,
-        Kind::Document,
-    ];
+    pub const ALL: [Kind; 6] =
+        [Kind::Person, Kind::Title, Kind::Organization, Kind::Place, Kind::Date, Kind::Document];
 
     /// The name used in the output (`person`, `title` ...).
     pub fn as_str(self) -> &'static str {
@@ -82,6 +81,27 @@ impl Document {
     pub fn officials(&self) -> &[Official] {
         &self.officials
     }
+
+    /// The document as it is written down: a value that serializes into the JSON of the program's
+    /// output, with offsets counted in the given unit.
+    ///
+    /// Serializing the document itself is the same with [`Offsets::CodePoint`].
+    ///
+    /// ```
+    /// use vnextract::{Extractor, Offsets};
+    ///
+    /// let document = Extractor::new().extract("Mưa to.");
+    /// let end = |unit| {
+    ///     let json = serde_json::to_value(document.view(unit)).unwrap();
+    ///     json["sentences"][0]["end"].as_u64().unwrap()
+    /// };
+    /// assert_eq!(end(Offsets::CodePoint), 7);
+    /// assert_eq!(end(Offsets::Byte), 9);
+    /// assert_eq!(end(Offsets::Utf16), 7);
+    /// ```
+    pub fn view(&self, offsets: Offsets) -> View<'_> {
+        View::new(self, offsets)
+    }
 }
 
 /// A sentence, or a line that stands for itself (headline, caption, list item).
@@ -103,6 +123,7 @@ impl Sentence {
 }
 
 /// Which part of a page a sentence is.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -184,7 +205,8 @@ pub struct AdminUnit {
 }
 
 /// A person who is given at least one title in the bulletin.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Official {
     /// The fullest form of the name.
     pub name: String,
@@ -197,6 +219,7 @@ pub struct Official {
 }
 
 /// A title with the body it belongs to.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Post {
     /// The whole post, also where a part of it stands in the organization (`Trưởng ban`).

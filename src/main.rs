@@ -1,0 +1,3 @@
+//! The program `vnextract`.
+#![forbid(unsafe_code)]
+fn main() {}
