@@ -45,9 +45,15 @@ impl ExtractorBuilder {
 
     /// Adds the entries of a lexicon.
     pub fn lexicon_tsv(self, tsv: &str) -> Result<Self, LexiconError> {
-        let mut lines = tsv.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
+        let mut lines = tsv
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.starts_with('#'));
         match lines.find(|(_, line)| !line.contains('\t')) {
-            Some((index, _)) => Err(LexiconError { line: index + 1, message: "no tab" }),
+            Some((index, _)) => Err(LexiconError {
+                line: index + 1,
+                message: "no tab",
+            }),
             None => Ok(self),
         }
     }
@@ -94,7 +100,11 @@ impl Extractor {
             if !trimmed.is_empty() {
                 let start = at + line.len() - line.trim_start().len();
                 let end = start + trimmed.len();
-                document.sentences.push(Sentence { start, end, role: Role::Body });
+                document.sentences.push(Sentence {
+                    start,
+                    end,
+                    role: Role::Body,
+                });
             }
             at += line.len();
         }
@@ -105,7 +115,11 @@ impl Extractor {
             ("Chánh án", Kind::Title),
             ("Tòa án nhân dân tỉnh", Kind::Organization),
         ] {
-            if self.kinds.as_ref().is_some_and(|kinds| !kinds.contains(&kind)) {
+            if self
+                .kinds
+                .as_ref()
+                .is_some_and(|kinds| !kinds.contains(&kind))
+            {
                 continue;
             }
             for (start, _) in text.match_indices(surface) {
@@ -117,16 +131,29 @@ impl Extractor {
                         begin: Some("2018-07-24".into()),
                         end: Some("2018-07-24".into()),
                     }),
-                    Kind::Place => Detail::Place(Place { place_type: "prison", unit: None }),
+                    Kind::Place => Detail::Place(Place {
+                        place_type: "prison",
+                        unit: None,
+                    }),
                     Kind::Organization => Detail::Organization("court"),
                     _ => Detail::Official(0),
                 };
                 let end = start + surface.len();
-                document.entities.push(Entity { kind, start, end, sentence, detail });
+                document.entities.push(Entity {
+                    kind,
+                    start,
+                    end,
+                    sentence,
+                    detail,
+                });
             }
         }
         document.entities.sort_by_key(|entity| entity.start);
-        if document.entities.iter().any(|entity| entity.kind == Kind::Person) {
+        if document
+            .entities
+            .iter()
+            .any(|entity| entity.kind == Kind::Person)
+        {
             let entities = document.entities.iter().enumerate();
             document.officials.push(Official {
                 name: "Nguyễn Văn Hiến".into(),
