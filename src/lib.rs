@@ -5,6 +5,7 @@
 pub mod date;
 mod document;
 mod extractor;
+pub mod gold;
 pub mod normalize;
 pub(crate) mod text;
 

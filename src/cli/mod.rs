@@ -1,6 +1,7 @@
 //! The program: arguments, reading, writing, progress.
 
 mod args;
+mod check;
 mod decode;
 mod format;
 mod input;
@@ -21,15 +22,15 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
-use vnextract::Extractor;
+use vnextract::{Extractor, Kind};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         None => extract(cli.extract),
-        Some(Command::Check(_)) => Err(Fatal::Usage("not there yet".to_owned())),
-        Some(Command::Schema) => Err(Fatal::Usage("not there yet".to_owned())),
+        Some(Command::Check(args)) => check(&args),
+        Some(Command::Schema) => schema(),
         Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Man) => man(),
     };
@@ -72,7 +73,7 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
             "--resume goes with JSON Lines only; add --jsonl".into(),
         ));
     }
-    let extractor = extractor(&args)?;
+    let extractor = extractor(&args.only, &args.lexicon)?;
     let (output, done) = match &args.output {
         None => (Output::stdout(), None),
         Some(path) if path.as_os_str() == "-" => (Output::stdout(), None),
@@ -173,12 +174,12 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
     Ok(ExitCode::from(u8::from(sink.failures > 0)))
 }
 
-fn extractor(args: &Extract) -> Result<Extractor, Fatal> {
+fn extractor(kinds: &[Kind], lexicons: &[PathBuf]) -> Result<Extractor, Fatal> {
     let mut builder = Extractor::builder();
-    if !args.only.is_empty() {
-        builder = builder.kinds(&args.only);
+    if !kinds.is_empty() {
+        builder = builder.kinds(kinds);
     }
-    for path in &args.lexicon {
+    for path in lexicons {
         builder = builder.lexicon_tsv(&read_lexicon(path)?).map_err(|error| {
             Fatal::Usage(format!("{}: {error}", Quoted(&path.to_string_lossy())))
         })?;
@@ -203,6 +204,19 @@ fn print(text: &[u8]) -> Result<ExitCode, Fatal> {
     output.write(text)?;
     output.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn check(args: &args::Check) -> Result<ExitCode, Fatal> {
+    let (report, failures) = check::check(args, &extractor(&[], &args.lexicon)?)?;
+    print(report.as_bytes())?;
+    Ok(ExitCode::from(u8::from(failures > 0)))
+}
+
+fn schema() -> Result<ExitCode, Fatal> {
+    // A schema is plain JSON: it can always be written.
+    let mut text = serde_json::to_vec_pretty(&format::schema()).unwrap_or_default();
+    text.push(b'\n');
+    print(&text)
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Fatal> {

@@ -24,10 +24,11 @@ impl Keep {
 }
 
 /// What names a document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Id {
     Text(String),
+    #[schemars(with = "i64")]
     Number(serde_json::Number),
 }
 

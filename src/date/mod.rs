@@ -12,3 +12,10 @@ pub struct DateValue {
     /// Last day or minute.
     pub end: Option<String>,
 }
+
+impl DateValue {
+    /// The value in the manner of TIMEX3.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+}

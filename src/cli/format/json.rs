@@ -2,19 +2,32 @@
 
 use super::Entry;
 use crate::cli::record::{Id, Kept};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use std::io::{self, Write};
 use vnextract::{Offsets, View};
 
-/// A document as JSON Lines have it.
-#[derive(Serialize)]
+/// What vnextract says of a bulletin.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "vnextract")]
 struct Line<'a> {
+    /// The path as given, `-` for standard input, or the record's own id.
     id: &'a Id,
     #[serde(flatten)]
     document: View<'a>,
     #[serde(flatten)]
+    #[schemars(skip)]
     kept: &'a Kept,
+}
+
+/// The JSON Schema of a document.
+pub fn schema() -> Schema {
+    SchemaSettings::default()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<Line>()
 }
 
 /// One line, without its end.

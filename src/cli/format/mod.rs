@@ -2,6 +2,8 @@
 
 mod json;
 
+pub use json::schema;
+
 use super::args::FormatName;
 use super::record::{Id, Kept};
 use vnextract::{Document, Offsets};
