@@ -762,3 +762,189 @@ fn help_version_completions_and_manual() {
         "./man"
     );
 }
+
+#[test]
+fn the_page_is_whole_and_nothing_in_it_runs() {
+    let evil = "<script>alert(1)</script> & \"đồng chí\" <img src=x onerror=alert(1)>\u{1b}[31m ";
+    let text = format!("{evil}{BULLETIN}");
+    let folder = folder(&[
+        ("<i>a.txt", text.as_bytes()),
+        ("b.txt", BULLETIN.as_bytes()),
+    ]);
+    let output = run(
+        folder.path(),
+        &["<i>a.txt", "--format", "html", "--date", "2018-07-26"],
+    );
+    assert_eq!((status(&output), stderr(&output)), (0, ""));
+    let page = stdout(&output);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
+    for forbidden in [
+        "<script", "<img", "<i>", "http:", "https:", "\u{1b}", "url(", "@import",
+    ] {
+        assert!(!page.contains(forbidden), "{forbidden}");
+    }
+    assert!(
+        page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;đồng chí&quot; &lt;img")
+    );
+    assert!(page.contains(">Trại giam Xuyên Mộc</mark>"));
+    assert!(page.contains("aria-description=\"place: prison"));
+    assert!(page.contains("Content-Security-Policy"));
+    assert!(page.contains("2018-07-24TAF</span>"));
+    assert!(!page.contains("id=\"index\""));
+    let several = run(folder.path(), &["<i>a.txt", "b.txt", "--format", "html"]);
+    let page = stdout(&several);
+    for link in [
+        "<a href=\"#d0\">&lt;i&gt;a.txt</a>",
+        "<a href=\"#d1\">b.txt</a>",
+        "id=\"d1\"",
+    ] {
+        assert!(page.contains(link), "{link}");
+    }
+}
+
+#[test]
+fn the_terminal_gets_colours_only_when_wanted() {
+    let folder = folder(&[("a.txt", format!("\u{1b}]0;x\u{7} {BULLETIN}").as_bytes())]);
+    let plain = run(folder.path(), &["a.txt", "--format", "text"]);
+    assert!(stdout(&plain).contains("tại [place Trại giam Xuyên Mộc] diễn ra"));
+    assert!(
+        stdout(&plain).contains("\nNguyễn Văn Hiến  đồng chí   Chánh án  Tòa án nhân dân tỉnh\n")
+    );
+    assert!(!stdout(&plain).contains(['\u{1b}', '\u{7}']));
+    let coloured = run(
+        folder.path(),
+        &["a.txt", "--format", "text", "--color", "always"],
+    );
+    assert!(stdout(&coloured).contains("mTrại giam Xuyên Mộc\u{1b}[0m"));
+    assert!(!stdout(&coloured).contains("\u{1b}]"));
+}
+
+#[test]
+fn tables_for_annotators() {
+    let folder = folder(&[
+        ("a.txt", BULLETIN.as_bytes()),
+        ("b.txt", b"M\xE1\xBB\x99t."),
+    ]);
+    let tsv = run(
+        folder.path(),
+        &["a.txt", "b.txt", "--format", "tsv", "--only", "place"],
+    );
+    let rows: Vec<Vec<&str>> = stdout(&tsv)
+        .lines()
+        .map(|line| line.split('\t').collect())
+        .collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0][..5], ["id", "kind", "start", "end", "text"]);
+    assert_eq!(
+        rows[1][..5],
+        ["a.txt", "place", "42", "61", "Trại giam Xuyên Mộc"]
+    );
+    assert_eq!(rows[0].len(), rows[1].len());
+    let conll = run(folder.path(), &["a.txt", "b.txt", "--format", "conll"]);
+    assert!(
+        stdout(&conll).contains(
+            "tại\tO\nTrại\tB-PLACE\ngiam\tI-PLACE\nXuyên\tI-PLACE\nMộc\tI-PLACE\ndiễn\tO\n"
+        )
+    );
+    assert!(stdout(&conll).ends_with("\n\n# id = b.txt\nMột\tO\n.\tO\n\n"));
+    let brat = run(
+        folder.path(),
+        &["a.txt", "--format", "brat", "--only", "place"],
+    );
+    assert_eq!(
+        stdout(&brat).lines().next(),
+        Some("T1\tPlace 42 61\tTrại giam Xuyên Mộc")
+    );
+    assert_eq!(
+        status(&run(folder.path(), &["a.txt", "b.txt", "--format", "brat"])),
+        2
+    );
+    let displacy = run(
+        folder.path(),
+        &["a.txt", "--format", "displacy", "--only", "place"],
+    );
+    let json: Value = serde_json::from_str(stdout(&displacy)).unwrap();
+    assert_eq!(json["text"], BULLETIN);
+    assert_eq!(
+        json["ents"],
+        serde_json::json!([{"start": 42, "end": 61, "label": "PLACE"}])
+    );
+    let several = run(folder.path(), &["a.txt", "b.txt", "--format", "displacy"]);
+    assert_eq!(
+        serde_json::from_str::<Value>(stdout(&several)).unwrap()[1]["title"],
+        "b.txt"
+    );
+}
+
+#[test]
+fn the_schema_describes_the_output() {
+    let schema = run(Path::new("."), &["schema"]);
+    let schema: Value = serde_json::from_str(stdout(&schema)).unwrap();
+    let validator = jsonschema::draft202012::new(&strict(schema)).unwrap();
+    let record = |date: &str| {
+        serde_json::json!({"id": 5, "text": BULLETIN, "reference_date": date}).to_string() + "\n"
+    };
+    let input = record("2018-07-26") + &serde_json::json!({"text": BULLETIN}).to_string();
+    let output = run_with_input(&["--jsonl", "-"], input.as_bytes());
+    let mut documents = lines(&output);
+    assert_eq!(documents.len(), 2);
+    for document in &documents {
+        let faults: Vec<_> = validator
+            .iter_errors(document)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(faults, [""; 0]);
+    }
+    documents[0]["entities"][0]["kind"] = "animal".into();
+    assert!(!validator.is_valid(&documents[0]));
+    documents[1]["surprise"] = 1.into();
+    assert!(!validator.is_valid(&documents[1]));
+}
+
+/// The schema without room for fields that it does not name.
+fn strict(mut schema: Value) -> Value {
+    match &mut schema {
+        Value::Object(object) => {
+            for value in object.values_mut() {
+                *value = strict(value.take());
+            }
+            if object.contains_key("properties") {
+                object.insert("additionalProperties".to_owned(), Value::Bool(false));
+            }
+        }
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| *item = strict(item.take())),
+        _ => {}
+    }
+    schema
+}
+
+#[test]
+fn gold_bulletins_are_scored() {
+    let gold = "reference_date: 2018-07-26\n---\n{place:Trại giam Xuyên Mộc} ở {place:đây}.‖\n";
+    let folder = folder(&[
+        ("gold/sub/a.gold", gold.as_bytes()),
+        ("gold/b.gold", b"reference_date:\n---\nx {person:y\n"),
+        ("gold/notes.txt", b"not gold"),
+    ]);
+    let output = run(folder.path(), &["check", "gold", "--errors", "1"]);
+    assert_eq!(status(&output), 1);
+    assert_eq!(
+        stderr(&output),
+        "vnextract: 'gold/b.gold', line 3: a mark that is not closed\n"
+    );
+    let report = stdout(&output);
+    assert!(
+        report.starts_with("1 documents, 27 code points, "),
+        "{report}"
+    );
+    assert!(
+        report.contains("place               2      1 |     100.0  50.0  66.7 |"),
+        "{report}"
+    );
+    assert!(report.contains("\n- place        a  «đây»  …"), "{report}");
+    let output = run(folder.path(), &["check", "nowhere"]);
+    assert_eq!(status(&output), 1);
+    assert!(stderr(&output).contains("'nowhere': cannot read: No such file or directory"));
+}

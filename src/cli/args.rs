@@ -173,6 +173,18 @@ pub enum FormatName {
     Json,
     /// JSON Lines: one document a line
     Jsonl,
+    /// A self-contained page to look at; of several documents, with an index
+    Html,
+    /// For terminals: the text with coloured spans, and the officials
+    Text,
+    /// Tab-separated: one entity a row
+    Tsv,
+    /// One syllable a line with its BIO tag
+    Conll,
+    /// brat's stand-off annotations (.ann), of one text
+    Brat,
+    /// Input for spaCy's displaCy, drawn with manual=True
+    Displacy,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

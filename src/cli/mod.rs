@@ -10,7 +10,7 @@ mod record;
 mod report;
 mod run;
 
-use args::{Cli, Command, Extract, FormatName};
+use args::{Cli, ColorName, Command, Extract, FormatName};
 use clap::{CommandFactory, Parser};
 use format::Writer;
 use input::{Content, Inputs, Reading};
@@ -73,6 +73,11 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
             "--resume goes with JSON Lines only; add --jsonl".into(),
         ));
     }
+    if format == FormatName::Brat && !single {
+        return Err(Fatal::Usage(
+            "--format brat writes one text: give one FILE".into(),
+        ));
+    }
     let extractor = extractor(&args.only, &args.lexicon)?;
     let (output, done) = match &args.output {
         None => (Output::stdout(), None),
@@ -83,6 +88,7 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         }
         Some(path) => (Output::create(path)?, None),
     };
+    let color = wants_color(args.color, args.output.is_some());
     let errors = args.errors.as_deref().map(Output::log).transpose()?;
     let meter = Meter::default();
     let reading = Reading {
@@ -103,6 +109,7 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         format,
         offsets: args.offsets.into(),
         single,
+        color,
     };
     let job = Job {
         extractor,
@@ -124,6 +131,7 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         errors,
         tally: Tally::default(),
         failures: 0,
+        index: Vec::new(),
     };
     sink.output.write(writer.begin().as_bytes())?;
     let inputs = Resumed::new(Inputs::new(files, reading), done);
@@ -149,7 +157,7 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         }
         Ok(()) => sink
             .output
-            .write(writer.end().as_bytes())
+            .write(writer.end(&sink.index).as_bytes())
             .and_then(|()| sink.output.finish()),
         Err(Fatal::Interrupted) => sink.output.flush().and(Err(Fatal::Interrupted)),
         Err(fatal) => Err(fatal),
@@ -172,6 +180,17 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
     }
     finished?;
     Ok(ExitCode::from(u8::from(sink.failures > 0)))
+}
+
+fn wants_color(when: ColorName, to_file: bool) -> bool {
+    match when {
+        ColorName::Always => true,
+        ColorName::Never => false,
+        ColorName::Auto => {
+            let choice = anstream::AutoStream::choice(&std::io::stdout());
+            !to_file && choice != anstream::ColorChoice::Never
+        }
+    }
 }
 
 fn extractor(kinds: &[Kind], lexicons: &[PathBuf]) -> Result<Extractor, Fatal> {

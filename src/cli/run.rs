@@ -37,6 +37,8 @@ struct Prepared {
 struct Rendered {
     bytes: Vec<u8>,
     tally: Tally,
+    /// Its number and name, for an index.
+    title: Option<(u64, String)>,
 }
 
 type Outcome = Result<Rendered, Failure>;
@@ -78,19 +80,21 @@ impl Job {
     }
 
     /// Does one document. A fault of the program itself costs that document and no other.
-    fn run(&self, work: Work, document: &mut Document) -> Outcome {
+    fn run(&self, number: u64, work: Work, document: &mut Document) -> Outcome {
         let place = match &work {
             Work::File { path, .. } | Work::Text { path, .. } => (Arc::clone(path), None),
             Work::Record { path, line, .. } => (Arc::clone(path), Some(*line)),
             Work::Failed(failure) => (Arc::clone(&failure.path), failure.line),
         };
-        catch_unwind(AssertUnwindSafe(|| self.extract(work, document))).unwrap_or_else(|_| {
-            let message = "the program has a fault: please report it with this input";
-            Err(Failure::new(&place.0, place.1, message))
-        })
+        catch_unwind(AssertUnwindSafe(|| self.extract(number, work, document))).unwrap_or_else(
+            |_| {
+                let message = "the program has a fault: please report it with this input";
+                Err(Failure::new(&place.0, place.1, message))
+            },
+        )
     }
 
-    fn extract(&self, work: Work, document: &mut Document) -> Outcome {
+    fn extract(&self, number: u64, work: Work, document: &mut Document) -> Outcome {
         let Prepared {
             id,
             text,
@@ -101,18 +105,17 @@ impl Job {
             reference_date: date,
         };
         self.extractor.extract_into(&text, &options, document);
-        let mut bytes = Vec::with_capacity(4 * text.len() + 256);
-        self.writer.write(
-            &Entry {
-                id: &id,
-                document,
-                kept: &kept,
-            },
-            &mut bytes,
-        );
+        let bytes = self.writer.write(&Entry {
+            number,
+            id: &id,
+            document,
+            kept: &kept,
+        });
+        let title = self.writer.has_index().then(|| (number, id.to_string()));
         Ok(Rendered {
             bytes,
             tally: Tally::of(document),
+            title,
         })
     }
 }
@@ -126,17 +129,23 @@ pub struct Sink {
     pub errors: Option<Output>,
     pub tally: Tally,
     pub failures: u64,
+    pub index: Vec<(u64, String)>,
 }
 
 impl Sink {
     fn accept(&mut self, outcome: Outcome) -> Result<(), Fatal> {
         match outcome {
-            Ok(Rendered { bytes, tally }) => {
+            Ok(Rendered {
+                bytes,
+                tally,
+                title,
+            }) => {
                 if self.tally.documents > 0 {
                     self.output.write(self.writer.between().as_bytes())?;
                 }
                 self.output.write(&bytes)?;
                 self.tally.add(&tally);
+                self.index.extend(title);
                 self.progress.update(self.tally.documents);
                 Ok(())
             }
@@ -216,6 +225,7 @@ fn misfit(found: &str) -> Fatal {
 pub fn alone(job: &Job, mut inputs: Resumed, sink: &mut Sink) -> Result<(), Fatal> {
     let mut document = Document::default();
     let mut working = lock(&WORKING);
+    let mut number = 0;
     let result = loop {
         if STOP.load(Ordering::Relaxed) {
             break Err(Fatal::Interrupted);
@@ -233,11 +243,12 @@ pub fn alone(job: &Job, mut inputs: Resumed, sink: &mut Sink) -> Result<(), Fata
         };
         let accepted = match work {
             None => break Ok(()),
-            Some(work) => work.and_then(|work| sink.accept(job.run(work, &mut document))),
+            Some(work) => work.and_then(|work| sink.accept(job.run(number, work, &mut document))),
         };
         if accepted.is_err() {
             break accepted;
         }
+        number += 1;
     };
     // From here on nobody else may end the program.
     std::mem::forget(working);
@@ -391,7 +402,7 @@ fn work_off(job: &Job, work: &Mutex<Receiver<(u64, u64, Work)>>, to_writer: &Sen
         let Ok((number, size, work)) = lock(work).recv() else {
             return;
         };
-        let outcome = job.run(work, &mut document);
+        let outcome = job.run(number, work, &mut document);
         if to_writer
             .send(Message::Outcome(number, size, outcome))
             .is_err()

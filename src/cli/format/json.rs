@@ -30,17 +30,25 @@ pub fn schema() -> Schema {
         .into_root_schema_for::<Line>()
 }
 
-/// One line, without its end.
+/// One line.
 pub fn line(entry: &Entry, offsets: Offsets, out: &mut Vec<u8>) {
     write(entry, offsets, Harmless(CompactFormatter), out);
+    out.push(b'\n');
+}
+
+/// Any value on one line, with its control characters escaped.
+pub fn harmless(value: &impl Serialize, out: &mut Vec<u8>) {
+    // Writing to a vector cannot fail, here and below, and no map of ours has keys that are not strings.
+    let _ = value.serialize(&mut Serializer::with_formatter(
+        out,
+        Harmless(CompactFormatter),
+    ));
 }
 
 /// How the line of a document begins.
 pub fn line_head(id: &Id) -> Vec<u8> {
     let mut out = br#"{"id":"#.to_vec();
-    let mut serializer = Serializer::with_formatter(&mut out, Harmless(CompactFormatter));
-    // Writing to a vector cannot fail.
-    let _ = id.serialize(&mut serializer);
+    harmless(id, &mut out);
     out.push(b',');
     out
 }
@@ -56,7 +64,6 @@ fn write<F: Formatter>(entry: &Entry, offsets: Offsets, formatter: F, out: &mut 
         document: entry.document.view(offsets),
         kept: entry.kept,
     };
-    // Writing to a vector cannot fail, and no map of ours has keys that are not strings.
     let _ = line.serialize(&mut Serializer::with_formatter(out, formatter));
 }
 
