@@ -109,14 +109,8 @@ impl Bulletin {
             .find("\n---\n")
             .ok_or_else(|| fault(source, 0, "no line --- after the header".to_owned()))?;
         let body_start = head_end + "\n---\n".len();
-        let body_end = source[body_start..]
-            .find("\n===\n")
-            .map(|at| body_start + at);
-        let mut parser = Parser {
-            source,
-            bulletin: Bulletin::default(),
-            ends: Vec::new(),
-        };
+        let body_end = source[body_start..].find("\n===\n").map(|at| body_start + at);
+        let mut parser = Parser { source, bulletin: Bulletin::default(), ends: Vec::new() };
         parser.header(head_end)?;
         parser.body(body_start, body_end.unwrap_or(source.len()))?;
         if let Some(end) = body_end {
@@ -129,10 +123,7 @@ impl Bulletin {
 /// `at` is a byte of the source.
 fn fault(source: &str, at: usize, message: String) -> GoldError {
     let before = &source.as_bytes()[..at.min(source.len())];
-    GoldError {
-        line: 1 + memchr::memchr_iter(b'\n', before).count(),
-        message,
-    }
+    GoldError { line: 1 + memchr::memchr_iter(b'\n', before).count(), message }
 }
 
 /// A sentence end: where it is in the text and where in the source.
@@ -251,12 +242,7 @@ impl Parser<'_> {
 
     /// `places` says where in the source the marks are.
     fn check_marks(&self, places: &[usize]) -> Result<(), GoldError> {
-        let Bulletin {
-            text,
-            entities,
-            sentences,
-            ..
-        } = &self.bulletin;
+        let Bulletin { text, entities, sentences, .. } = &self.bulletin;
         for (mark, &at) in entities.iter().zip(places) {
             let sentence = sentences.partition_point(|sentence| sentence.end <= mark.start);
             let fits = |s: &Range<usize>| s.start <= mark.start && mark.end <= s.end;
@@ -282,43 +268,29 @@ impl Parser<'_> {
     fn official(&self, at: usize, line: &str) -> Result<Row, GoldError> {
         let parts: Vec<&str> = line.split('|').map(str::trim).collect();
         let [name, honorific, posts] = parts[..] else {
-            return self.fault(
-                at,
-                "an official's line has three parts: name | honorific | posts",
-            );
+            return self.fault(at, "an official's line has three parts: name | honorific | posts");
         };
         if !self.is_marked(name, &[Kind::Person]) {
             return self.fault(at, format!("'{name}' is not marked as a person"));
         }
-        let mut row = Row {
-            name: name.to_owned(),
-            honorific: given(honorific),
-            posts: Vec::new(),
-        };
+        let mut row = Row { name: name.to_owned(), honorific: given(honorific), posts: Vec::new() };
         for post in posts.split(';') {
             let (title, organization) = match post.trim().split_once(" @ ") {
                 Some((title, body)) if !title.trim().is_empty() && !body.trim().is_empty() => {
                     (title.trim().to_owned(), given(body.trim()))
                 }
                 _ => {
-                    return self.fault(
-                        at,
-                        format!("'{}' is not 'title @ organization'", post.trim()),
-                    );
+                    return self
+                        .fault(at, format!("'{}' is not 'title @ organization'", post.trim()));
                 }
             };
             if let Some(body) = &organization
                 && !self.is_marked(body, &[Kind::Organization, Kind::Place])
             {
-                return self.fault(
-                    at,
-                    format!("'{body}' is not marked as an organization or place"),
-                );
+                return self
+                    .fault(at, format!("'{body}' is not marked as an organization or place"));
             }
-            row.posts.push(Post {
-                title,
-                organization,
-            });
+            row.posts.push(Post { title, organization });
         }
         Ok(row)
     }
@@ -356,45 +328,19 @@ mod tests {
     #[test]
     fn a_bulletin_is_read() {
         let gold = Bulletin::parse(GOOD).unwrap();
-        assert_eq!(
-            gold.text,
-            "Hôm qua, ông Trần Nam dự. Xong.\n\nChánh án\nTòa án tỉnh"
-        );
+        assert_eq!(gold.text, "Hôm qua, ông Trần Nam dự. Xong.\n\nChánh án\nTòa án tỉnh");
         assert_eq!(gold.reference_date, Some(jiff::civil::date(2018, 7, 26)));
-        let sentences: Vec<_> = gold
-            .sentences
-            .iter()
-            .map(|s| &gold.text[s.clone()])
-            .collect();
-        assert_eq!(
-            sentences,
-            [
-                "Hôm qua, ông Trần Nam dự.",
-                "Xong.",
-                "Chánh án\nTòa án tỉnh"
-            ]
-        );
-        let marks: Vec<_> = gold
-            .entities
-            .iter()
-            .map(|m| (m.kind, &gold.text[m.start..m.end]))
-            .collect();
+        let sentences: Vec<_> = gold.sentences.iter().map(|s| &gold.text[s.clone()]).collect();
+        assert_eq!(sentences, ["Hôm qua, ông Trần Nam dự.", "Xong.", "Chánh án\nTòa án tỉnh"]);
+        let marks: Vec<_> =
+            gold.entities.iter().map(|m| (m.kind, &gold.text[m.start..m.end])).collect();
         assert_eq!(marks[0], (Kind::Date, "Hôm qua"));
         assert_eq!(marks[3], (Kind::Organization, "Tòa án tỉnh"));
         assert_eq!(gold.entities[0].value.as_deref(), Some("2018-07-25"));
         let row = &gold.officials[0];
-        assert_eq!(
-            (row.name.as_str(), row.honorific.as_deref()),
-            ("Trần Nam", Some("ông"))
-        );
+        assert_eq!((row.name.as_str(), row.honorific.as_deref()), ("Trần Nam", Some("ông")));
         assert_eq!(row.posts[0].organization.as_deref(), Some("Tòa án tỉnh"));
-        assert_eq!(
-            row.posts[1],
-            Post {
-                title: "Luật sư".into(),
-                organization: None
-            }
-        );
+        assert_eq!(row.posts[1], Post { title: "Luật sư".into(), organization: None });
         assert_eq!(Bulletin::parse(&GOOD.replace('\n', "\r\n")).unwrap(), gold);
     }
 
@@ -405,40 +351,19 @@ mod tests {
         let is_not_closed = (4, "a mark that is not closed".to_owned());
         assert_eq!(fault_in("A.‖\n{person:B C‖"), is_not_closed);
         assert_eq!(fault_in("A.‖\n{person:B {place:C}}‖"), is_not_closed);
-        assert_eq!(
-            fault_in("A.‖\nB}.‖"),
-            (4, "a } that closes nothing".to_owned())
-        );
-        assert_eq!(
-            fault_in("{animal:B}‖").1,
-            "no kind of entity is called 'animal'"
-        );
+        assert_eq!(fault_in("A.‖\nB}.‖"), (4, "a } that closes nothing".to_owned()));
+        assert_eq!(fault_in("{animal:B}‖").1, "no kind of entity is called 'animal'");
         assert_eq!(fault_in("{date:B}‖").1, "the date 'B' has no value");
         assert_eq!(fault_in("{place:B=1}‖").1, "a value on the place 'B'");
-        assert_eq!(
-            fault_in("{place: B}‖").1,
-            "space at the edge of the mark ' B'"
-        );
-        assert_eq!(
-            fault_in("{place:B.‖ C}‖").1,
-            "a sentence end inside the mark 'B.‖ C'"
-        );
+        assert_eq!(fault_in("{place: B}‖").1, "space at the edge of the mark ' B'");
+        assert_eq!(fault_in("{place:B.‖ C}‖").1, "a sentence end inside the mark 'B.‖ C'");
         assert_eq!(fault_in("A. ‖").1, "a sentence end after white space");
         assert_eq!(fault_in("A.‖\n‖").1, "a sentence end without a sentence");
         assert_eq!(fault_in("A.‖\nB").1, "text after the last sentence end");
         let row = |line: &str| fault_in(&format!("{{person:A}}.‖\n===\n{line}\n"));
-        assert_eq!(
-            row("A | -").1,
-            "an official's line has three parts: name | honorific | posts"
-        );
-        assert_eq!(
-            row("B | - | C @ -"),
-            (5, "'B' is not marked as a person".to_owned())
-        );
+        assert_eq!(row("A | -").1, "an official's line has three parts: name | honorific | posts");
+        assert_eq!(row("B | - | C @ -"), (5, "'B' is not marked as a person".to_owned()));
         assert_eq!(row("A | - | C").1, "'C' is not 'title @ organization'");
-        assert_eq!(
-            row("A | - | C @ D").1,
-            "'D' is not marked as an organization or place"
-        );
+        assert_eq!(row("A | - | C @ D").1, "'D' is not marked as an organization or place");
     }
 }

@@ -5,11 +5,17 @@
 pub mod date;
 mod document;
 mod extractor;
+pub mod gazetteer;
 pub mod gold;
+mod lexicon;
 pub mod normalize;
+mod recognize;
+mod relate;
+mod resolve;
+mod sheet;
 pub(crate) mod text;
 
 pub use document::{
     AdminUnit, Detail, Document, Entity, Kind, Official, Offsets, Place, Post, Role, Sentence, View,
 };
-pub use extractor::{Extractor, ExtractorBuilder, LexiconError, Options};
+pub use extractor::{Extractor, ExtractorBuilder, LexiconError, Options, Worker};

@@ -13,10 +13,7 @@ const BULLETIN: &str = "26/07/18 12:45\n\nChiều ngày 24/7/2018, tại Trại 
 
 fn vnextract() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vnextract"));
-    command
-        .env_remove("NO_COLOR")
-        .env("LANG", "C.UTF-8")
-        .stdin(Stdio::null());
+    command.env_remove("NO_COLOR").env("LANG", "C.UTF-8").stdin(Stdio::null());
     command
 }
 
@@ -38,11 +35,7 @@ fn run(folder: &Path, args: &[&str]) -> Output {
 
 fn run_with_input(args: &[&str], input: &[u8]) -> Output {
     let mut command = vnextract();
-    command
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
@@ -67,17 +60,11 @@ fn stderr(output: &Output) -> &str {
 }
 
 fn lines(output: &Output) -> Vec<Value> {
-    stdout(output)
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
+    stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 fn ids(output: &Output) -> Vec<String> {
-    lines(output)
-        .iter()
-        .map(|line| line["id"].as_str().unwrap().to_owned())
-        .collect()
+    lines(output).iter().map(|line| line["id"].as_str().unwrap().to_owned()).collect()
 }
 
 fn record(id: &str, text: &str) -> String {
@@ -96,22 +83,15 @@ fn one_text_is_indented_json() {
     assert!(text.contains("\n    {\"kind\": \"place\", \"start\": 42, \"end\": 61, "));
     let json: Value = serde_json::from_str(text).unwrap();
     let input: Vec<char> = BULLETIN.chars().collect();
-    for span in json["entities"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .chain(json["sentences"].as_array().unwrap())
+    for span in
+        json["entities"].as_array().unwrap().iter().chain(json["sentences"].as_array().unwrap())
     {
         let range =
             span["start"].as_u64().unwrap() as usize..span["end"].as_u64().unwrap() as usize;
         assert_eq!(span["text"], input[range].iter().collect::<String>());
     }
-    let prison = json["entities"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|e| e["kind"] == "place")
-        .unwrap();
+    let prison =
+        json["entities"].as_array().unwrap().iter().find(|e| e["kind"] == "place").unwrap();
     assert_eq!(prison["place"]["type"], "prison");
     assert_eq!(json["officials"][0]["name"], "Nguyễn Văn Hiến");
     assert_eq!(json["officials"][0]["honorific"], "đồng chí");
@@ -124,14 +104,8 @@ fn offsets_count_what_is_asked() {
         let output = run(folder.path(), &["a.txt", "--offsets", unit]);
         let json: Value = serde_json::from_str(stdout(&output)).unwrap();
         let entities = json["entities"].as_array().unwrap().clone();
-        let place = entities
-            .into_iter()
-            .find(|entity| entity["kind"] == "place")
-            .unwrap();
-        (
-            place["start"].as_u64().unwrap(),
-            place["end"].as_u64().unwrap(),
-        )
+        let place = entities.into_iter().find(|entity| entity["kind"] == "place").unwrap();
+        (place["start"].as_u64().unwrap(), place["end"].as_u64().unwrap())
     };
     let text = format!("😀 {BULLETIN}");
     let byte = text.find("Trại giam").unwrap();
@@ -145,21 +119,12 @@ fn offsets_count_what_is_asked() {
 fn standard_input_is_a_dash() {
     let output = run_with_input(&["-"], BULLETIN.as_bytes());
     assert_eq!(status(&output), 0);
-    assert_eq!(
-        serde_json::from_str::<Value>(stdout(&output)).unwrap()["id"],
-        "-"
-    );
+    assert_eq!(serde_json::from_str::<Value>(stdout(&output)).unwrap()["id"], "-");
     let output = run_with_input(&[], BULLETIN.as_bytes());
-    assert_eq!(
-        serde_json::from_str::<Value>(stdout(&output)).unwrap()["id"],
-        "-"
-    );
+    assert_eq!(serde_json::from_str::<Value>(stdout(&output)).unwrap()["id"], "-");
     let output = run_with_input(&["-", "-"], BULLETIN.as_bytes());
     assert_eq!(status(&output), 1);
-    assert_eq!(
-        stderr(&output),
-        "vnextract: standard input: can be read only once\n"
-    );
+    assert_eq!(stderr(&output), "vnextract: standard input: can be read only once\n");
 }
 
 #[test]
@@ -198,41 +163,23 @@ fn other_fields_are_kept_on_demand() {
     let output = run_with_input(&["--jsonl", "-"], input);
     assert!(!stdout(&output).contains("url"));
     let output = run_with_input(&["--jsonl", "--keep", "-"], input);
-    assert!(
-        stdout(&output)
-            .trim_end()
-            .ends_with(r#""url":"x\u009by","n":1.50}"#)
-    );
+    assert!(stdout(&output).trim_end().ends_with(r#""url":"x\u009by","n":1.50}"#));
     let output = run_with_input(&["--jsonl", "--keep=n", "-"], input);
-    assert!(
-        stdout(&output)
-            .trim_end()
-            .ends_with(r#""officials":[],"n":1.50}"#)
-    );
+    assert!(stdout(&output).trim_end().ends_with(r#""officials":[],"n":1.50}"#));
 }
 
 #[test]
 fn only_the_wanted_kinds_are_found() {
     let output = run_with_input(&["--only", "place,person", "-"], BULLETIN.as_bytes());
     let json: Value = serde_json::from_str(stdout(&output)).unwrap();
-    let kinds: Vec<_> = json["entities"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|e| &e["kind"])
-        .collect();
+    let kinds: Vec<_> = json["entities"].as_array().unwrap().iter().map(|e| &e["kind"]).collect();
     assert_eq!(kinds, ["place", "person"]);
 }
 
 #[test]
 fn the_output_is_the_same_for_any_number_of_threads() {
     let input: String = (0..3000)
-        .map(|n| {
-            record(
-                &n.to_string(),
-                &BULLETIN.repeat(if n % 50 == 0 { 40 } else { n % 3 }),
-            )
-        })
+        .map(|n| record(&n.to_string(), &BULLETIN.repeat(if n % 50 == 0 { 40 } else { n % 3 })))
         .collect();
     let one = run_with_input(&["--jsonl", "-", "--jobs", "1"], input.as_bytes());
     assert_eq!(lines(&one).len(), 3000);
@@ -253,30 +200,16 @@ fn a_folder_is_read_when_asked_for() {
     ]);
     let output = run(folder.path(), &["d"]);
     assert_eq!(status(&output), 1);
-    assert!(
-        stderr(&output).starts_with("vnextract: 'd': is a folder; "),
-        "{}",
-        stderr(&output)
-    );
+    assert!(stderr(&output).starts_with("vnextract: 'd': is a folder; "), "{}", stderr(&output));
     let output = run(folder.path(), &["d", "--jsonl"]);
     assert_eq!((status(&output), stderr(&output)), (0, ""));
     assert_eq!(ids(&output), ["d/a/x.txt", "y", "d/b.txt"]);
     let output = run(folder.path(), &["d", "--glob", "*.md"]);
     assert_eq!(ids(&output), ["d/note.md"]);
-    let output = run(
-        folder.path(),
-        &["d", "--jsonl", "--glob", "*.txt", "-o", "d/out.txt"],
-    );
+    let output = run(folder.path(), &["d", "--jsonl", "--glob", "*.txt", "-o", "d/out.txt"]);
     assert_eq!(status(&output), 0);
-    let output = run(
-        folder.path(),
-        &["d", "--jsonl", "--glob", "*.txt", "-o", "d/out.txt"],
-    );
-    assert!(
-        stderr(&output).contains("2 documents, "),
-        "{}",
-        stderr(&output)
-    );
+    let output = run(folder.path(), &["d", "--jsonl", "--glob", "*.txt", "-o", "d/out.txt"]);
+    assert!(stderr(&output).contains("2 documents, "), "{}", stderr(&output));
 }
 
 #[test]
@@ -303,13 +236,7 @@ fn compressed_files_are_known_by_name() {
     ]);
     let output = run(
         folder.path(),
-        &[
-            "r.jsonl.gz",
-            "bad.jsonl.gz",
-            "bad.txt.zst",
-            "r.jsonl.zst",
-            "t.txt.gz",
-        ],
+        &["r.jsonl.gz", "bad.jsonl.gz", "bad.txt.zst", "r.jsonl.zst", "t.txt.gz"],
     );
     assert_eq!(status(&output), 1);
     let ids = ids(&output);
@@ -321,10 +248,7 @@ fn compressed_files_are_known_by_name() {
 
 #[test]
 fn bad_input_costs_only_itself() {
-    let utf16: Vec<u8> = "\u{FEFF}Hà Nội."
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let utf16: Vec<u8> = "\u{FEFF}Hà Nội.".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let folder = folder(&[
         ("good.txt", b"A."),
         ("latin.txt", b"a\nb\xE1 c"),
@@ -382,22 +306,14 @@ fn bad_records_cost_only_themselves() {
         input.push(b'\n');
     }
     let folder = folder(&[("r.jsonl", &input)]);
-    let output = run(
-        folder.path(),
-        &["--jsonl", "r.jsonl", "--errors", "errors.jsonl"],
-    );
+    let output = run(folder.path(), &["--jsonl", "r.jsonl", "--errors", "errors.jsonl"]);
     assert_eq!(status(&output), 1);
     assert_eq!(ids(&output), ["1", "10"]);
     assert_eq!(stderr(&output), "vnextract: 8 failed, see 'errors.jsonl'\n");
     let errors = fs::read_to_string(folder.path().join("errors.jsonl")).unwrap();
-    let errors: Vec<Value> = errors
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
-    let places: Vec<_> = errors
-        .iter()
-        .map(|error| error["line"].as_u64().unwrap())
-        .collect();
+    let errors: Vec<Value> =
+        errors.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let places: Vec<_> = errors.iter().map(|error| error["line"].as_u64().unwrap()).collect();
     assert_eq!(places, [2, 3, 4, 5, 6, 7, 8, 9]);
     assert_eq!(errors[0]["path"], "r.jsonl");
     let output = run(folder.path(), &["--jsonl", "r.jsonl"]);
@@ -423,10 +339,7 @@ fn a_document_over_the_limit_fails_alone() {
     let output = run_with_input(&["-", "--max-bytes", "3"], b"abcd");
     assert_eq!(status(&output), 1);
     assert!(stderr(&output).contains("has more bytes than --max-bytes allows (3)"));
-    assert_eq!(
-        status(&run_with_input(&["-", "--max-bytes", "4"], b"abcd")),
-        0
-    );
+    assert_eq!(status(&run_with_input(&["-", "--max-bytes", "4"], b"abcd")), 0);
 }
 
 #[cfg(unix)]
@@ -480,33 +393,20 @@ fn wrong_use_is_status_2() {
 
 #[test]
 fn a_faulty_lexicon_is_named_with_its_line() {
-    let folder = folder(&[
-        ("x.tsv", b"form\tclass\tvalue\nno tabs here\n"),
-        ("a.txt", b"A."),
-    ]);
+    let folder = folder(&[("x.tsv", b"form\tclass\tvalue\nno tabs here\n"), ("a.txt", b"A.")]);
     let output = run(folder.path(), &["a.txt", "--lexicon", "x.tsv"]);
     assert_eq!(status(&output), 2);
-    assert!(
-        stderr(&output).starts_with("vnextract: 'x.tsv': line 2: "),
-        "{}",
-        stderr(&output)
-    );
+    assert!(stderr(&output).starts_with("vnextract: 'x.tsv': line 2: "), "{}", stderr(&output));
 }
 
 #[test]
 fn the_output_file_appears_whole_or_not_at_all() {
     let folder = folder(&[("a.txt", b"A."), ("out.json", b"old"), ("empty.txt", b"")]);
     let at = |name: &str| folder.path().join(name);
-    assert_eq!(
-        status(&run(folder.path(), &["empty.txt", "-o", "out.json"])),
-        1
-    );
+    assert_eq!(status(&run(folder.path(), &["empty.txt", "-o", "out.json"])), 1);
     assert_eq!(fs::read(at("out.json")).unwrap(), b"old");
     assert_eq!(status(&run(folder.path(), &["a.txt", "-o", "out.json"])), 0);
-    assert_eq!(
-        fs::read(at("out.json")).unwrap(),
-        run(folder.path(), &["a.txt"]).stdout
-    );
+    assert_eq!(fs::read(at("out.json")).unwrap(), run(folder.path(), &["a.txt"]).stdout);
     assert!(!at("out.json.part").exists());
     let output = run(folder.path(), &["a.txt", "-o", "nowhere/out.json"]);
     assert_eq!(status(&output), 1);
@@ -519,9 +419,7 @@ fn the_output_file_appears_whole_or_not_at_all() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_reported() {
-    let input: String = (0..2000)
-        .map(|n| record(&n.to_string(), BULLETIN))
-        .collect();
+    let input: String = (0..2000).map(|n| record(&n.to_string(), BULLETIN)).collect();
     for jobs in ["1", "2"] {
         let args = ["--jsonl", "-", "-o", "/dev/full", "-q", "-j", jobs];
         let output = run_with_input(&args, input.as_bytes());
@@ -531,26 +429,16 @@ fn a_full_disk_is_reported() {
             "vnextract: cannot write to '/dev/full': No space left on device\n"
         );
     }
-    let full = fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .unwrap();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let folder = folder(&[("a.txt", b"A.")]);
-    let output = vnextract()
-        .current_dir(folder.path())
-        .arg("a.txt")
-        .stdout(full)
-        .output()
-        .unwrap();
+    let output = vnextract().current_dir(folder.path()).arg("a.txt").stdout(full).output().unwrap();
     assert_eq!(status(&output), 1);
     assert!(stderr(&output).contains("cannot write to standard output: No space left on device"));
 }
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let input: String = (0..20000)
-        .map(|n| record(&n.to_string(), BULLETIN))
-        .collect();
+    let input: String = (0..20000).map(|n| record(&n.to_string(), BULLETIN)).collect();
     let folder = folder(&[("r.jsonl", input.as_bytes())]);
     for jobs in ["1", "2"] {
         let mut child = vnextract()
@@ -561,9 +449,7 @@ fn a_closed_pipe_ends_quietly() {
             .spawn()
             .unwrap();
         let mut first = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut first)
-            .unwrap();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
         let output = child.wait_with_output().unwrap();
         assert_eq!((status(&output), stderr(&output)), (0, ""));
         assert!(first.starts_with("{\"id\":\"0\""));
@@ -574,10 +460,7 @@ fn a_closed_pipe_ends_quietly() {
 fn a_pipe_sees_each_record_as_it_is_done() {
     for jobs in ["1", "2"] {
         let mut command = vnextract();
-        command
-            .args(["--jsonl", "-", "--jobs", jobs])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped());
+        command.args(["--jsonl", "-", "--jobs", jobs]).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
@@ -606,20 +489,14 @@ fn an_interrupt_keeps_what_is_done() {
             "-o",
             "out.jsonl",
         ]);
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         for id in ["a", "b"] {
             stdin.write_all(record(id, "A.").as_bytes()).unwrap();
         }
         let part = folder.path().join("out.jsonl.part");
         wait_for(|| fs::read_to_string(&part).is_ok_and(|text| text.lines().count() == 2));
-        let killed = Command::new("kill")
-            .args(["-INT", &child.id().to_string()])
-            .status();
+        let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
         assert!(killed.unwrap().success());
         let output = child.wait_with_output().unwrap();
         assert_eq!(status(&output), 130);
@@ -651,38 +528,22 @@ fn a_run_goes_on_where_it_stopped() {
     }
     let folder = folder(&[("r.jsonl", input.as_bytes())]);
     let at = |name: &str| -> PathBuf { folder.path().join(name) };
-    let args = [
-        "--jsonl", "r.jsonl", "-q", "--errors", "errors", "-o", "out",
-    ];
+    let args = ["--jsonl", "r.jsonl", "-q", "--errors", "errors", "-o", "out"];
     assert_eq!(status(&run(folder.path(), &args)), 1);
     let whole = fs::read(at("out")).unwrap();
     let errors = fs::read(at("errors")).unwrap();
-    for cut in [
-        0,
-        1,
-        500,
-        whole.len() / 3,
-        whole.len() / 2,
-        whole.len() - 1,
-        whole.len(),
-    ] {
+    for cut in [0, 1, 500, whole.len() / 3, whole.len() / 2, whole.len() - 1, whole.len()] {
         fs::remove_file(at("out")).unwrap();
         fs::write(at("out.part"), &whole[..cut]).unwrap();
         let jobs = if cut % 2 == 0 { "1" } else { "2" };
-        let output = run(
-            folder.path(),
-            &[&args[..], &["--resume", "-j", jobs]].concat(),
-        );
+        let output = run(folder.path(), &[&args[..], &["--resume", "-j", jobs]].concat());
         assert_eq!(status(&output), 1, "{}", stderr(&output));
         assert!(fs::read(at("out")).unwrap() == whole, "cut at {cut}");
         assert!(fs::read(at("errors")).unwrap() == errors, "cut at {cut}");
         assert!(!at("out.part").exists());
     }
     // A finished output is gone on with too, and another input is not mixed into it.
-    assert_eq!(
-        status(&run(folder.path(), &[&args[..], &["--resume"]].concat())),
-        1
-    );
+    assert_eq!(status(&run(folder.path(), &[&args[..], &["--resume"]].concat())), 1);
     assert!(fs::read(at("out")).unwrap() == whole);
     fs::write(at("r.jsonl"), record("other", "A.").repeat(500)).unwrap();
     let output = run(folder.path(), &[&args[..], &["--resume"]].concat());
@@ -695,20 +556,14 @@ fn a_run_goes_on_where_it_stopped() {
 #[cfg(unix)]
 #[test]
 fn a_killed_run_loses_and_doubles_nothing() {
-    let input: String = (0..3000)
-        .map(|n| record(&n.to_string(), &BULLETIN.repeat(3)))
-        .collect();
+    let input: String = (0..3000).map(|n| record(&n.to_string(), &BULLETIN.repeat(3))).collect();
     let folder = folder(&[("r.jsonl", input.as_bytes())]);
     let args = ["--jsonl", "r.jsonl", "-q", "-o", "out", "--resume"];
     assert_eq!(status(&run(folder.path(), &args)), 0);
     let whole = fs::read(folder.path().join("out")).unwrap();
     fs::remove_file(folder.path().join("out")).unwrap();
     for wait in [5, 20, 40, 80, 120] {
-        let mut child = vnextract()
-            .current_dir(folder.path())
-            .args(args)
-            .spawn()
-            .unwrap();
+        let mut child = vnextract().current_dir(folder.path()).args(args).spawn().unwrap();
         std::thread::sleep(Duration::from_millis(wait));
         let _ = child.kill();
         child.wait().unwrap();
@@ -726,10 +581,7 @@ fn the_summary_counts() {
     assert!(last.starts_with("vnextract: 2 documents, "), "{last}");
     assert!(last.contains("1 failed; "), "{last}");
     assert!(last.contains("place 2, "), "{last}");
-    let output = run(
-        folder.path(),
-        &["--jsonl", "r.jsonl", "-o", "out", "--quiet"],
-    );
+    let output = run(folder.path(), &["--jsonl", "r.jsonl", "-o", "out", "--quiet"]);
     assert_eq!(stderr(&output).lines().count(), 1);
 }
 
@@ -738,49 +590,28 @@ fn help_version_completions_and_manual() {
     let here = Path::new(".");
     let help = run(here, &["--help"]);
     assert_eq!(status(&help), 0);
-    for part in [
-        "Examples:",
-        "Input:",
-        "Output:",
-        "Long runs:",
-        "Exit status:",
-        "--jsonl",
-    ] {
+    for part in ["Examples:", "Input:", "Output:", "Long runs:", "Exit status:", "--jsonl"] {
         assert!(stdout(&help).contains(part), "{part}");
     }
     let version = run(here, &["--version"]);
-    assert_eq!(
-        stdout(&version),
-        concat!("vnextract ", env!("CARGO_PKG_VERSION"), "\n")
-    );
+    assert_eq!(stdout(&version), concat!("vnextract ", env!("CARGO_PKG_VERSION"), "\n"));
     assert!(stdout(&run(here, &["completions", "bash"])).contains("complete "));
     assert!(stdout(&run(here, &["man"])).contains(".TH vnextract 1"));
     let folder = folder(&[("man", b"A.")]);
     let output = run(folder.path(), &["./man"]);
-    assert_eq!(
-        serde_json::from_str::<Value>(stdout(&output)).unwrap()["id"],
-        "./man"
-    );
+    assert_eq!(serde_json::from_str::<Value>(stdout(&output)).unwrap()["id"], "./man");
 }
 
 #[test]
 fn the_page_is_whole_and_nothing_in_it_runs() {
     let evil = "<script>alert(1)</script> & \"đồng chí\" <img src=x onerror=alert(1)>\u{1b}[31m ";
     let text = format!("{evil}{BULLETIN}");
-    let folder = folder(&[
-        ("<i>a.txt", text.as_bytes()),
-        ("b.txt", BULLETIN.as_bytes()),
-    ]);
-    let output = run(
-        folder.path(),
-        &["<i>a.txt", "--format", "html", "--date", "2018-07-26"],
-    );
+    let folder = folder(&[("<i>a.txt", text.as_bytes()), ("b.txt", BULLETIN.as_bytes())]);
+    let output = run(folder.path(), &["<i>a.txt", "--format", "html", "--date", "2018-07-26"]);
     assert_eq!((status(&output), stderr(&output)), (0, ""));
     let page = stdout(&output);
     assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
-    for forbidden in [
-        "<script", "<img", "<i>", "http:", "https:", "\u{1b}", "url(", "@import",
-    ] {
+    for forbidden in ["<script", "<img", "<i>", "http:", "https:", "\u{1b}", "url(", "@import"] {
         assert!(!page.contains(forbidden), "{forbidden}");
     }
     assert!(
@@ -793,11 +624,7 @@ fn the_page_is_whole_and_nothing_in_it_runs() {
     assert!(!page.contains("id=\"index\""));
     let several = run(folder.path(), &["<i>a.txt", "b.txt", "--format", "html"]);
     let page = stdout(&several);
-    for link in [
-        "<a href=\"#d0\">&lt;i&gt;a.txt</a>",
-        "<a href=\"#d1\">b.txt</a>",
-        "id=\"d1\"",
-    ] {
+    for link in ["<a href=\"#d0\">&lt;i&gt;a.txt</a>", "<a href=\"#d1\">b.txt</a>", "id=\"d1\""] {
         assert!(page.contains(link), "{link}");
     }
 }
@@ -811,34 +638,20 @@ fn the_terminal_gets_colours_only_when_wanted() {
         stdout(&plain).contains("\nNguyễn Văn Hiến  đồng chí   Chánh án  Tòa án nhân dân tỉnh\n")
     );
     assert!(!stdout(&plain).contains(['\u{1b}', '\u{7}']));
-    let coloured = run(
-        folder.path(),
-        &["a.txt", "--format", "text", "--color", "always"],
-    );
+    let coloured = run(folder.path(), &["a.txt", "--format", "text", "--color", "always"]);
     assert!(stdout(&coloured).contains("mTrại giam Xuyên Mộc\u{1b}[0m"));
     assert!(!stdout(&coloured).contains("\u{1b}]"));
 }
 
 #[test]
 fn tables_for_annotators() {
-    let folder = folder(&[
-        ("a.txt", BULLETIN.as_bytes()),
-        ("b.txt", b"M\xE1\xBB\x99t."),
-    ]);
-    let tsv = run(
-        folder.path(),
-        &["a.txt", "b.txt", "--format", "tsv", "--only", "place"],
-    );
-    let rows: Vec<Vec<&str>> = stdout(&tsv)
-        .lines()
-        .map(|line| line.split('\t').collect())
-        .collect();
+    let folder = folder(&[("a.txt", BULLETIN.as_bytes()), ("b.txt", b"M\xE1\xBB\x99t.")]);
+    let tsv = run(folder.path(), &["a.txt", "b.txt", "--format", "tsv", "--only", "place"]);
+    let rows: Vec<Vec<&str>> =
+        stdout(&tsv).lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[0][..5], ["id", "kind", "start", "end", "text"]);
-    assert_eq!(
-        rows[1][..5],
-        ["a.txt", "place", "42", "61", "Trại giam Xuyên Mộc"]
-    );
+    assert_eq!(rows[1][..5], ["a.txt", "place", "42", "61", "Trại giam Xuyên Mộc"]);
     assert_eq!(rows[0].len(), rows[1].len());
     let conll = run(folder.path(), &["a.txt", "b.txt", "--format", "conll"]);
     assert!(
@@ -847,33 +660,15 @@ fn tables_for_annotators() {
         )
     );
     assert!(stdout(&conll).ends_with("\n\n# id = b.txt\nMột\tO\n.\tO\n\n"));
-    let brat = run(
-        folder.path(),
-        &["a.txt", "--format", "brat", "--only", "place"],
-    );
-    assert_eq!(
-        stdout(&brat).lines().next(),
-        Some("T1\tPlace 42 61\tTrại giam Xuyên Mộc")
-    );
-    assert_eq!(
-        status(&run(folder.path(), &["a.txt", "b.txt", "--format", "brat"])),
-        2
-    );
-    let displacy = run(
-        folder.path(),
-        &["a.txt", "--format", "displacy", "--only", "place"],
-    );
+    let brat = run(folder.path(), &["a.txt", "--format", "brat", "--only", "place"]);
+    assert_eq!(stdout(&brat).lines().next(), Some("T1\tPlace 42 61\tTrại giam Xuyên Mộc"));
+    assert_eq!(status(&run(folder.path(), &["a.txt", "b.txt", "--format", "brat"])), 2);
+    let displacy = run(folder.path(), &["a.txt", "--format", "displacy", "--only", "place"]);
     let json: Value = serde_json::from_str(stdout(&displacy)).unwrap();
     assert_eq!(json["text"], BULLETIN);
-    assert_eq!(
-        json["ents"],
-        serde_json::json!([{"start": 42, "end": 61, "label": "PLACE"}])
-    );
+    assert_eq!(json["ents"], serde_json::json!([{"start": 42, "end": 61, "label": "PLACE"}]));
     let several = run(folder.path(), &["a.txt", "b.txt", "--format", "displacy"]);
-    assert_eq!(
-        serde_json::from_str::<Value>(stdout(&several)).unwrap()[1]["title"],
-        "b.txt"
-    );
+    assert_eq!(serde_json::from_str::<Value>(stdout(&several)).unwrap()[1]["title"], "b.txt");
 }
 
 #[test]
@@ -889,10 +684,7 @@ fn the_schema_describes_the_output() {
     let mut documents = lines(&output);
     assert_eq!(documents.len(), 2);
     for document in &documents {
-        let faults: Vec<_> = validator
-            .iter_errors(document)
-            .map(|e| e.to_string())
-            .collect();
+        let faults: Vec<_> = validator.iter_errors(document).map(|e| e.to_string()).collect();
         assert_eq!(faults, [""; 0]);
     }
     documents[0]["entities"][0]["kind"] = "animal".into();
@@ -912,9 +704,7 @@ fn strict(mut schema: Value) -> Value {
                 object.insert("additionalProperties".to_owned(), Value::Bool(false));
             }
         }
-        Value::Array(items) => items
-            .iter_mut()
-            .for_each(|item| *item = strict(item.take())),
+        Value::Array(items) => items.iter_mut().for_each(|item| *item = strict(item.take())),
         _ => {}
     }
     schema
@@ -930,19 +720,10 @@ fn gold_bulletins_are_scored() {
     ]);
     let output = run(folder.path(), &["check", "gold", "--errors", "1"]);
     assert_eq!(status(&output), 1);
-    assert_eq!(
-        stderr(&output),
-        "vnextract: 'gold/b.gold', line 3: a mark that is not closed\n"
-    );
+    assert_eq!(stderr(&output), "vnextract: 'gold/b.gold', line 3: a mark that is not closed\n");
     let report = stdout(&output);
-    assert!(
-        report.starts_with("1 documents, 27 code points, "),
-        "{report}"
-    );
-    assert!(
-        report.contains("place               2      1 |     100.0  50.0  66.7 |"),
-        "{report}"
-    );
+    assert!(report.starts_with("1 documents, 27 code points, "), "{report}");
+    assert!(report.contains("place               2      1 |     100.0  50.0  66.7 |"), "{report}");
     assert!(report.contains("\n- place        a  «đây»  …"), "{report}");
     let output = run(folder.path(), &["check", "nowhere"]);
     assert_eq!(status(&output), 1);

@@ -91,12 +91,7 @@ pub struct Extract {
     pub format: Option<FormatName>,
 
     /// What offsets count
-    #[arg(
-        long,
-        value_name = "UNIT",
-        help_heading = "Output",
-        default_value = "char"
-    )]
+    #[arg(long, value_name = "UNIT", help_heading = "Output", default_value = "char")]
     pub offsets: OffsetsName,
 
     /// Write to FILE, which appears only when it is complete
@@ -111,12 +106,7 @@ pub struct Extract {
     pub keep: Option<Vec<String>>,
 
     /// Colour in --format text
-    #[arg(
-        long,
-        value_name = "WHEN",
-        help_heading = "Output",
-        default_value = "auto"
-    )]
+    #[arg(long, value_name = "WHEN", help_heading = "Output", default_value = "auto")]
     pub color: ColorName,
 
     /// Documents worked on at a time [default: one for each core]
@@ -248,11 +238,7 @@ fn size(text: &str) -> Result<u64, String> {
         Some(b'G' | b'g') => 1 << 30,
         _ => 1,
     };
-    let digits = if unit > 1 {
-        &text[..text.len() - 1]
-    } else {
-        text
-    };
+    let digits = if unit > 1 { &text[..text.len() - 1] } else { text };
     let number: Option<u64> = digits.parse().ok();
     match number.and_then(|number| number.checked_mul(unit)) {
         Some(0) => Ok(u64::MAX),

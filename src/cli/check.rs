@@ -23,9 +23,7 @@ pub fn check(args: &Check, extractor: &Extractor) -> Result<(String, u64), Fatal
                 continue;
             }
         };
-        let options = Options {
-            reference_date: bulletin.reference_date,
-        };
+        let options = Options { reference_date: bulletin.reference_date };
         let document = extractor.extract_with(&bulletin.text, &options);
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
         scores.add(&name, &bulletin, &document);
@@ -46,10 +44,7 @@ pub fn check(args: &Check, extractor: &Extractor) -> Result<(String, u64), Fatal
 fn gold_files(paths: &[PathBuf], failures: &mut u64) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
-        for entry in walkdir::WalkDir::new(path)
-            .follow_links(true)
-            .sort_by_file_name()
-        {
+        for entry in walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name() {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) => {

@@ -16,11 +16,7 @@ pub fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Result<Str
     let encoding = encoding
         .or(marked.filter(|&encoding| encoding == UTF_16LE || encoding == UTF_16BE))
         .unwrap_or(UTF_8);
-    let text = if encoding == UTF_8 {
-        utf8(bytes)?
-    } else {
-        convert(&bytes, encoding)?
-    };
+    let text = if encoding == UTF_8 { utf8(bytes)? } else { convert(&bytes, encoding)? };
     check(&text)?;
     Ok(text)
 }
@@ -61,15 +57,8 @@ fn check(text: &str) -> Result<(), NotText> {
         });
     }
     if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
-        let message = if text.is_empty() {
-            "is empty"
-        } else {
-            "holds no text"
-        };
-        return Err(NotText {
-            line: None,
-            message: message.to_owned(),
-        });
+        let message = if text.is_empty() { "is empty" } else { "holds no text" };
+        return Err(NotText { line: None, message: message.to_owned() });
     }
     Ok(())
 }
@@ -89,22 +78,13 @@ mod tests {
 
     #[test]
     fn utf8_is_itself_even_with_a_mark() {
-        assert_eq!(
-            decode("\u{FEFF}Hà Nội".into(), None).unwrap(),
-            "\u{FEFF}Hà Nội"
-        );
+        assert_eq!(decode("\u{FEFF}Hà Nội".into(), None).unwrap(), "\u{FEFF}Hà Nội");
     }
 
     #[test]
     fn utf16_is_known_by_its_mark() {
-        let little: Vec<u8> = "\u{FEFF}Hà"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        let big: Vec<u8> = "\u{FEFF}Hà"
-            .encode_utf16()
-            .flat_map(u16::to_be_bytes)
-            .collect();
+        let little: Vec<u8> = "\u{FEFF}Hà".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "\u{FEFF}Hà".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(decode(little, None).unwrap(), "Hà");
         assert_eq!(decode(big, None).unwrap(), "Hà");
     }
@@ -112,17 +92,10 @@ mod tests {
     #[test]
     fn faults_name_their_line() {
         assert_eq!(fault(b"a\nb\xC3(").0, Some(2));
-        assert!(
-            fault(b"a\nb\xC3(")
-                .1
-                .starts_with("is not UTF-8 (byte 0xC3 at offset 3)")
-        );
+        assert!(fault(b"a\nb\xC3(").1.starts_with("is not UTF-8 (byte 0xC3 at offset 3)"));
         assert_eq!(fault(b"a\n\nb\0").0, Some(3));
         assert_eq!(fault(b""), (None, "is empty".to_owned()));
-        assert_eq!(
-            fault("\u{FEFF}\n".as_bytes()),
-            (None, "holds no text".to_owned())
-        );
+        assert_eq!(fault("\u{FEFF}\n".as_bytes()), (None, "holds no text".to_owned()));
         assert_eq!(fault(b"\xFF\xFEa").1, "is not UTF-16LE");
     }
 }

@@ -11,19 +11,11 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub enum Work {
     /// A text file that is still to be opened, and its size.
-    File {
-        path: Arc<str>,
-        file: PathBuf,
-        size: u64,
-    },
+    File { path: Arc<str>, file: PathBuf, size: u64 },
     /// A text that has been read.
     Text { path: Arc<str>, bytes: Vec<u8> },
     /// A line of JSON Lines.
-    Record {
-        path: Arc<str>,
-        line: u64,
-        bytes: Vec<u8>,
-    },
+    Record { path: Arc<str>, line: u64, bytes: Vec<u8> },
     /// Nothing: the input is faulty.
     Failed(Failure),
 }
@@ -77,9 +69,7 @@ impl Inputs {
 
     /// Whether the next document may be long in coming.
     pub fn may_wait(&self) -> bool {
-        self.records
-            .as_ref()
-            .is_none_or(|records| !records.has_line())
+        self.records.as_ref().is_none_or(|records| !records.has_line())
     }
 
     /// What to do about a path of the command line; `None` where it opened a folder or records.
@@ -99,9 +89,7 @@ impl Inputs {
                     "is a folder; with --jsonl or --glob '*.txt' the files in it are read".into(),
                 );
             }
-            let walk = walkdir::WalkDir::new(&given)
-                .follow_links(true)
-                .sort_by_file_name();
+            let walk = walkdir::WalkDir::new(&given).follow_links(true).sort_by_file_name();
             self.folder = Some((given, walk.into_iter()));
             return None;
         }
@@ -114,10 +102,7 @@ impl Inputs {
             return Some(Work::Failed(Failure::new(&path, None, message)));
         }
         let input: Box<dyn Read + Send> = Box::new(io::stdin());
-        let reader = Counted {
-            inner: input,
-            meter: self.reading.meter.clone(),
-        };
+        let reader = Counted { inner: input, meter: self.reading.meter.clone() };
         if self.reading.jsonl {
             self.records = Some(Records::new(path, Box::new(reader), self.reading.max_bytes));
             return None;
@@ -142,11 +127,7 @@ impl Inputs {
         let mut reader = match open(&file, &self.reading.meter) {
             Ok(reader) => BufReader::new(reader),
             Err(error) => {
-                return Some(Work::Failed(Failure::new(
-                    &path,
-                    None,
-                    cannot("read", &error),
-                )));
+                return Some(Work::Failed(Failure::new(&path, None, cannot("read", &error))));
             }
         };
         if by_name == Content::Unknown {
@@ -191,10 +172,7 @@ impl Inputs {
             }
         };
         let is_output = || match &self.reading.except {
-            Some(output) => entry
-                .path()
-                .canonicalize()
-                .is_ok_and(|path| path == *output),
+            Some(output) => entry.path().canonicalize().is_ok_and(|path| path == *output),
             None => false,
         };
         if !entry.file_type().is_file()
@@ -248,10 +226,7 @@ pub fn total_size(paths: &[PathBuf], reading: &Reading) -> Option<u64> {
         if metadata.is_file() {
             total += metadata.len();
         } else if metadata.is_dir() {
-            let files = walkdir::WalkDir::new(path)
-                .follow_links(true)
-                .into_iter()
-                .flatten();
+            let files = walkdir::WalkDir::new(path).follow_links(true).into_iter().flatten();
             total += files
                 .filter(|file| file.file_type().is_file())
                 .filter(|file| is_wanted(&reading.globs, path, file.path()))
@@ -276,10 +251,7 @@ pub enum Content {
 impl Content {
     pub fn of(path: &Path) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = name
-            .strip_suffix(".gz")
-            .or(name.strip_suffix(".zst"))
-            .unwrap_or(&name);
+        let name = name.strip_suffix(".gz").or(name.strip_suffix(".zst")).unwrap_or(&name);
         match name.rsplit_once('.') {
             Some((_, "jsonl" | "ndjson")) => Content::Records,
             Some((_, "txt" | "text")) => Content::Text,
@@ -294,16 +266,9 @@ fn is_wanted(globs: &[glob::Pattern], root: &Path, path: &Path) -> bool {
     }
     let below = path.strip_prefix(root).unwrap_or(path);
     let name = Path::new(path.file_name().unwrap_or_default());
-    let options = glob::MatchOptions {
-        require_literal_separator: true,
-        ..Default::default()
-    };
+    let options = glob::MatchOptions { require_literal_separator: true, ..Default::default() };
     globs.iter().any(|glob| {
-        let subject = if glob.as_str().contains('/') {
-            below
-        } else {
-            name
-        };
+        let subject = if glob.as_str().contains('/') { below } else { name };
         glob.matches_path_with(subject, options)
     })
 }
@@ -318,25 +283,18 @@ fn open(path: &Path, meter: &Meter) -> io::Result<Box<dyn Read + Send>> {
     if file.metadata()?.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    let file = Counted {
-        inner: file,
-        meter: meter.clone(),
-    };
-    Ok(
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("gz") => Box::new(flate2::read::MultiGzDecoder::new(file)),
-            Some("zst") => Box::new(Zstd::new(BufReader::new(file))),
-            _ => Box::new(file),
-        },
-    )
+    let file = Counted { inner: file, meter: meter.clone() };
+    Ok(match path.extension().and_then(|extension| extension.to_str()) {
+        Some("gz") => Box::new(flate2::read::MultiGzDecoder::new(file)),
+        Some("zst") => Box::new(Zstd::new(BufReader::new(file))),
+        _ => Box::new(file),
+    })
 }
 
 fn read_limited(reader: impl Read, max_bytes: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let mut reader = reader.take(max_bytes.saturating_add(1));
-    reader
-        .read_to_end(&mut bytes)
-        .map_err(|error| cannot("read", &error))?;
+    reader.read_to_end(&mut bytes).map_err(|error| cannot("read", &error))?;
     match bytes.len() as u64 > max_bytes {
         true => Err(too_large(None, max_bytes)),
         false => Ok(bytes),
@@ -372,10 +330,7 @@ struct Zstd<R: BufRead> {
 
 impl<R: BufRead> Zstd<R> {
     fn new(source: R) -> Self {
-        Zstd {
-            state: None,
-            between: Some(source),
-        }
+        Zstd { state: None, between: Some(source) }
     }
 
     /// Opens the next frame; false at the end of the file.
@@ -435,12 +390,7 @@ struct Records {
 
 impl Records {
     fn new(path: Arc<str>, reader: Box<dyn Read + Send>, max_bytes: u64) -> Self {
-        Records {
-            path,
-            reader: BufReader::with_capacity(1 << 17, reader),
-            line: 0,
-            max_bytes,
-        }
+        Records { path, reader: BufReader::with_capacity(1 << 17, reader), line: 0, max_bytes }
     }
 
     fn has_line(&self) -> bool {
@@ -465,21 +415,13 @@ impl Records {
                 return self.failed(too_large(Some(length), self.max_bytes));
             }
             if !bytes.trim_ascii().is_empty() {
-                return Some(Work::Record {
-                    path: Arc::clone(&self.path),
-                    line: self.line,
-                    bytes,
-                });
+                return Some(Work::Record { path: Arc::clone(&self.path), line: self.line, bytes });
             }
         }
     }
 
     fn failed(&self, message: String) -> Option<Work> {
-        Some(Work::Failed(Failure::new(
-            &self.path,
-            Some(self.line),
-            message,
-        )))
+        Some(Work::Failed(Failure::new(&self.path, Some(self.line), message)))
     }
 }
 

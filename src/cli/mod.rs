@@ -69,14 +69,10 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         None => FormatName::Jsonl,
     };
     if args.resume && format != FormatName::Jsonl {
-        return Err(Fatal::Usage(
-            "--resume goes with JSON Lines only; add --jsonl".into(),
-        ));
+        return Err(Fatal::Usage("--resume goes with JSON Lines only; add --jsonl".into()));
     }
     if format == FormatName::Brat && !single {
-        return Err(Fatal::Usage(
-            "--format brat writes one text: give one FILE".into(),
-        ));
+        return Err(Fatal::Usage("--format brat writes one text: give one FILE".into()));
     }
     let extractor = extractor(&args.only, &args.lexicon)?;
     let (output, done) = match &args.output {
@@ -96,21 +92,13 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         folders: args.jsonl || args.format.is_some() || !args.glob.is_empty(),
         globs: args.glob,
         max_bytes: args.max_bytes,
-        except: args
-            .output
-            .as_deref()
-            .and_then(|path| path.canonicalize().ok()),
+        except: args.output.as_deref().and_then(|path| path.canonicalize().ok()),
         meter: meter.clone(),
     };
     let progress = Progress::new(!single && !args.quiet, meter.clone(), || {
         input::total_size(&files, &reading)
     });
-    let writer = Writer {
-        format,
-        offsets: args.offsets.into(),
-        single,
-        color,
-    };
+    let writer = Writer { format, offsets: args.offsets.into(), single, color };
     let job = Job {
         extractor,
         writer,
@@ -169,11 +157,7 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         && sink.failures > 0
         && !args.quiet
     {
-        say(format_args!(
-            "{} failed, see {}",
-            sink.failures,
-            Quoted(&errors.to_string_lossy())
-        ));
+        say(format_args!("{} failed, see {}", sink.failures, Quoted(&errors.to_string_lossy())));
     }
     if let Err(Fatal::Interrupted) = finished {
         say(format_args!("interrupted; {remains}"));
@@ -209,11 +193,7 @@ fn extractor(kinds: &[Kind], lexicons: &[PathBuf]) -> Result<Extractor, Fatal> {
 fn read_lexicon(path: &Path) -> Result<String, Fatal> {
     std::fs::read_to_string(path).map_err(|error| {
         let path = path.to_string_lossy();
-        Fatal::Usage(format!(
-            "{}: cannot read: {}",
-            Quoted(&path),
-            reason(&error)
-        ))
+        Fatal::Usage(format!("{}: cannot read: {}", Quoted(&path), reason(&error)))
     })
 }
 

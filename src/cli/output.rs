@@ -38,11 +38,7 @@ impl Output {
     pub fn create(path: &Path) -> Result<Self, Fatal> {
         if !is_replaceable(path) {
             let file = OpenOptions::new().write(true).truncate(true).open(path);
-            return Ok(Self::new(
-                path,
-                None,
-                file.map_err(|error| cannot_write(path, &error))?,
-            ));
+            return Ok(Self::new(path, None, file.map_err(|error| cannot_write(path, &error))?));
         }
         let (part, path) = part_of(path);
         let file = File::create(&part).map_err(|error| cannot_write(&path, &error))?;
@@ -59,10 +55,7 @@ impl Output {
     pub fn resume(path: &Path) -> Result<(Self, Done), Fatal> {
         if !is_replaceable(path) {
             let path = path.to_string_lossy();
-            return Err(Fatal::Usage(format!(
-                "--resume: {} is no plain file",
-                Quoted(&path)
-            )));
+            return Err(Fatal::Usage(format!("--resume: {} is no plain file", Quoted(&path))));
         }
         let (part, path) = part_of(path);
         let open = || -> io::Result<(File, Done)> {
@@ -70,22 +63,12 @@ impl Output {
                 std::fs::rename(&path, &part)?;
             }
             let mut options = OpenOptions::new();
-            let mut file = options
-                .read(true)
-                .write(true)
-                .create(true)
-                .truncate(false)
-                .open(&part)?;
+            let mut file =
+                options.read(true).write(true).create(true).truncate(false).open(&part)?;
             let length = end_of_last_line(&mut file)?;
             file.set_len(length)?;
             file.seek(SeekFrom::Start(length))?;
-            Ok((
-                file,
-                Done(BufReader::with_capacity(
-                    1 << 16,
-                    File::open(&part)?.take(length),
-                )),
-            ))
+            Ok((file, Done(BufReader::with_capacity(1 << 16, File::open(&part)?.take(length)))))
         };
         let (file, done) = open().map_err(|error| cannot_write(&path, &error))?;
         Ok((Self::new(&path.clone(), Some((part, path)), file), done))
@@ -100,9 +83,7 @@ impl Output {
     }
 
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), Fatal> {
-        self.writer
-            .write_all(bytes)
-            .map_err(|error| self.failed(&error))
+        self.writer.write_all(bytes).map_err(|error| self.failed(&error))
     }
 
     pub fn flush(&mut self) -> Result<(), Fatal> {
@@ -136,10 +117,7 @@ impl Output {
     pub fn remains(&self) -> String {
         match &self.rename {
             Some((part, _)) => {
-                format!(
-                    "what was done is kept in {}",
-                    Quoted(&part.to_string_lossy())
-                )
+                format!("what was done is kept in {}", Quoted(&part.to_string_lossy()))
             }
             None => "what was done is written".to_owned(),
         }
@@ -155,11 +133,7 @@ impl Output {
 
 fn cannot_write(path: &Path, error: &io::Error) -> Fatal {
     let path = path.to_string_lossy();
-    Fatal::Failed(format!(
-        "cannot write to {}: {}",
-        Quoted(&path),
-        reason(error)
-    ))
+    Fatal::Failed(format!("cannot write to {}: {}", Quoted(&path), reason(error)))
 }
 
 /// Whether a new file can take the place of what has this name; a device or a pipe is written to.

@@ -66,10 +66,7 @@ const OWN: [&str; 5] = ["id", "reference_date", "sentences", "entities", "offici
 /// Reads one line.
 pub fn read(line: &[u8], keep: &Keep) -> Result<Record, String> {
     let text = std::str::from_utf8(line).map_err(|error| {
-        format!(
-            "is not UTF-8 (at byte {} of the line)",
-            error.valid_up_to() + 1
-        )
+        format!("is not UTF-8 (at byte {} of the line)", error.valid_up_to() + 1)
     })?;
     let text = text.trim_start_matches('\u{FEFF}');
     let mut reader = serde_json::Deserializer::from_str(text);
@@ -82,9 +79,7 @@ pub fn read(line: &[u8], keep: &Keep) -> Result<Record, String> {
 /// serde_json's message; its line is always 1 and is left out.
 fn message(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    let text = text
-        .rsplit_once(" at line ")
-        .map_or(text.as_str(), |(text, _)| text);
+    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
     match error.classify() {
         serde_json::error::Category::Data => text.to_owned(),
         _ => format!("is not valid JSON: {text} (column {})", error.column()),
@@ -211,18 +206,9 @@ impl<'de> Visitor<'de> for &Field {
     }
 }
 
-const ID: Field = Field {
-    name: "id",
-    expected: "a string or a whole number",
-};
-const TEXT: Field = Field {
-    name: "text",
-    expected: "a string",
-};
-const DATE: Field = Field {
-    name: "reference_date",
-    expected: "a string",
-};
+const ID: Field = Field { name: "id", expected: "a string or a whole number" };
+const TEXT: Field = Field { name: "text", expected: "a string" };
+const DATE: Field = Field { name: "reference_date", expected: "a string" };
 
 /// The string in a field, if it is one.
 fn string<E: de::Error>(field: &Field, value: Option<Id>) -> Result<Option<String>, E> {
@@ -230,9 +216,7 @@ fn string<E: de::Error>(field: &Field, value: Option<Id>) -> Result<Option<Strin
         None => Ok(None),
         Some(Id::Text(text)) => Ok(Some(text)),
         Some(Id::Number(number)) => {
-            let found = number
-                .as_i64()
-                .map_or(Unexpected::Other("number"), Unexpected::Signed);
+            let found = number.as_i64().map_or(Unexpected::Other("number"), Unexpected::Signed);
             Err(E::invalid_type(found, &field))
         }
     }
@@ -254,16 +238,9 @@ mod tests {
         assert_eq!(record.id, Some(Id::Text("a".into())));
         assert_eq!(record.text, "Hà");
         assert_eq!(record.reference_date, Some(jiff::civil::date(2018, 7, 26)));
+        assert_eq!(serde_json::to_string(&record.kept).unwrap(), r#"{"x":[1.50, "á"]}"#);
         assert_eq!(
-            serde_json::to_string(&record.kept).unwrap(),
-            r#"{"x":[1.50, "á"]}"#
-        );
-        assert_eq!(
-            read(br#"{"id": 7, "text": ""}"#, &Keep::None)
-                .unwrap()
-                .id
-                .unwrap()
-                .to_string(),
+            read(br#"{"id": 7, "text": ""}"#, &Keep::None).unwrap().id.unwrap().to_string(),
             "7"
         );
         let nulls = br#"{"id": null, "text": "", "reference_date": null}"#;
@@ -272,10 +249,7 @@ mod tests {
 
     #[test]
     fn faults_say_what_and_where() {
-        assert_eq!(
-            fault("{"),
-            "is not valid JSON: EOF while parsing an object (column 1)"
-        );
+        assert_eq!(fault("{"), "is not valid JSON: EOF while parsing an object (column 1)");
         assert_eq!(fault("{}"), "the field `text` is missing");
         assert_eq!(
             fault("[1]"),
@@ -290,10 +264,7 @@ mod tests {
             fault(r#"{"text": "", "id": [1]}"#),
             "invalid type: sequence, expected a string or a whole number in the field `id`"
         );
-        assert_eq!(
-            fault(r#"{"text": "a", "text": "b"}"#),
-            "the field `text` stands there twice"
-        );
+        assert_eq!(fault(r#"{"text": "a", "text": "b"}"#), "the field `text` stands there twice");
         assert_eq!(
             fault(r#"{"text": "", "reference_date": "26/7/2018"}"#),
             "`reference_date` is '26/7/2018': expected a day as YYYY-MM-DD"
@@ -304,11 +275,8 @@ mod tests {
 
     #[test]
     fn deep_nesting_does_not_overflow() {
-        let deep = format!(
-            r#"{{"text": "a", "x": {}{}}}"#,
-            "[".repeat(200_000),
-            "]".repeat(200_000)
-        );
+        let deep =
+            format!(r#"{{"text": "a", "x": {}{}}}"#, "[".repeat(200_000), "]".repeat(200_000));
         assert_eq!(read(deep.as_bytes(), &Keep::None).unwrap().text, "a");
     }
 }

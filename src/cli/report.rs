@@ -23,11 +23,7 @@ pub struct Failure {
 
 impl Failure {
     pub fn new(path: &Arc<str>, line: Option<u64>, message: impl Into<String>) -> Self {
-        Failure {
-            path: Arc::clone(path),
-            line,
-            message: message.into(),
-        }
+        Failure { path: Arc::clone(path), line, message: message.into() }
     }
 }
 
@@ -135,13 +131,8 @@ impl Tally {
 
     /// One line for the end of a run.
     pub fn summary(&self, failures: u64, took: Duration) -> String {
-        let kinds = Kind::ALL.map(|kind| {
-            format!(
-                "{} {}",
-                kind.as_str(),
-                grouped(self.entities[kind as usize])
-            )
-        });
+        let kinds = Kind::ALL
+            .map(|kind| format!("{} {}", kind.as_str(), grouped(self.entities[kind as usize])));
         let megabytes = self.bytes as f64 / 1e6;
         let seconds = took.as_secs_f64();
         format!(
@@ -210,11 +201,7 @@ impl Progress {
             );
             bar
         });
-        Progress {
-            bar,
-            meter,
-            drawn: Instant::now(),
-        }
+        Progress { bar, meter, drawn: Instant::now() }
     }
 
     pub fn update(&mut self, documents: u64) {
@@ -248,10 +235,7 @@ mod tests {
     #[test]
     fn messages_cannot_steer_the_terminal() {
         let failure = Failure::new(&"a\u{1b}[2J\u{9b}b'\n".into(), Some(3), "bad\r\u{202e}");
-        assert_eq!(
-            failure.to_string(),
-            r"'a\u{1b}[2J\u{9b}b'\n', line 3: bad\r\u{202e}"
-        );
+        assert_eq!(failure.to_string(), r"'a\u{1b}[2J\u{9b}b'\n', line 3: bad\r\u{202e}");
     }
 
     #[test]

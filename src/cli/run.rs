@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use vnextract::{Document, Extractor, Options};
+use vnextract::{Document, Extractor, Options, Worker};
 
 /// What is done to each document.
 pub struct Job {
@@ -41,6 +41,13 @@ struct Rendered {
     title: Option<(u64, String)>,
 }
 
+/// What a thread uses again for each document.
+#[derive(Default)]
+struct Buffers {
+    worker: Worker,
+    document: Document,
+}
+
 type Outcome = Result<Rendered, Failure>;
 
 impl Job {
@@ -52,11 +59,7 @@ impl Job {
                 date: self.date,
                 kept: Kept::default(),
             }),
-            Err(decode::NotText { line, message }) => Err(Failure {
-                path,
-                line,
-                message,
-            }),
+            Err(decode::NotText { line, message }) => Err(Failure { path, line, message }),
         };
         match work {
             Work::Failed(failure) => Err(failure),
@@ -67,9 +70,7 @@ impl Job {
             },
             Work::Record { path, line, bytes } => match record::read(&bytes, &self.keep) {
                 Ok(record) => Ok(Prepared {
-                    id: record
-                        .id
-                        .unwrap_or_else(|| Id::Text(format!("{path}:{line}"))),
+                    id: record.id.unwrap_or_else(|| Id::Text(format!("{path}:{line}"))),
                     text: record.text,
                     date: record.reference_date.or(self.date),
                     kept: record.kept,
@@ -80,13 +81,13 @@ impl Job {
     }
 
     /// Does one document. A fault of the program itself costs that document and no other.
-    fn run(&self, number: u64, work: Work, document: &mut Document) -> Outcome {
+    fn run(&self, number: u64, work: Work, buffers: &mut Buffers) -> Outcome {
         let place = match &work {
             Work::File { path, .. } | Work::Text { path, .. } => (Arc::clone(path), None),
             Work::Record { path, line, .. } => (Arc::clone(path), Some(*line)),
             Work::Failed(failure) => (Arc::clone(&failure.path), failure.line),
         };
-        catch_unwind(AssertUnwindSafe(|| self.extract(number, work, document))).unwrap_or_else(
+        catch_unwind(AssertUnwindSafe(|| self.extract(number, work, buffers))).unwrap_or_else(
             |_| {
                 let message = "the program has a fault: please report it with this input";
                 Err(Failure::new(&place.0, place.1, message))
@@ -94,29 +95,14 @@ impl Job {
         )
     }
 
-    fn extract(&self, number: u64, work: Work, document: &mut Document) -> Outcome {
-        let Prepared {
-            id,
-            text,
-            date,
-            kept,
-        } = self.prepare(work)?;
-        let options = Options {
-            reference_date: date,
-        };
-        self.extractor.extract_into(&text, &options, document);
-        let bytes = self.writer.write(&Entry {
-            number,
-            id: &id,
-            document,
-            kept: &kept,
-        });
+    fn extract(&self, number: u64, work: Work, buffers: &mut Buffers) -> Outcome {
+        let Prepared { id, text, date, kept } = self.prepare(work)?;
+        let options = Options { reference_date: date };
+        let Buffers { worker, document } = buffers;
+        worker.extract_into(&self.extractor, &text, &options, document);
+        let bytes = self.writer.write(&Entry { number, id: &id, document, kept: &kept });
         let title = self.writer.has_index().then(|| (number, id.to_string()));
-        Ok(Rendered {
-            bytes,
-            tally: Tally::of(document),
-            title,
-        })
+        Ok(Rendered { bytes, tally: Tally::of(document), title })
     }
 }
 
@@ -135,11 +121,7 @@ pub struct Sink {
 impl Sink {
     fn accept(&mut self, outcome: Outcome) -> Result<(), Fatal> {
         match outcome {
-            Ok(Rendered {
-                bytes,
-                tally,
-                title,
-            }) => {
+            Ok(Rendered { bytes, tally, title }) => {
                 if self.tally.documents > 0 {
                     self.output.write(self.writer.between().as_bytes())?;
                 }
@@ -176,11 +158,7 @@ pub struct Resumed {
 
 impl Resumed {
     pub fn new(inputs: Inputs, done: Option<Done>) -> Self {
-        Resumed {
-            inputs,
-            done,
-            line: Vec::new(),
-        }
+        Resumed { inputs, done, line: Vec::new() }
     }
 
     fn next(&mut self, job: &Job) -> Option<Result<Work, Fatal>> {
@@ -223,7 +201,7 @@ fn misfit(found: &str) -> Fatal {
 
 /// Does everything on this thread.
 pub fn alone(job: &Job, mut inputs: Resumed, sink: &mut Sink) -> Result<(), Fatal> {
-    let mut document = Document::default();
+    let mut buffers = Buffers::default();
     let mut working = lock(&WORKING);
     let mut number = 0;
     let result = loop {
@@ -243,7 +221,7 @@ pub fn alone(job: &Job, mut inputs: Resumed, sink: &mut Sink) -> Result<(), Fata
         };
         let accepted = match work {
             None => break Ok(()),
-            Some(work) => work.and_then(|work| sink.accept(job.run(number, work, &mut document))),
+            Some(work) => work.and_then(|work| sink.accept(job.run(number, work, &mut buffers))),
         };
         if accepted.is_err() {
             break accepted;
@@ -321,10 +299,7 @@ impl Gate {
     fn enter(&self, size: u64) -> Option<u64> {
         let mut state = lock(&self.state);
         while !state.closed && state.inside > 0 && state.inside.saturating_add(size) > Self::BYTES {
-            state = self
-                .changed
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         if state.closed {
             return None;
@@ -397,16 +372,13 @@ fn feed(
 }
 
 fn work_off(job: &Job, work: &Mutex<Receiver<(u64, u64, Work)>>, to_writer: &Sender<Message>) {
-    let mut document = Document::default();
+    let mut buffers = Buffers::default();
     loop {
         let Ok((number, size, work)) = lock(work).recv() else {
             return;
         };
-        let outcome = job.run(number, work, &mut document);
-        if to_writer
-            .send(Message::Outcome(number, size, outcome))
-            .is_err()
-        {
+        let outcome = job.run(number, work, &mut buffers);
+        if to_writer.send(Message::Outcome(number, size, outcome)).is_err() {
             return;
         }
     }
@@ -422,9 +394,7 @@ fn write_in_order(messages: &Receiver<Message>, gate: &Gate, sink: &mut Sink) ->
                 // Whoever reads the output gets what is done before the next takes its time.
                 sink.output.flush()?;
                 let gone = "the threads that do the work have ended";
-                messages
-                    .recv()
-                    .map_err(|_| Fatal::Failed(gone.to_owned()))?
+                messages.recv().map_err(|_| Fatal::Failed(gone.to_owned()))?
             }
         };
         match message {
@@ -444,11 +414,7 @@ fn write_in_order(messages: &Receiver<Message>, gate: &Gate, sink: &mut Sink) ->
             }
         }
     }
-    if interrupted {
-        Err(Fatal::Interrupted)
-    } else {
-        Ok(())
-    }
+    if interrupted { Err(Fatal::Interrupted) } else { Ok(()) }
 }
 
 /// Locks; a thread that panicked has left nothing half done.

@@ -28,14 +28,8 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 6] = [
-        Kind::Person,
-        Kind::Title,
-        Kind::Organization,
-        Kind::Place,
-        Kind::Date,
-        Kind::Document,
-    ];
+    pub const ALL: [Kind; 6] =
+        [Kind::Person, Kind::Title, Kind::Organization, Kind::Place, Kind::Date, Kind::Document];
 
     /// The name used in the output (`person`, `title` ...).
     pub fn as_str(self) -> &'static str {

@@ -79,12 +79,7 @@ struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     fn new(view: View<'a>) -> Self {
-        Cursor {
-            text: &view.document.text,
-            offsets: view.offsets,
-            byte: 0,
-            units: 0,
-        }
+        Cursor { text: &view.document.text, offsets: view.offsets, byte: 0, units: 0 }
     }
 
     fn at(&mut self, byte: usize) -> usize {
@@ -119,11 +114,7 @@ impl Serialize for Sentences<'_> {
 }
 
 /// A sentence, or a line that stands for itself.
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Sentence")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Sentence"))]
 #[derive(serde::Serialize)]
 struct SentenceRow<'a> {
     /// Offset of its first character.
@@ -139,12 +130,7 @@ struct SentenceRow<'a> {
 impl<'a> SentenceRow<'a> {
     fn new(sentence: &Sentence, cursor: &mut Cursor<'a>) -> Self {
         let (start, end, text) = cursor.span(sentence.range());
-        SentenceRow {
-            start,
-            end,
-            text,
-            role: sentence.role,
-        }
+        SentenceRow { start, end, text, role: sentence.role }
     }
 }
 
@@ -163,11 +149,7 @@ impl Serialize for Entities<'_> {
 }
 
 /// A thing the text names. Which of the optional fields it has depends on its kind.
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Entity")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Entity"))]
 #[derive(serde::Serialize)]
 struct EntityRow<'a> {
     /// What kind of thing it is.
@@ -226,11 +208,7 @@ impl<'a> EntityRow<'a> {
 }
 
 /// What is known of an organization.
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Organization")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Organization"))]
 #[derive(serde::Serialize)]
 struct OrganizationRow {
     /// What type of body it is (`court`, `police` ...).
@@ -239,11 +217,7 @@ struct OrganizationRow {
 }
 
 /// What is known of a place.
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Place")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Place"))]
 #[derive(serde::Serialize)]
 struct PlaceRow<'a> {
     /// What it is (`province`, `prison`, `road` ...).

@@ -47,11 +47,7 @@ impl Tally {
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 {
-        0.0
-    } else {
-        part as f64 / whole as f64
-    }
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 /// How well entities are found.
@@ -166,16 +162,14 @@ impl Scores {
                 self.add_values(name, gold, &gold_spans, &found_spans, &pairs);
                 let gold_spans = digits(&gold_spans, &gold.text);
                 let found_spans = digits(&found_spans, &gold.text);
-                self.digits
-                    .add(&gold_spans, &found_spans, &pair(&gold_spans, &found_spans));
+                self.digits.add(&gold_spans, &found_spans, &pair(&gold_spans, &found_spans));
             }
         }
         let is_either = |span: &&Span| matches!(span.kind, Kind::Place | Kind::Organization);
         let gold_spans: Vec<Span> = all.iter().filter(is_either).copied().collect();
         let found_spans: Vec<Span> = found.iter().filter(is_either).copied().collect();
         let pairs = pair(&gold_spans, &found_spans);
-        self.place_or_organization
-            .add(&gold_spans, &found_spans, &pairs);
+        self.place_or_organization.add(&gold_spans, &found_spans, &pairs);
         self.add_officials(name, gold, document);
         self.add_sentences(name, gold, document);
     }
@@ -225,17 +219,13 @@ impl Scores {
         }
         self.dates.on_strict.add(strict_right, strict, strict);
         self.dates.on_relaxed.add(right, pairs.len(), pairs.len());
-        self.dates
-            .exact
-            .add(strict_right, wanted.len(), found.len());
+        self.dates.exact.add(strict_right, wanted.len(), found.len());
         self.dates.overlap.add(right, wanted.len(), found.len());
     }
 
     fn add_officials(&mut self, name: &str, gold: &Bulletin, document: &Document) {
         let wanted = Bags::new(
-            gold.officials
-                .iter()
-                .map(|row| (&*row.name, row.honorific.as_deref(), &*row.posts)),
+            gold.officials.iter().map(|row| (&*row.name, row.honorific.as_deref(), &*row.posts)),
         );
         let found = Bags::new(
             document
@@ -244,11 +234,7 @@ impl Scores {
                 .map(|row| (&*row.name, row.honorific.as_deref(), &*row.posts)),
         );
         add_bags(&mut self.officials.name, &wanted.names, &found.names);
-        add_bags(
-            &mut self.officials.honorific,
-            &wanted.honorifics,
-            &found.honorifics,
-        );
+        add_bags(&mut self.officials.honorific, &wanted.honorifics, &found.honorifics);
         add_bags(&mut self.officials.title, &wanted.titles, &found.titles);
         add_bags(&mut self.officials.post, &wanted.posts, &found.posts);
         for (sign, some, others) in [('-', &wanted, &found), ('+', &found, &wanted)] {
@@ -271,20 +257,14 @@ impl Scores {
 
     fn add_sentences(&mut self, name: &str, gold: &Bulletin, document: &Document) {
         let wanted: HashSet<_> = gold.sentences.iter().map(|s| (s.start, s.end)).collect();
-        let found: HashSet<_> = document
-            .sentences()
-            .iter()
-            .map(|s| (s.start, s.end))
-            .collect();
+        let found: HashSet<_> = document.sentences().iter().map(|s| (s.start, s.end)).collect();
         let common = wanted.intersection(&found).count();
         self.sentences.span.add(common, wanted.len(), found.len());
         let ends =
             |spans: &HashSet<(usize, usize)>| spans.iter().map(|s| s.1).collect::<HashSet<_>>();
         let (wanted_ends, found_ends) = (ends(&wanted), ends(&found));
         let common = wanted_ends.intersection(&found_ends).count();
-        self.sentences
-            .end
-            .add(common, wanted_ends.len(), found_ends.len());
+        self.sentences.end.add(common, wanted_ends.len(), found_ends.len());
         for (sign, some, others) in [('-', &wanted, &found), ('+', &found, &wanted)] {
             let mut missing: Vec<_> = some.difference(others).collect();
             missing.sort();
@@ -306,27 +286,15 @@ impl Scores {
         let before = gold.text.get(..span.start).unwrap_or_default();
         let after = gold.text.get(span.end..).unwrap_or_default();
         let from = before.char_indices().rev().nth(29).map_or(0, |(at, _)| at);
-        let to = after
-            .char_indices()
-            .nth(30)
-            .map_or(after.len(), |(at, _)| at);
+        let to = after.char_indices().nth(30).map_or(after.len(), |(at, _)| at);
         let context = format!("{}{text}{}", &before[from..], &after[..to]);
-        self.misses.push(Miss {
-            sign,
-            group,
-            bulletin: name.to_owned(),
-            text,
-            context,
-        });
+        self.misses.push(Miss { sign, group, bulletin: name.to_owned(), text, context });
     }
 }
 
 impl EntityScores {
     fn add(&mut self, gold: &[Span], found: &[Span], pairs: &[(usize, usize)]) {
-        let same = pairs
-            .iter()
-            .filter(|&&(g, f)| gold[g].key() == found[f].key())
-            .count();
+        let same = pairs.iter().filter(|&&(g, f)| gold[g].key() == found[f].key()).count();
         self.strict.add(same, gold.len(), found.len());
         self.relaxed.add(pairs.len(), gold.len(), found.len());
     }
@@ -344,12 +312,7 @@ struct Span<'a> {
 impl<'a> Span<'a> {
     fn of_mark(mark: &'a Mark) -> Self {
         let value = mark.value.as_deref().unwrap_or_default();
-        Span {
-            kind: mark.kind,
-            start: mark.start,
-            end: mark.end,
-            value,
-        }
+        Span { kind: mark.kind, start: mark.start, end: mark.end, value }
     }
 
     fn key(&self) -> (usize, usize) {
@@ -365,11 +328,9 @@ impl<'a> Span<'a> {
         let surface = text.get(self.start..self.end).unwrap_or_default();
         let is_digit = |c: char| c.is_ascii_digit();
         match (surface.find(is_digit), surface.rfind(is_digit)) {
-            (Some(first), Some(last)) => Span {
-                start: self.start + first,
-                end: self.start + last + 1,
-                ..self
-            },
+            (Some(first), Some(last)) => {
+                Span { start: self.start + first, end: self.start + last + 1, ..self }
+            }
             _ => self,
         }
     }
@@ -385,12 +346,7 @@ fn found_spans(document: &Document) -> Vec<Span<'_>> {
             Detail::Date(date) => date.value(),
             _ => "",
         };
-        Span {
-            kind: entity.kind,
-            start: entity.start,
-            end: entity.end,
-            value,
-        }
+        Span { kind: entity.kind, start: entity.start, end: entity.end, value }
     });
     spans.collect()
 }
@@ -442,9 +398,8 @@ fn plain_time(part: &str) -> String {
         return part.to_owned();
     };
     let fields: Vec<&str> = time.split(':').collect();
-    let are_numbers = fields
-        .iter()
-        .all(|field| field.len() == 2 && field.bytes().all(|b| b.is_ascii_digit()));
+    let are_numbers =
+        fields.iter().all(|field| field.len() == 2 && field.bytes().all(|b| b.is_ascii_digit()));
     match fields[..] {
         [hour] | [hour, "00"] | [hour, "00", "00"] if are_numbers => format!("{day}T{hour}:00"),
         [hour, minute] | [hour, minute, "00"] if are_numbers => format!("{day}T{hour}:{minute}"),
@@ -470,10 +425,7 @@ impl Bags {
         for (name, honorific, posts) in rows {
             let name = fold(name);
             put(&mut bags.names, name.clone());
-            put(
-                &mut bags.honorifics,
-                (name.clone(), fold(honorific.unwrap_or_default())),
-            );
+            put(&mut bags.honorifics, (name.clone(), fold(honorific.unwrap_or_default())));
             for post in posts {
                 let title = fold(&post.title);
                 let body = fold(post.organization.as_deref().unwrap_or_default());
@@ -490,10 +442,7 @@ fn put<T: Hash + Eq>(bag: &mut Bag<T>, item: T) {
 }
 
 fn add_bags<T: Hash + Eq>(tally: &mut Tally, gold: &Bag<T>, found: &Bag<T>) {
-    let hits = gold
-        .iter()
-        .map(|(item, n)| *n.min(found.get(item).unwrap_or(&0)))
-        .sum();
+    let hits = gold.iter().map(|(item, n)| *n.min(found.get(item).unwrap_or(&0))).sum();
     tally.add(hits, gold.values().sum(), found.values().sum());
 }
 
@@ -524,11 +473,7 @@ impl fmt::Display for Scores {
         if !shown.is_empty() {
             write_row(f, "micro", &sum)?;
             let mean = |figure: fn(&EntityScores) -> f64| {
-                shown
-                    .iter()
-                    .map(|&kind| figure(&self.kind(kind)))
-                    .sum::<f64>()
-                    / shown.len() as f64
+                shown.iter().map(|&kind| figure(&self.kind(kind))).sum::<f64>() / shown.len() as f64
             };
             write!(f, "{:<14} {:>6} {:>6} |    ", "macro", "", "")?;
             write_figures(
@@ -550,10 +495,9 @@ impl fmt::Display for Scores {
             )?;
             writeln!(f)?;
         }
-        for (name, scores) in [
-            ("  date~", self.digits),
-            ("  place/org", self.place_or_organization),
-        ] {
+        for (name, scores) in
+            [("  date~", self.digits), ("  place/org", self.place_or_organization)]
+        {
             if scores.strict.gold + scores.strict.found > 0 {
                 write_row(f, name, &scores)?;
             }
@@ -604,9 +548,7 @@ fn write_row(f: &mut fmt::Formatter<'_>, name: &str, scores: &EntityScores) -> f
 }
 
 fn write_figures(f: &mut fmt::Formatter<'_>, figures: [f64; 3]) -> fmt::Result {
-    figures
-        .into_iter()
-        .try_for_each(|figure| write!(f, " {:5.1}", 100.0 * figure))
+    figures.into_iter().try_for_each(|figure| write!(f, " {:5.1}", 100.0 * figure))
 }
 
 #[cfg(test)]
@@ -623,22 +565,12 @@ mod tests {
         let entities = entities.iter().map(|&(kind, surface)| {
             let start = text.find(surface).unwrap();
             let end = start + surface.len();
-            Entity {
-                kind,
-                start,
-                end,
-                sentence: 0,
-                detail: Detail::None,
-            }
+            Entity { kind, start, end, sentence: 0, detail: Detail::None }
         });
         Document {
             text: text.to_owned(),
             entities: entities.collect(),
-            sentences: vec![Sentence {
-                start: 0,
-                end: text.len(),
-                role: Role::Body,
-            }],
+            sentences: vec![Sentence { start: 0, end: text.len(), role: Role::Body }],
             ..Default::default()
         }
     }
@@ -676,11 +608,8 @@ mod tests {
         assert_eq!(scores.kind(Kind::Place).relaxed, tally(1, 3, 2));
         assert_eq!(scores.kind(Kind::Organization).strict, tally(0, 0, 1));
         assert_eq!(scores.place_or_organization().strict, tally(2, 3, 3));
-        let misses: Vec<_> = scores
-            .misses
-            .iter()
-            .map(|m| (m.sign, m.group, m.text.as_str()))
-            .collect();
+        let misses: Vec<_> =
+            scores.misses.iter().map(|m| (m.sign, m.group, m.text.as_str())).collect();
         assert_eq!(
             misses,
             [
@@ -697,18 +626,10 @@ mod tests {
 
     #[test]
     fn every_entity_is_matched_once_at_most() {
-        let span = |start, end| Span {
-            kind: Kind::Place,
-            start,
-            end,
-            value: "",
-        };
+        let span = |start, end| Span { kind: Kind::Place, start, end, value: "" };
         assert_eq!(pair(&[span(0, 10)], &[span(0, 4), span(5, 10)]), [(0, 0)]);
         assert_eq!(pair(&[span(0, 4), span(5, 10)], &[span(3, 10)]), [(0, 0)]);
-        assert_eq!(
-            pair(&[span(0, 4), span(5, 10)], &[span(5, 10), span(2, 3)]),
-            [(1, 0), (0, 1)]
-        );
+        assert_eq!(pair(&[span(0, 4), span(5, 10)], &[span(5, 10), span(2, 3)]), [(1, 0), (0, 1)]);
         assert_eq!(pair(&[span(0, 4)], &[span(4, 6)]), []);
     }
 
@@ -716,19 +637,12 @@ mod tests {
     fn dates_count_by_their_digits_too() {
         let gold = bulletin("Sáng {date:ngày 24/7=2018-07-24} họp.‖");
         let mut scores = Scores::default();
-        scores.add(
-            "x",
-            &gold,
-            &document(&gold.text, &[(Kind::Date, "Sáng ngày 24/7")]),
-        );
+        scores.add("x", &gold, &document(&gold.text, &[(Kind::Date, "Sáng ngày 24/7")]));
         assert_eq!(scores.kind(Kind::Date).strict, tally(0, 1, 1));
         assert_eq!(scores.date_digits().strict, tally(1, 1, 1));
         assert_eq!(scores.dates.on_relaxed, tally(0, 1, 1));
         assert_eq!(scores.dates.overlap, tally(0, 1, 1));
-        assert_eq!(
-            scores.misses.last().unwrap().text,
-            "ngày 24/7 = 2018-07-24, not "
-        );
+        assert_eq!(scores.misses.last().unwrap().text, "ngày 24/7 = 2018-07-24, not ");
     }
 
     #[test]
@@ -774,10 +688,7 @@ mod tests {
             .collect();
         assert_eq!(
             texts,
-            [
-                ('-', "trần nam | chánh án | tòa án tỉnh"),
-                ('+', "trần nam | chánh án | "),
-            ]
+            [('-', "trần nam | chánh án | tòa án tỉnh"), ('+', "trần nam | chánh án | "),]
         );
     }
 

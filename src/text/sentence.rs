@@ -1,1 +1,422 @@
-//! Where sentences end.
+//! Where sentences end, and what part of the page each is.
+//!
+//! A sentence ends at a full stop, question or exclamation mark or an ellipsis where the writer
+//! ended it, and at a line break between blocks. A line that was broken at the width of the page
+//! ends none: whether it was is told from the line's length and from what stands on both sides.
+
+use super::token::{Gap, Shape, Token};
+use crate::document::Role;
+use crate::lexicon::Matches;
+use crate::lexicon::class::{Class, ClassSet};
+use std::ops::Range;
+
+/// A sentence as a range of tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentenceSpan {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Which part of the page it is.
+    pub role: Role,
+}
+
+/// Splits the tokens of a text into sentences. Every token belongs to one.
+pub fn split(tokens: &[Token], text: &str, matches: &Matches, out: &mut Vec<SentenceSpan>) {
+    out.clear();
+    let page = Page { tokens, text, matches, width: wrap_width(tokens, text) };
+    let mut start = 0;
+    for i in 1..=tokens.len() {
+        if i == tokens.len() || page.ends_before(start, i) {
+            out.push(SentenceSpan { tokens: start..i, role: Role::Body });
+            start = i;
+        }
+    }
+    page.assign_roles(out);
+}
+
+/// The width in characters at which the lines of the text were broken, if they were: the longest
+/// line that ends in the middle of a sentence. Two such lines at least must speak for it.
+fn wrap_width(tokens: &[Token], text: &str) -> Option<usize> {
+    let (mut width, mut count) = (0, 0);
+    let mut line_start = 0;
+    for i in 1..tokens.len() {
+        let t = &tokens[i];
+        if !t.begins_line() {
+            continue;
+        }
+        let goes_on = t.gap == Gap::Line
+            && t.is_word()
+            && t.shape == Shape::Lower
+            && !is_stop(&tokens[i - 1]);
+        if goes_on {
+            let length = chars(text, tokens[line_start].start, tokens[i - 1].end);
+            if length >= WRAPPED_LINE {
+                width = width.max(length);
+                count += 1;
+            }
+        }
+        line_start = i;
+    }
+    (count >= 2).then_some(width)
+}
+
+/// The fewest characters that a line has which was broken at the width of the page.
+const WRAPPED_LINE: usize = 40;
+
+/// Characters of a stretch of text, counted without decoding it.
+fn chars(text: &str, start: u32, end: u32) -> usize {
+    let bytes = &text.as_bytes()[start as usize..end as usize];
+    bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count()
+}
+
+fn is_stop(t: &Token) -> bool {
+    ['.', '!', '?', '…', ':', ';'].iter().any(|&m| t.is_mark(m))
+}
+
+fn is_terminal(t: &Token) -> bool {
+    ['.', '!', '?', '…'].iter().any(|&m| t.is_mark(m))
+}
+
+fn is_bullet(t: &Token) -> bool {
+    const BULLETS: [char; 16] = [
+        '-', '+', '*', '•', '●', '▪', '■', '►', '▶', '◆', '○', '✓', '·', '\u{F0B7}', '\u{F0A7}',
+        '→',
+    ];
+    BULLETS.iter().any(|&m| t.is_mark(m))
+}
+
+/// A mark that closes what was opened before: it belongs to the sentence that ends.
+fn is_closer(t: &Token) -> bool {
+    t.touches() && ['"', '\'', ')', ']'].iter().any(|&m| t.is_mark(m))
+}
+
+struct Page<'a> {
+    tokens: &'a [Token],
+    text: &'a str,
+    matches: &'a Matches,
+    width: Option<usize>,
+}
+
+impl Page<'_> {
+    /// Does a sentence that began at token `start` end before token `i`?
+    fn ends_before(&self, start: usize, i: usize) -> bool {
+        let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
+        match next.gap {
+            Gap::Blank | Gap::Tab => true,
+            Gap::Line => !self.is_wrapped(i),
+            Gap::None | Gap::Space => {
+                if is_closer(next) && self.closes(i) {
+                    return false;
+                }
+                match self.terminal_before(i) {
+                    Some(mark) => self.stop_ends(start, mark, i),
+                    None => {
+                        // A sentence that was closed with the line's list mark: `...; • Ông`.
+                        before.is_mark(';') && next.is_mark('•')
+                    }
+                }
+            }
+        }
+    }
+
+    /// Is a touching quote mark a closing one? One before a letter that it touches opens.
+    fn closes(&self, i: usize) -> bool {
+        let t = &self.tokens[i];
+        if t.is_mark(')') || t.is_mark(']') {
+            return true;
+        }
+        match t.text(self.text) {
+            "“" | "‘" | "«" => false,
+            "”" | "’" | "»" => true,
+            _ => self.tokens.get(i + 1).is_none_or(|n| !(n.touches() && n.is_word())),
+        }
+    }
+
+    /// The mark that may have ended a sentence before token `i`, with closing marks between.
+    fn terminal_before(&self, i: usize) -> Option<usize> {
+        let mut k = i - 1;
+        let mut closers = 0;
+        while k > 0 && is_closer(&self.tokens[k]) && closers < 4 {
+            k -= 1;
+            closers += 1;
+        }
+        is_terminal(&self.tokens[k]).then_some(k)
+    }
+
+    /// Does the mark at `mark` end the sentence, `next` being the first token after it?
+    fn stop_ends(&self, start: usize, mark: usize, next: usize) -> bool {
+        let after = &self.tokens[next];
+        let closed = next - mark > 1;
+        if after.touches() && (is_terminal(after) || after.is_mark('/')) {
+            return false;
+        }
+        if after.is_mark(',') || after.is_mark(';') || after.is_mark(')') || after.is_mark(':') {
+            return false;
+        }
+        let lower = after.is_word() && after.shape == Shape::Lower;
+        if closed && (lower || after.is_mark('-')) {
+            return false;
+        }
+        let run = self.run_start(mark);
+        let is_ellipsis =
+            mark > run && self.tokens[mark].is_mark('.') || self.tokens[mark].is_mark('…');
+        if !self.tokens[mark].is_mark('.') || is_ellipsis {
+            let dash = after.is_mark('-') && !after.begins_line();
+            return !(lower || dash || after.touches() && after.is_number());
+        }
+        if closed {
+            return true;
+        }
+        self.full_stop_ends(start, mark, next)
+    }
+
+    /// First of the marks `...`, `?!` that `mark` is the last of.
+    fn run_start(&self, mark: usize) -> usize {
+        let mut run = mark;
+        while run > 0 && self.tokens[run].touches() && is_terminal(&self.tokens[run - 1]) {
+            run -= 1;
+        }
+        run
+    }
+
+    fn full_stop_ends(&self, start: usize, mark: usize, next: usize) -> bool {
+        let after = &self.tokens[next];
+        if mark == start {
+            return false;
+        }
+        let before = &self.tokens[mark - 1];
+        if !self.tokens[mark].touches() {
+            // `câu . Câu`: a stop that stands apart.
+            return after.gap == Gap::Space;
+        }
+        let word = before.text(self.text);
+        let letters = word.chars().count();
+        if after.touches() {
+            return match () {
+                _ if after.is_number() => {
+                    before.is_word()
+                        && before.shape == Shape::Lower
+                        && letters > 2
+                        && !before.touches()
+                }
+                _ if after.is_capital() && after.len() == 1 => false,
+                _ if !after.is_word() => after.is_mark('"') || after.is_mark('('),
+                _ if after.shape == Shape::Lower => false,
+                _ if before.is_number() => after.shape == Shape::Title,
+                _ if before.is_word() => {
+                    let abbreviated = before.shape == Shape::Upper && letters < 6
+                        || self.is_abbreviation(mark - 1);
+                    !abbreviated
+                }
+                _ => true,
+            };
+        }
+        if before.is_number() || before.shape == Shape::Upper && letters <= 4 {
+            // `1. Tên mục`, `II. Tên mục` open an item; `năm 2018. Sau đó` ends a sentence.
+            if mark - 1 == start {
+                return false;
+            }
+            if before.is_number() {
+                return true;
+            }
+        }
+        if before.is_word() && letters == 1 && before.is_capital() {
+            return self.initial_ends(start, mark, next);
+        }
+        if before.is_word() && self.is_abbreviation(mark - 1) {
+            let classes = self.matches.classes(mark - 1);
+            return classes.has(Class::AbbrEnd) && after.is_capital();
+        }
+        true
+    }
+
+    fn is_abbreviation(&self, word: usize) -> bool {
+        const ABBREVIATIONS: ClassSet = ClassSet::of(&[Class::Abbr, Class::AbbrEnd]);
+        self.matches
+            .at(word)
+            .iter()
+            .any(|h| h.end as usize == word + 1 && ABBREVIATIONS.has(h.class))
+    }
+
+    /// Does the full stop after a single capital letter end a sentence?
+    fn initial_ends(&self, start: usize, mark: usize, next: usize) -> bool {
+        let after = &self.tokens[next];
+        if !after.is_capital() || after.is_word() && after.len() == 1 {
+            return false;
+        }
+        const STARTERS: ClassSet =
+            ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName, Class::Honorific]);
+        let initials = mark >= start + 2 && self.tokens[mark - 2].is_mark('.');
+        if initials {
+            return self.matches.classes(next).any(STARTERS);
+        }
+        let addressed = mark < start + 2
+            || self.matches.classes(mark - 2).any(ClassSet::of(&[Class::Honorific, Class::Role]))
+            || !self.tokens[mark - 2].is_word();
+        if !self.tokens[mark - 1 - usize::from(mark > start + 1)].is_capital() && !addressed {
+            // `3 độ C. Sau đó`
+            return true;
+        }
+        // `Nguyễn Văn A. Sau đó` ends, `Nguyễn V. Hùng` and `T. Hùng` do not.
+        let named = mark >= start + 3
+            && self.tokens[mark - 2].is_capital()
+            && self.tokens[mark - 3].is_capital();
+        named || self.matches.classes(next).has(Class::SentenceStarter)
+    }
+
+    /// Was the line that ends before token `i` broken in the middle of a sentence?
+    fn is_wrapped(&self, i: usize) -> bool {
+        let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
+        if self.ends_with_stop(i) || is_bullet(next) || self.opens_item(i) {
+            return false;
+        }
+        let start = self.line_start(i - 1);
+        let length = chars(self.text, self.tokens[start].start, before.end);
+        if next.is_word() && next.shape == Shape::Lower {
+            let listed = before.is_mark(';') || before.is_mark(':');
+            return length >= WRAPPED_LINE
+                && !(listed && self.width.is_none_or(|w| length + 20 < w));
+        }
+        match self.width {
+            // The next word would not have fitted into the line.
+            Some(width) => length + 1 + self.word_length(i) > width && length >= WRAPPED_LINE,
+            None => before.is_mark(',') && length >= WRAPPED_LINE,
+        }
+    }
+
+    /// Characters up to the next white space.
+    fn word_length(&self, i: usize) -> usize {
+        let mut k = i + 1;
+        while k < self.tokens.len() && self.tokens[k].touches() && k < i + 20 {
+            k += 1;
+        }
+        chars(self.text, self.tokens[i].start, self.tokens[k - 1].end)
+    }
+
+    fn ends_with_stop(&self, i: usize) -> bool {
+        match self.terminal_before(i) {
+            None => false,
+            Some(mark) => {
+                let abbreviated = mark > 0
+                    && self.tokens[mark].is_mark('.')
+                    && mark + 1 == i
+                    && self.tokens[mark - 1].is_word()
+                    && self.is_abbreviation(mark - 1)
+                    && self.width.is_some();
+                !abbreviated
+            }
+        }
+    }
+
+    /// Does a numbered list item open at token `i`: `1.`, `2)`, `a)`?
+    fn opens_item(&self, i: usize) -> bool {
+        let numbered = self.tokens[i].is_number() && self.tokens[i].len() <= 2
+            || self.tokens[i].is_word() && self.tokens[i].len() == 1;
+        numbered
+            && self.tokens.get(i + 1).is_some_and(|t| {
+                t.touches() && (t.is_mark('.') || t.is_mark(')') || t.is_mark('/'))
+            })
+            && self.tokens.get(i + 2).is_none_or(|t| !t.touches())
+    }
+
+    fn line_start(&self, mut i: usize) -> usize {
+        while i > 0 && !self.tokens[i].begins_line() {
+            i -= 1;
+        }
+        i
+    }
+}
+
+// ------------------------------------------------------------------ roles
+
+impl Page<'_> {
+    fn assign_roles(&self, sentences: &mut [SentenceSpan]) {
+        let body_starts = sentences.iter().position(|s| self.is_prose(&s.tokens));
+        let body_ends = sentences.iter().rposition(|s| self.is_prose(&s.tokens));
+        for i in 0..sentences.len() {
+            let range = sentences[i].tokens.clone();
+            let whole_line = self.fills_line(&range);
+            let before_body = body_starts.is_none_or(|b| i < b);
+            let after_body = body_ends.is_some_and(|b| i > b);
+            sentences[i].role = self.role(&range, whole_line, before_body, after_body);
+        }
+    }
+
+    fn role(&self, range: &Range<usize>, whole_line: bool, before: bool, after: bool) -> Role {
+        let first = range.start;
+        let length = self.tokens[range.end - 1].end - self.tokens[first].start;
+        let starts_with = |class| {
+            self.matches.at(first).iter().any(|h| h.class == class && h.end as usize <= range.end)
+        };
+        let begins_line = first == 0 || self.tokens[first].begins_line();
+        if begins_line && (is_bullet(&self.tokens[first]) || self.opens_item(first)) {
+            return Role::ListItem;
+        }
+        if whole_line && length < 120 && starts_with(Class::Scrap) {
+            return Role::Scrap;
+        }
+        if whole_line && length < 90 && self.is_dateline(range) {
+            return Role::Dateline;
+        }
+        let ends_open = !is_terminal(&self.tokens[range.end - 1]);
+        if starts_with(Class::BylineCue) && length < 120 && self.colon_soon(range) {
+            return Role::Byline;
+        }
+        if after && length < 80 && self.is_names(range) {
+            return Role::Byline;
+        }
+        if starts_with(Class::CaptionCue) && begins_line && length < 300 {
+            return Role::Caption;
+        }
+        if whole_line && ends_open && before {
+            return Role::Headline;
+        }
+        if whole_line && ends_open && length < 250 && !before {
+            let shouts =
+                self.tokens[range.clone()].iter().all(|t| !t.is_word() || t.shape == Shape::Upper);
+            return if shouts { Role::Headline } else { Role::Caption };
+        }
+        Role::Body
+    }
+
+    /// Is it running text: a stop at its end and a good length?
+    fn is_prose(&self, range: &Range<usize>) -> bool {
+        range.len() >= 12 && is_terminal(&self.tokens[range.end - 1])
+            || range.len() >= 12
+                && range.end >= 2
+                && is_closer(&self.tokens[range.end - 1])
+                && is_terminal(&self.tokens[range.end - 2])
+    }
+
+    fn fills_line(&self, range: &Range<usize>) -> bool {
+        let begins = range.start == 0 || self.tokens[range.start].begins_line();
+        let ends = self.tokens.get(range.end).is_none_or(|t| t.begins_line());
+        begins && ends
+    }
+
+    /// A line with a full date and little else.
+    fn is_dateline(&self, range: &Range<usize>) -> bool {
+        let tokens = &self.tokens[range.clone()];
+        let numbers = tokens.iter().filter(|t| t.is_number()).count();
+        let words = tokens.iter().filter(|t| t.is_word()).count();
+        let year =
+            tokens.iter().any(|t| t.is_number() && t.len() == 4 && matches!(t.mark, '1' | '2'));
+        numbers >= 3
+            && words <= 10
+            && (year || words <= 3)
+            && !is_terminal(&tokens[tokens.len() - 1])
+    }
+
+    fn colon_soon(&self, range: &Range<usize>) -> bool {
+        self.tokens[range.clone()].iter().take(9).any(|t| t.is_mark(':'))
+    }
+
+    /// Capitalised words and joining marks only.
+    fn is_names(&self, range: &Range<usize>) -> bool {
+        let tokens = &self.tokens[range.clone()];
+        tokens.iter().any(|t| t.is_word())
+            && tokens.iter().all(|t| match t.is_word() {
+                true => t.is_capital(),
+                false => ['-', ',', '.', '(', ')', '&', '/'].iter().any(|&m| t.is_mark(m)),
+            })
+    }
+}

@@ -34,7 +34,7 @@ pub enum Gap {
     None,
     /// Spaces.
     Space,
-    /// A tab, or a run of four or more spaces inside a line.
+    /// A tab.
     Tab,
     /// One line break.
     Line,
@@ -65,8 +65,7 @@ pub struct Token {
 impl Token {
     /// The characters of the token.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
-        text.get(self.start as usize..self.end as usize)
-            .unwrap_or("")
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
     /// Is it a word that begins with a capital letter?
@@ -115,6 +114,7 @@ impl Token {
 pub fn fold(c: char) -> char {
     match c {
         'A'..='Z' => (c as u8 + 32) as char,
+        '`' => '\'',
         '\0'..='\x7f' => c,
         'Đ' => 'đ',
         'Ă' => 'ă',
@@ -123,7 +123,7 @@ pub fn fold(c: char) -> char {
         '\u{1EA0}'..='\u{1EF9}' => char::from_u32(c as u32 | 1).unwrap_or(c),
         '\u{C0}'..='\u{DE}' if c != '×' => char::from_u32(c as u32 + 32).unwrap_or(c),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' => '-',
-        '‘' | '’' | 'ʼ' | '‛' | '`' | '´' | '′' => '\'',
+        '‘' | '’' | 'ʼ' | '‛' | '´' | '′' => '\'',
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
         '…' => '…',
         _ if c.is_uppercase() => c.to_lowercase().next().unwrap_or(c),
@@ -194,17 +194,12 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
     let mut chars = text.char_indices().peekable();
     let mut gap = Gap::Blank;
-    let (mut breaks, mut spaces) = (0u32, 0u32);
+    let mut breaks = 0u32;
     while let Some((at, c)) = chars.next() {
         let start = at as u32;
         match class(c) {
             Class::Space => {
-                spaces += 1;
-                gap = gap.max(if spaces >= 4 && breaks == 0 {
-                    Gap::Tab
-                } else {
-                    Gap::Space
-                });
+                gap = gap.max(Gap::Space);
                 continue;
             }
             Class::Tab => {
@@ -286,7 +281,6 @@ pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
         }
         gap = Gap::None;
         breaks = 0;
-        spaces = 0;
     }
 }
 

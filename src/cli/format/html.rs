@@ -72,11 +72,7 @@ pub fn end(index: &[(u64, String)], single: bool) -> String {
 
 /// The class of a kind; `document` is the class of the articles.
 fn class(kind: &str) -> &str {
-    if kind == "document" {
-        "document-kind"
-    } else {
-        kind
-    }
+    if kind == "document" { "document-kind" } else { kind }
 }
 
 /// One document.
@@ -91,11 +87,9 @@ pub fn document(entry: &Entry, out: &mut String) {
         Escaped(&id)
     );
     let _ = match &page.reference_date {
-        Some(date) => writeln!(
-            out,
-            "<p class=\"soft\">Published <time>{}</time></p>",
-            Escaped(date)
-        ),
+        Some(date) => {
+            writeln!(out, "<p class=\"soft\">Published <time>{}</time></p>", Escaped(date))
+        }
         None => writeln!(out, "<p class=\"soft\">Day of publication not known</p>"),
     };
     out.push_str("<div class=\"columns\">\n");
@@ -137,11 +131,7 @@ fn tip(entity: &Entity, page: &Page) -> String {
         Some(official) => official.name.clone(),
         None => entity.detail(),
     };
-    if detail.is_empty() {
-        entity.kind.clone()
-    } else {
-        format!("{}: {detail}", entity.kind)
-    }
+    if detail.is_empty() { entity.kind.clone() } else { format!("{}: {detail}", entity.kind) }
 }
 
 fn officials(page: &Page, number: u64, out: &mut String) {
@@ -166,12 +156,8 @@ fn officials(page: &Page, number: u64, out: &mut String) {
                 out.push_str("<tr>");
             }
             let body = post.organization.as_deref().unwrap_or("–");
-            let _ = writeln!(
-                out,
-                "<td>{}</td><td>{}</td></tr>",
-                Escaped(&post.title),
-                Escaped(body)
-            );
+            let _ =
+                writeln!(out, "<td>{}</td><td>{}</td></tr>", Escaped(&post.title), Escaped(body));
         }
         if official.posts.is_empty() {
             out.push_str("<td>–</td><td>–</td></tr>");
@@ -206,11 +192,8 @@ fn timeline(page: &Page, number: u64, out: &mut String) {
     }
     out.push_str("<ol class=\"timeline\">\n");
     for ((_, value), mentions) in &moments {
-        let _ = write!(
-            out,
-            "<li><span class=\"when\">{}</span> <span lang=\"vi\">",
-            Escaped(value)
-        );
+        let _ =
+            write!(out, "<li><span class=\"when\">{}</span> <span lang=\"vi\">", Escaped(value));
         mention_links(page, mentions, number, out);
         out.push_str("</span></li>\n");
     }
@@ -233,12 +216,7 @@ fn places(page: &Page, number: u64, out: &mut String) {
         if let Some(place) = &entity.place {
             let province = place.province.as_deref().unwrap_or_default();
             let name = place.name.as_deref().unwrap_or(&entity.text);
-            provinces
-                .entry(province)
-                .or_default()
-                .entry(name)
-                .or_default()
-                .push(index);
+            provinces.entry(province).or_default().entry(name).or_default().push(index);
         }
     }
     if provinces.is_empty() {
@@ -288,10 +266,7 @@ mod tests {
     fn every_kind_has_its_colour_and_its_switch() {
         let css = include_str!("page.css");
         for kind in kind_names() {
-            assert!(css.contains(&format!(
-                ".{} {{ background: var(--{kind}); }}",
-                class(kind)
-            )));
+            assert!(css.contains(&format!(".{} {{ background: var(--{kind}); }}", class(kind))));
             let switch = format!("body:has(#show-{kind}:not(:checked)) mark.{}", class(kind));
             assert_eq!(css.matches(&switch).count(), 2, "{kind}");
         }

@@ -24,10 +24,7 @@ struct Line<'a> {
 
 /// The JSON Schema of a document.
 pub fn schema() -> Schema {
-    SchemaSettings::default()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<Line>()
+    SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<Line>()
 }
 
 /// One line.
@@ -39,10 +36,7 @@ pub fn line(entry: &Entry, offsets: Offsets, out: &mut Vec<u8>) {
 /// Any value on one line, with its control characters escaped.
 pub fn harmless(value: &impl Serialize, out: &mut Vec<u8>) {
     // Writing to a vector cannot fail, here and below, and no map of ours has keys that are not strings.
-    let _ = value.serialize(&mut Serializer::with_formatter(
-        out,
-        Harmless(CompactFormatter),
-    ));
+    let _ = value.serialize(&mut Serializer::with_formatter(out, Harmless(CompactFormatter)));
 }
 
 /// How the line of a document begins.
@@ -59,11 +53,7 @@ pub fn indented(entry: &Entry, offsets: Offsets, out: &mut Vec<u8>) {
 }
 
 fn write<F: Formatter>(entry: &Entry, offsets: Offsets, formatter: F, out: &mut Vec<u8>) {
-    let line = Line {
-        id: entry.id,
-        document: entry.document.view(offsets),
-        kept: entry.kept,
-    };
+    let line = Line { id: entry.id, document: entry.document.view(offsets), kept: entry.kept };
     let _ = line.serialize(&mut Serializer::with_formatter(out, formatter));
 }
 
@@ -218,19 +208,14 @@ mod tests {
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
         let mut out = Vec::new();
         let formatter = Harmless(Indented::default());
-        value
-            .serialize(&mut Serializer::with_formatter(&mut out, formatter))
-            .unwrap();
+        value.serialize(&mut Serializer::with_formatter(&mut out, formatter)).unwrap();
         String::from_utf8(out).unwrap()
     }
 
     #[test]
     fn lists_have_a_line_for_each_row() {
         let expected = "{\n  \"a\": [\n    {\"b\": 1, \"c\": [2, {}]},\n    {\"b\": 3}\n  ],\n  \"d\": [],\n  \"e\": \"x\"\n}";
-        assert_eq!(
-            indented(r#"{"a":[{"b":1,"c":[2,{}]},{"b":3}],"d":[],"e":"x"}"#),
-            expected
-        );
+        assert_eq!(indented(r#"{"a":[{"b":1,"c":[2,{}]},{"b":3}],"d":[],"e":"x"}"#), expected);
     }
 
     #[test]

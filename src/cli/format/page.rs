@@ -99,11 +99,7 @@ impl Place {
         let mut parts = vec![words(&self.place_type)];
         parts.extend(self.name.clone());
         parts.extend(self.code.as_ref().map(|code| format!("code {code}")));
-        parts.extend(
-            self.province
-                .clone()
-                .filter(|province| Some(province) != self.name.as_ref()),
-        );
+        parts.extend(self.province.clone().filter(|province| Some(province) != self.name.as_ref()));
         if !self.now.is_empty() {
             parts.push(format!("now {}", self.now.join("; ")));
         }
@@ -127,26 +123,16 @@ pub fn pieces<'a>(text: &'a str, page: &'a Page) -> Vec<Piece<'a>> {
     let mut pieces = Vec::with_capacity(2 * page.entities.len() + 1);
     let mut at = 0;
     for (index, entity) in page.entities.iter().enumerate() {
-        let (Some(before), Some(inside)) = (
-            text.get(at..entity.start),
-            text.get(entity.start..entity.end),
-        ) else {
+        let (Some(before), Some(inside)) =
+            (text.get(at..entity.start), text.get(entity.start..entity.end))
+        else {
             continue;
         };
-        pieces.push(Piece {
-            text: before,
-            entity: None,
-        });
-        pieces.push(Piece {
-            text: inside,
-            entity: Some((index, entity)),
-        });
+        pieces.push(Piece { text: before, entity: None });
+        pieces.push(Piece { text: inside, entity: Some((index, entity)) });
         at = entity.end;
     }
-    pieces.push(Piece {
-        text: &text[at..],
-        entity: None,
-    });
+    pieces.push(Piece { text: &text[at..], entity: None });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
 }

@@ -30,18 +30,10 @@ pub fn tsv(entry: &Entry, offsets: Offsets, out: &mut String) {
                 .map(|place| place.place_type.clone())
                 .or(organization.map(|organization| organization.body_type.clone()))
                 .unwrap_or_default(),
-            place
-                .and_then(|place| place.name.clone())
-                .unwrap_or_default(),
-            place
-                .and_then(|place| place.code.clone())
-                .unwrap_or_default(),
-            place
-                .and_then(|place| place.province.clone())
-                .unwrap_or_default(),
-            official
-                .map(|official| official.name.clone())
-                .unwrap_or_default(),
+            place.and_then(|place| place.name.clone()).unwrap_or_default(),
+            place.and_then(|place| place.code.clone()).unwrap_or_default(),
+            place.and_then(|place| place.province.clone()).unwrap_or_default(),
+            official.map(|official| official.name.clone()).unwrap_or_default(),
         ];
         let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
         out.push_str(&cells.join("\t"));
@@ -77,11 +69,7 @@ pub fn conll(entry: &Entry, out: &mut String) {
         let mut is_first = true;
         for (start, token) in tokens(piece.text) {
             let position = at + start;
-            while page
-                .sentences
-                .get(sentence)
-                .is_some_and(|sentence| sentence.end <= position)
-            {
+            while page.sentences.get(sentence).is_some_and(|sentence| sentence.end <= position) {
                 if std::mem::take(&mut is_open) {
                     out.push('\n');
                 }
@@ -144,14 +132,8 @@ pub fn brat(entry: &Entry, out: &mut String) {
             }
             start = end + 1;
         }
-        let lines = entity
-            .text
-            .split('\n')
-            .filter(|line| !line.trim().is_empty());
-        let surface = lines
-            .collect::<Vec<_>>()
-            .join(" ")
-            .replace(['\t', '\r'], " ");
+        let lines = entity.text.split('\n').filter(|line| !line.trim().is_empty());
+        let surface = lines.collect::<Vec<_>>().join(" ").replace(['\t', '\r'], " ");
         let id = index + 1;
         let kind = capitalized(&entity.kind);
         let _ = writeln!(out, "T{id}\t{kind} {}\t{surface}", fragments.join(";"));
@@ -212,21 +194,7 @@ mod tests {
     fn tokens_are_syllables_numbers_and_marks() {
         let found: Vec<_> = tokens("Ngày 24/7, “Ho\u{300}a\u{200B} Bình”.").collect();
         let texts: Vec<_> = found.iter().map(|(_, token)| *token).collect();
-        assert_eq!(
-            texts,
-            [
-                "Ngày",
-                "24",
-                "/",
-                "7",
-                ",",
-                "“",
-                "Ho\u{300}a",
-                "Bình",
-                "”",
-                "."
-            ]
-        );
+        assert_eq!(texts, ["Ngày", "24", "/", "7", ",", "“", "Ho\u{300}a", "Bình", "”", "."]);
         assert_eq!(found[1].0, 6);
     }
 }

@@ -10,16 +10,9 @@ use vnextract::Offsets;
 /// Without colour, an entity stands in brackets with its kind.
 pub fn text(entry: &Entry, color: bool, out: &mut String) {
     let page = Page::new(entry.document, Offsets::Byte);
-    let bold = if color {
-        Style::new().bold()
-    } else {
-        Style::new()
-    };
+    let bold = if color { Style::new().bold() } else { Style::new() };
     let id = shown(&entry.id.to_string());
-    let date = page
-        .reference_date
-        .as_deref()
-        .unwrap_or("no reference date");
+    let date = page.reference_date.as_deref().unwrap_or("no reference date");
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{bold}{id}{bold:#}  {date}");
     if color {
@@ -37,10 +30,8 @@ pub fn text(entry: &Entry, color: bool, out: &mut String) {
             Some((_, entity)) if color => {
                 let style = style(&entity.kind);
                 // A colour that runs over a line end would colour the margin too.
-                let lines: Vec<_> = text
-                    .split('\n')
-                    .map(|line| format!("{style}{line}{style:#}"))
-                    .collect();
+                let lines: Vec<_> =
+                    text.split('\n').map(|line| format!("{style}{line}{style:#}")).collect();
                 write!(out, "{}", lines.join("\n"))
             }
             Some((_, entity)) => write!(out, "[{} {text}]", entity.kind),
@@ -70,10 +61,7 @@ fn officials(page: &Page, bold: Style, out: &mut String) {
     for official in &page.officials {
         for (index, post) in official.posts.iter().enumerate() {
             let (name, honorific) = match index {
-                0 => (
-                    official.name.as_str(),
-                    official.honorific.as_deref().unwrap_or("-"),
-                ),
+                0 => (official.name.as_str(), official.honorific.as_deref().unwrap_or("-")),
                 _ => ("", ""),
             };
             let body = post.organization.as_deref().unwrap_or("-");
@@ -112,18 +100,13 @@ fn one_line(cell: &str) -> String {
 
 /// Columns on the terminal: combining marks take none.
 fn width(text: &str) -> usize {
-    text.chars()
-        .filter(|c| !matches!(c, '\u{300}'..='\u{36F}'))
-        .count()
+    text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')).count()
 }
 
 /// The text without what would steer the terminal.
 fn shown(text: &str) -> String {
     let is_plain = |c: char| matches!(c, '\n' | '\t') || !is_harmful(c);
-    text.chars()
-        .filter(|&c| c != '\r')
-        .map(|c| if is_plain(c) { c } else { '\u{FFFD}' })
-        .collect()
+    text.chars().filter(|&c| c != '\r').map(|c| if is_plain(c) { c } else { '\u{FFFD}' }).collect()
 }
 
 #[cfg(test)]
@@ -143,10 +126,7 @@ mod tests {
         let widths = [4, 1, 1, 1];
         let row = |name: &str| line(&[name.into(), "x".into(), "".into(), "y".into()], &widths);
         assert_eq!(
-            row("Ho\u{300}a")
-                .chars()
-                .filter(|&c| c != '\u{300}')
-                .count(),
+            row("Ho\u{300}a").chars().filter(|&c| c != '\u{300}').count(),
             row("Hòa").chars().count()
         );
     }

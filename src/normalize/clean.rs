@@ -1,0 +1,746 @@
+//! One canonical writing for everything the extraction reads.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+use super::letter::{self, Base, Letter, Tone};
+use super::map::{Normalized, OffsetMap, Rewriter, rewritten_mapped};
+use super::scan::{self, BEHIND, CHUNK};
+use super::syllable::{self, MAX_LETTERS};
+
+/// Brings a text into the one form that the rest of the crate reads, with the map back.
+///
+/// - Composed letters (NFC), from any mixture; tone marks that are doubled or typed before the mark
+///   of the letter (`ệ`, `é̂`), Windows-1258 style (`ê` + acute) and spacing accents used as tones
+///   (`ca´c`) included.
+/// - The tone on the vowel where the new style puts it: `hòa`, `thúy`, `ủy`, `khỏe`; also `hòan`,
+///   `cuả`, `qúy` are set right. Only in syllables of Vietnamese; other words are left alone.
+/// - Ð and its look-alikes become Đ at the start of a word, in abbreviations and in Vietnamese
+///   syllables (`Ðà Nẵng`, `HÐND`; not `Sigurðsson`). Cyrillic and Greek letters that look Latin
+///   become Latin in words that have Latin letters too and then are Vietnamese or all capitals.
+/// - No-break and all other Unicode spaces become the plain space (one for one), CR LF, CR and the
+///   Unicode line breaks become LF. Zero-width characters, soft hyphens, byte order marks and
+///   direction marks are removed (joiners stay in scripts and emoji that need them).
+/// - Full-width ASCII and the ligatures `ﬁ` etc. become plain ASCII.
+///
+/// Quotes, dashes and apostrophes (`’ ʼ ′ ´`) stay as they are, since readers tell them apart by
+/// sense, not by form; see [`unify_punctuation`](super::unify_punctuation()).
+///
+/// A clean text is borrowed, and found clean several times faster than `is_nfc` would find it NFC.
+/// Cleaning is idempotent.
+///
+/// ```
+/// use vnextract::normalize::clean;
+///
+/// let clean = clean("Hoà\u{A0}bi\u{300}nh, Ðà Na\u{306}\u{303}ng\r\n");
+/// assert_eq!(clean.text(), "Hòa bình, Đà Nẵng\n");
+/// ```
+pub fn clean(text: &str) -> Normalized<'_> {
+    rewritten_mapped(text, rewrite)
+}
+
+/// Whether [`clean`] would leave the text as it is.
+pub fn is_clean(text: &str) -> bool {
+    // The first change ends the search.
+    let mut scratch = String::new();
+    suspects(text, |from, at| {
+        let mut writer = Rewriter::new(text, &mut scratch, None);
+        let end = clean_unit(&mut writer, from, at);
+        if writer.finish() { Err(()) } else { Ok(end) }
+    })
+    .is_ok()
+}
+
+/// Cleans one text after the other without allocating for each.
+///
+/// ```
+/// use vnextract::normalize::Cleaner;
+///
+/// let mut cleaner = Cleaner::new();
+/// for input in ["Thuỷ", "Hoà", "Nam"] {
+///     let (text, map) = cleaner.clean(input);
+///     assert_eq!(map.input_span(0..text.len()), 0..input.len());
+/// }
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Cleaner {
+    text: String,
+    map: OffsetMap,
+}
+
+impl Cleaner {
+    /// A cleaner with empty buffers.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same as [`clean()`], into the buffers of the cleaner.
+    pub fn clean<'a>(&'a mut self, text: &'a str) -> (&'a str, &'a OffsetMap) {
+        let mut writer = Rewriter::new(text, &mut self.text, Some(&mut self.map));
+        rewrite(&mut writer);
+        let changed = writer.finish();
+        (if changed { &self.text } else { text }, &self.map)
+    }
+}
+
+pub(super) fn rewrite(writer: &mut Rewriter<'_, '_>) {
+    let visited: Result<(), ()> =
+        suspects(writer.input(), |from, at| Ok(clean_unit(writer, from, at)));
+    debug_assert!(visited.is_ok());
+}
+
+/// Calls `visit(from, at)` for each suspicious place `at`, in order; `from` is where the last
+/// visit, which returns its end, ended. A place before that end is skipped.
+fn suspects<E>(
+    text: &str,
+    mut visit: impl FnMut(usize, usize) -> Result<usize, E>,
+) -> Result<(), E> {
+    let bytes = text.as_bytes();
+    let mut marks = [0; CHUNK];
+    let mut done = 0;
+    // One byte past the end: a space there ends the last word.
+    for start in (0..=bytes.len()).step_by(CHUNK) {
+        let inside = start.checked_sub(BEHIND).and_then(|from| bytes[from..].first_chunk());
+        let found = match inside {
+            Some(window) => scan::flags(window, &mut marks),
+            None => scan::flags(&padded(bytes, start), &mut marks),
+        };
+        if !found {
+            continue;
+        }
+        for (i, word) in marks.chunks_exact(8).enumerate() {
+            let mut word = word.iter().rev().fold(0, |word, &mark| word << 8 | u64::from(mark));
+            while word != 0 {
+                let at = start + 8 * i + word.trailing_zeros() as usize / 8;
+                word &= word - 1;
+                // A word that ends at a suspicious place may end where the last visit did.
+                if at >= done && at <= bytes.len() {
+                    let mut at = at;
+                    while !text.is_char_boundary(at) {
+                        at -= 1;
+                    }
+                    if at >= done {
+                        done = visit(done, at)?;
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The chunk at `start` with what is before it, filled up with spaces at both ends of the text.
+fn padded(bytes: &[u8], start: usize) -> [u8; CHUNK + BEHIND] {
+    let mut window = [b' '; CHUNK + BEHIND];
+    let from = start.saturating_sub(BEHIND);
+    let to = bytes.len().min(start + CHUNK);
+    let at = from + BEHIND - start;
+    window[at..at + to - from].copy_from_slice(&bytes[from..to]);
+    window
+}
+
+/// Cleans the word that `at` lies in or ends, and the character there; returns the end of what it
+/// has settled, which is `at` or past it.
+fn clean_unit(writer: &mut Rewriter<'_, '_>, from: usize, at: usize) -> usize {
+    let text = writer.input();
+    let mut end = unit_start(text, from, at);
+    while end <= at {
+        let Some(first) = text[end..].chars().next() else {
+            break;
+        };
+        // Plain ASCII is of interest only as the end of a word; marks after it speak up themselves.
+        if end == at && end > from && first.is_ascii() && first != '\r' {
+            break;
+        }
+        end = match Kind::of(first).begins_word() {
+            true => clean_word(writer, end),
+            false => clean_symbol(writer, end, first),
+        };
+    }
+    end
+}
+
+/// Where the word (or the character with its marks) that contains `at` or ends there starts.
+fn unit_start(text: &str, from: usize, at: usize) -> usize {
+    let mut start = at;
+    let mut dangling = text[at..].chars().next().is_some_and(|c| Kind::of(c).is_dangling());
+    for c in text[from..at].chars().rev() {
+        let kind = Kind::of(c);
+        if !kind.is_word() {
+            // A mark belongs to the character before it, whatever that is.
+            if dangling {
+                start -= c.len_utf8();
+            }
+            break;
+        }
+        dangling = kind.is_dangling();
+        start -= c.len_utf8();
+    }
+    start
+}
+
+/// What a character can be to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A Vietnamese letter, precomposed or not, full-width or not.
+    Letter(Letter),
+    /// A letter that looks like a Vietnamese one.
+    LookAlike(Letter),
+    /// Eth and the African D, which look like Đ.
+    Eth(Letter),
+    /// Any other letter of a script with look-alikes.
+    Foreign,
+    /// A combining mark.
+    Mark(char),
+    /// An accent that stands alone.
+    Accent(Tone),
+    /// A character without width that says nothing.
+    Invisible,
+    /// Anything else.
+    Symbol,
+}
+
+impl Kind {
+    fn of(c: char) -> Kind {
+        if let Some(letter) = Letter::new(c) {
+            return Kind::Letter(letter);
+        }
+        match c {
+            'A'..='Z' | 'a'..='z' => Kind::Foreign,
+            '\0'..='\u{7F}' => Kind::Symbol,
+            '\u{300}'..='\u{34E}' | '\u{350}'..='\u{36F}' => Kind::Mark(c),
+            '\u{34F}' => Kind::Invisible,
+            'Ð' | 'Ɖ' => Kind::Eth(Letter { base: D_BAR, tone: Tone::Ngang, upper: true }),
+            'ð' | 'ɖ' => Kind::Eth(Letter { base: D_BAR, tone: Tone::Ngang, upper: false }),
+            '\u{B4}' | '\u{2CA}' => Kind::Accent(Tone::Sac),
+            '\u{2CB}' => Kind::Accent(Tone::Huyen),
+            '\u{2DC}' => Kind::Accent(Tone::Nga),
+            _ if is_invisible(c) => Kind::Invisible,
+            _ => Kind::of_rare(c),
+        }
+    }
+
+    fn of_rare(c: char) -> Kind {
+        if let Some(latin) = look_alike(c) {
+            return Letter::new(latin).map_or(Kind::Foreign, Kind::LookAlike);
+        }
+        if let Some(letter) = full_width(c).and_then(Letter::new) {
+            return Kind::Letter(letter);
+        }
+        let in_script = matches!(c,
+            '\u{AA}'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}' | '\u{212A}'..='\u{212B}'
+            | '\u{2C60}'..='\u{2C7F}' | '\u{A640}'..='\u{A69F}' | '\u{A720}'..='\u{A7FF}'
+            | '\u{AB30}'..='\u{AB6F}' | '\u{FB00}'..='\u{FB06}' | '\u{FF21}'..='\u{FF5A}');
+        if canonical_combining_class(c) != 0 {
+            Kind::Mark(c)
+        } else if in_script && c.is_alphabetic() {
+            Kind::Foreign
+        } else {
+            Kind::Symbol
+        }
+    }
+
+    /// Whether a word can go on with the character.
+    fn is_word(self) -> bool {
+        self != Kind::Symbol
+    }
+
+    fn begins_word(self) -> bool {
+        matches!(self, Kind::Letter(_) | Kind::LookAlike(_) | Kind::Eth(_) | Kind::Foreign)
+    }
+
+    /// Whether the character needs one before it.
+    fn is_dangling(self) -> bool {
+        matches!(self, Kind::Mark(_) | Kind::Invisible)
+    }
+}
+
+const D_BAR: Base = letter::base('đ');
+
+/// Zero-width characters that carry no meaning in any text this crate reads. (The joiners are kept
+/// after characters that they can join, see [`joins`].)
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
+}
+
+/// Whether a joiner after the character can mean something: emoji, Arabic, Indic scripts.
+fn joins(c: char) -> bool {
+    matches!(c,
+        '\u{600}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2190}'..='\u{27BF}'
+        | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// The Latin letter that a Cyrillic, Greek or IPA letter cannot be told from.
+fn look_alike(c: char) -> Option<char> {
+    Some(match c {
+        'А' | 'Α' => 'A',
+        'В' | 'Β' => 'B',
+        'С' => 'C',
+        'Е' | 'Ε' => 'E',
+        'Н' | 'Η' => 'H',
+        'І' | 'Ι' => 'I',
+        'К' | 'Κ' => 'K',
+        'М' | 'Μ' => 'M',
+        'Ν' => 'N',
+        'О' | 'Ο' => 'O',
+        'Р' | 'Ρ' => 'P',
+        'Ѕ' => 'S',
+        'Т' | 'Τ' => 'T',
+        'Х' | 'Χ' => 'X',
+        'У' | 'Υ' | 'Ү' => 'Y',
+        'а' | 'ɑ' => 'a',
+        'с' => 'c',
+        'е' => 'e',
+        'ɡ' => 'g',
+        'һ' => 'h',
+        'і' | 'ı' => 'i',
+        'о' | 'ο' => 'o',
+        'р' => 'p',
+        'ԛ' => 'q',
+        'ѕ' => 's',
+        'х' => 'x',
+        'у' => 'y',
+        'ԁ' => 'd',
+        _ => return None,
+    })
+}
+
+/// The ASCII character of a full-width form.
+fn full_width(c: char) -> Option<char> {
+    match c as u32 {
+        code @ 0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0),
+        0x212A => Some('K'),
+        _ => None,
+    }
+}
+
+/// A letter or other character with the marks and invisible characters that follow it.
+#[derive(Clone, Copy)]
+struct Cluster {
+    start: usize,
+    end: usize,
+    /// Where the next cluster starts, after invisible characters.
+    next: usize,
+    /// The letter that is written, if it is a Vietnamese one.
+    letter: Option<Letter>,
+    /// Whether the letter is one only if the word as a whole says so.
+    disguised: Disguise,
+    /// Where the spacing accent that gives the letter its tone starts.
+    accent: Option<usize>,
+    lower: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Disguise {
+    None,
+    LookAlike,
+    Eth,
+}
+
+/// What the word as a whole tells about its clusters.
+#[derive(Clone, Copy, Default)]
+struct Decision {
+    reveal_look_alikes: bool,
+    reveal_eth: bool,
+    take_accents: bool,
+}
+
+/// Cleans the word at `start`; returns its end.
+fn clean_word(writer: &mut Rewriter<'_, '_>, start: usize) -> usize {
+    let text = writer.input();
+    let mut clusters = [EMPTY; MAX_LETTERS];
+    let (mut count, mut end) = (0, start);
+    let (mut latin, mut look_alikes, mut foreign, mut lower) = (0, 0, 0, false);
+    while let Some(cluster) = next_cluster(text, end) {
+        if let Some(slot) = clusters.get_mut(count) {
+            *slot = cluster;
+        }
+        match (cluster.letter, cluster.disguised) {
+            (Some(_), Disguise::LookAlike) => look_alikes += 1,
+            (Some(_), _) => latin += 1,
+            // A letter such as f or ñ.
+            (None, _) => foreign += 1,
+        }
+        lower |= cluster.lower;
+        count += 1;
+        end = cluster.next;
+    }
+
+    if count > MAX_LETTERS || foreign > 0 {
+        let mut at = start;
+        while let Some(cluster) = next_cluster(text, at) {
+            emit(writer, &cluster, cluster.letter, at == start, Decision::default());
+            at = cluster.next;
+        }
+        return end;
+    }
+
+    let clusters = &mut clusters[..count];
+    let mut letters = [None; MAX_LETTERS];
+    // An accent before the word makes the one after it a quotation mark.
+    let before = text[..start].chars().next_back().map(Kind::of);
+    let quoted =
+        matches!(before, Some(Kind::Accent(_))) && clusters.iter().any(|c| c.accent.is_some());
+    let syllable = !quoted && arrange(clusters, &mut letters);
+    let decision = Decision {
+        reveal_look_alikes: look_alikes > 0 && latin > 0 && (syllable || !lower),
+        reveal_eth: syllable || !lower,
+        take_accents: syllable,
+    };
+    for (i, cluster) in clusters.iter().enumerate() {
+        let letter = if syllable { letters[i] } else { cluster.letter };
+        emit(writer, cluster, letter, i == 0, decision);
+    }
+    end
+}
+
+const EMPTY: Cluster = Cluster {
+    start: 0,
+    end: 0,
+    next: 0,
+    letter: None,
+    disguised: Disguise::None,
+    accent: None,
+    lower: false,
+};
+
+/// Puts the tone of a Vietnamese syllable on its place; false if the word is none.
+fn arrange(clusters: &[Cluster], letters: &mut [Option<Letter>; MAX_LETTERS]) -> bool {
+    let mut bases = [0; MAX_LETTERS];
+    let mut tone = Tone::Ngang;
+    for (i, cluster) in clusters.iter().enumerate() {
+        let Some(letter) = cluster.letter else {
+            return false;
+        };
+        bases[i] = letter.base;
+        letters[i] = Some(Letter { tone: Tone::Ngang, ..letter });
+        if letter.tone != Tone::Ngang {
+            if tone != Tone::Ngang {
+                return false;
+            }
+            tone = letter.tone;
+        }
+    }
+    let Some(structure) = syllable::analyze(&bases[..clusters.len()], tone) else {
+        return false;
+    };
+    if let Some(letter) = &mut letters[structure.new_place] {
+        letter.tone = tone;
+    }
+    true
+}
+
+/// Reads the cluster at `start`; `None` at the end of the word.
+fn next_cluster(text: &str, start: usize) -> Option<Cluster> {
+    let mut chars = text[start..].char_indices();
+    let (_, first) = chars.next()?;
+    let (letter, disguised) = match Kind::of(first) {
+        Kind::Letter(letter) => (Some(letter), Disguise::None),
+        Kind::LookAlike(letter) => (Some(letter), Disguise::LookAlike),
+        Kind::Eth(letter) => (Some(letter), Disguise::Eth),
+        Kind::Foreign => (None, Disguise::None),
+        _ => return None,
+    };
+    let end = start + first.len_utf8();
+    let lower = first.is_lowercase();
+    let mut cluster = Cluster { start, end, next: end, letter, disguised, accent: None, lower };
+    while let Some((offset, c)) = chars.next() {
+        let end = start + offset + c.len_utf8();
+        match Kind::of(c) {
+            Kind::Mark(mark) if cluster.accent.is_none() => {
+                cluster.letter = cluster.letter.and_then(|letter| marked(letter, mark));
+                cluster.end = end;
+            }
+            // Part of the letter only if a mark follows.
+            Kind::Invisible => {}
+            Kind::Accent(tone) if cluster.accent.is_none() => {
+                let level = cluster.letter.filter(|l| l.is_vowel() && l.tone == Tone::Ngang);
+                let marked =
+                    chars.clone().map(|(_, c)| Kind::of(c)).find(|&k| k != Kind::Invisible);
+                let (Some(level), false) = (level, matches!(marked, Some(Kind::Mark(_)))) else {
+                    break;
+                };
+                cluster.letter = Some(Letter { tone, ..level });
+                cluster.accent = Some(start + offset);
+                cluster.end = end;
+            }
+            _ => break,
+        }
+        cluster.next = end;
+    }
+    Some(cluster)
+}
+
+/// Adds a combining mark to a letter; `None` if that makes no Vietnamese letter.
+fn marked(letter: Letter, mark: char) -> Option<Letter> {
+    if let Some(tone) = Tone::of_mark(mark) {
+        let fits = letter.is_vowel() && (letter.tone == Tone::Ngang || letter.tone == tone);
+        return fits.then_some(Letter { tone, ..letter });
+    }
+    let base = letter::with_shape(letter.base, mark)?;
+    Some(Letter { base, ..letter })
+}
+
+/// Writes a cluster of a word.
+fn emit(
+    writer: &mut Rewriter<'_, '_>,
+    cluster: &Cluster,
+    letter: Option<Letter>,
+    initial: bool,
+    decision: Decision,
+) {
+    let revealed = match cluster.disguised {
+        Disguise::None => true,
+        Disguise::LookAlike => decision.reveal_look_alikes,
+        Disguise::Eth => initial || decision.reveal_eth,
+    };
+    match (letter.filter(|_| revealed), cluster.accent) {
+        (Some(letter), None) => {
+            writer.replace_char(cluster.start..cluster.end, letter.to_char());
+        }
+        (Some(letter), Some(_)) if decision.take_accents => {
+            writer.replace_char(cluster.start..cluster.end, letter.to_char());
+        }
+        (Some(letter), Some(accent)) => {
+            let plain = Letter { tone: Tone::Ngang, ..letter };
+            writer.replace_char(cluster.start..accent, plain.to_char());
+        }
+        (None, accent) => compose(writer, cluster.start..accent.unwrap_or(cluster.end)),
+    }
+    if cluster.next > cluster.end {
+        writer.replace(cluster.end..cluster.next, "");
+    }
+}
+
+/// Cleans the character at `start`, which is no letter, with the marks after it; returns the end.
+fn clean_symbol(writer: &mut Rewriter<'_, '_>, start: usize, first: char) -> usize {
+    let text = writer.input();
+    let mut end = start + first.len_utf8();
+    match first {
+        '\r' => {
+            let pair = text.as_bytes().get(end) == Some(&b'\n');
+            end += usize::from(pair);
+            writer.replace(start..end, "\n");
+            return end;
+        }
+        '\u{85}' | '\u{2028}' | '\u{2029}' => {
+            writer.replace(start..end, "\n");
+            return end;
+        }
+        _ => {}
+    }
+    let (mut body, mut joinable) = (end, joins(first));
+    for c in text[end..].chars() {
+        let next = end + c.len_utf8();
+        if is_joiner(c) && joinable || composes(c) {
+            body = next;
+        } else if !is_invisible(c) {
+            break;
+        }
+        joinable = joins(c);
+        end = next;
+    }
+    compose(writer, start..body);
+    if end > body {
+        writer.replace(body..end, "");
+    }
+    end
+}
+
+/// Whether a character can change, or change places with, what is before it.
+fn composes(c: char) -> bool {
+    canonical_combining_class(c) != 0
+        || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe
+        // Their decompositions begin with a mark.
+        || matches!(c, '\u{F73}' | '\u{F75}' | '\u{F81}')
+}
+
+/// Composes a base character and its marks (NFC), with full-width forms, spaces and ligatures made
+/// plain and invisible characters removed.
+fn compose(writer: &mut Rewriter<'_, '_>, range: std::ops::Range<usize>) {
+    let text = &writer.input()[range.clone()];
+    let mut single = text.chars();
+    if let (Some(c), None) = (single.next(), single.next())
+        && plain(c).eq([c])
+        && !is_invisible(c)
+        && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+    {
+        return;
+    }
+    let mut before = '\0';
+    let kept = text.chars().filter(|&c| {
+        let keep = !is_invisible(c) || is_joiner(c) && joins(before);
+        before = c;
+        keep
+    });
+    let plain: String = kept.flat_map(plain).nfc().collect();
+    if plain != text {
+        writer.replace(range, &plain);
+    }
+}
+
+/// The plain form of a space, full-width form or ligature.
+fn plain(c: char) -> impl Iterator<Item = char> {
+    let ligature = match c {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        '\u{FB05}' | '\u{FB06}' => "st",
+        _ => "",
+    };
+    let single = match c {
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            ' '
+        }
+        c => full_width(c).unwrap_or(c),
+    };
+    ligature.chars().chain(ligature.is_empty().then_some(single))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cases: &[(&str, &str)]) {
+        for &(input, expected) in cases {
+            let clean = clean(input);
+            assert_eq!(clean.text(), expected, "{input:?}");
+            assert_eq!(clean.is_changed(), input != expected, "{input:?}");
+            assert!(is_clean(expected), "{expected:?}");
+        }
+    }
+
+    #[test]
+    fn composes_marks_in_any_order() {
+        check(&[
+            ("Nguye\u{302}\u{303}n", "Nguyễn"),
+            ("e\u{323}\u{302}", "ệ"),
+            ("e\u{302}\u{323}", "ệ"),
+            ("é\u{302}", "ế"),
+            ("ê\u{301}\u{301}", "ế"),
+            ("o\u{301}\u{31B}", "ớ"),
+            ("\u{FF48}o\u{340}a", "hòa"),
+            ("n\u{303}", "ñ"),
+            ("a\u{323}\u{301}", "ạ\u{301}"),
+            ("ca´c nu´i", "các núi"),
+            ("´hoa´", "´hoa´"),
+            ("ﬁn\u{301}", "fiń"),
+            ("=\u{338}", "≠"),
+            ("\u{1112}\u{1161}\u{11AB}", "한"),
+            ("\u{212B}", "Å"),
+        ]);
+    }
+
+    #[test]
+    fn puts_the_tone_in_its_place() {
+        check(&[
+            ("hoà HOÀ Hoà.", "hòa HÒA Hòa."),
+            ("thuý, uỷ; khoẻ", "thúy, ủy; khỏe"),
+            ("hòan tòan cuả muà taù", "hoàn toàn của mùa tàu"),
+            ("qúy gía gìa trừơng tíêng hùynh", "quý giá già trường tiếng huỳnh"),
+            (
+                "toàn quả quý già giỏ ngoài thuế khuỷu gìn",
+                "toàn quả quý già giỏ ngoài thuế khuỷu gìn",
+            ),
+            ("Zoà Bordeauà hoàz", "Zoà Bordeauà hoàz"),
+            ("hoà", "hòa"),
+        ]);
+    }
+
+    #[test]
+    fn unmasks_letters() {
+        check(&[
+            ("Ðà Nẵng, ÐÀ NẴNG, HÐND, 50.000ð, Ðắk", "Đà Nẵng, ĐÀ NẴNG, HĐND, 50.000đ, Đắk"),
+            ("Sigurðsson Guðmundur", "Sigurðsson Guðmundur"),
+            ("Нà Nộі, UВND", "Hà Nội, UBND"),
+            ("Москва Αθήνα", "Москва Αθήνα"),
+        ]);
+    }
+
+    #[test]
+    fn plain_spaces_and_lines() {
+        check(&[
+            ("a\u{A0}b\u{3000}c\u{202F}d", "a b c d"),
+            ("a\r\nb\rc\u{2028}d\r\r\n", "a\nb\nc\nd\n\n"),
+            ("\u{FEFF}hoà\u{AD} Vi\u{200B}ệt\u{200E}", "hòa Việt"),
+            ("cuả\r\ncuả\u{A0}", "của\ncủa "),
+            ("👨\u{200D}👩 a\u{200D}b", "👨\u{200D}👩 ab"),
+            ("１２／７", "12/7"),
+            ("“Đ” – ‘a’… • H’Mông ₫ 5°", "“Đ” – ‘a’… • H’Mông ₫ 5°"),
+        ]);
+    }
+
+    #[test]
+    fn spans_come_back_whole() {
+        let input = "x\u{A0}\u{200B}Hue\u{302}\u{301}\u{200B}\u{A0}24/7\u{AD} ";
+        let clean = clean(input);
+        assert_eq!(clean.text(), "x Huế 24/7 ");
+        let at = |part: &str| {
+            let start = clean.text().find(part).unwrap();
+            &input[clean.map().input_span(start..start + part.len())]
+        };
+        assert_eq!(at("Huế"), "Hue\u{302}\u{301}");
+        assert_eq!(at("ế"), "e\u{302}\u{301}");
+        assert_eq!(at("24/7"), "24/7");
+    }
+
+    /// The fast test must find every word that cleaning would change: try all placements of a tone
+    /// in all rows of up to four vowels with all finals.
+    #[test]
+    fn no_misplaced_tone_is_overlooked() {
+        let vowels = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"];
+        let mut words = vec![vec![]];
+        let mut from = 0;
+        for _ in 0..3 {
+            let to = words.len();
+            for i in from..to {
+                for vowel in vowels {
+                    let mut word: Vec<&str> = words[i].clone();
+                    word.push(vowel);
+                    words.push(word);
+                }
+            }
+            from = to;
+        }
+        let mut changed = 0;
+        for onset in ["", "h", "g", "q", "ng", "gh", "đ"] {
+            for coda in ["", "n", "c", "ch", "nh"] {
+                for word in &words {
+                    let bases = [onset, &word.concat(), coda].concat();
+                    let bases: Vec<Letter> = bases.chars().filter_map(Letter::new).collect();
+                    for place in 0..bases.len() {
+                        if !bases[place].is_vowel() {
+                            continue;
+                        }
+                        for tone in [Tone::Huyen, Tone::Sac, Tone::Nang, Tone::Nga] {
+                            let mut letters = bases.clone();
+                            letters[place].tone = tone;
+                            let text: String = letters.iter().map(|l| l.to_char()).collect();
+                            changed += usize::from(overlooked(&text));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(changed > 1000, "{changed}");
+    }
+
+    /// Panics if the word is changed when looked at, but would not be looked at.
+    fn overlooked(word: &str) -> bool {
+        let text = format!("{word} x");
+        let looked = super::super::map::rewritten(&text, |writer| {
+            clean_word(writer, 0);
+        });
+        assert_eq!(clean(&text).text(), looked);
+        looked != text
+    }
+}

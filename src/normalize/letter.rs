@@ -1,0 +1,229 @@
+//! The letters of the Vietnamese alphabet, taken apart into base letter, tone and case.
+
+/// The six tones, in the order of the dictionaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// Level, without a mark: `ma`.
+    Ngang,
+    /// Falling, grave accent: `mà`.
+    Huyen,
+    /// Dipping, hook above: `mả`.
+    Hoi,
+    /// Creaky rising, tilde: `mã`.
+    Nga,
+    /// Rising, acute accent: `má`.
+    Sac,
+    /// Heavy, dot below: `mạ`.
+    Nang,
+}
+
+impl Tone {
+    /// All tones in dictionary order.
+    pub const ALL: [Tone; 6] =
+        [Tone::Ngang, Tone::Huyen, Tone::Hoi, Tone::Nga, Tone::Sac, Tone::Nang];
+
+    /// The combining mark that writes the tone, if it has one.
+    pub fn mark(self) -> Option<char> {
+        [None, Some('\u{300}'), Some('\u{309}'), Some('\u{303}'), Some('\u{301}'), Some('\u{323}')]
+            [self as usize]
+    }
+
+    /// The tone that a combining mark writes.
+    pub(crate) fn of_mark(mark: char) -> Option<Tone> {
+        match mark {
+            '\u{300}' | '\u{340}' => Some(Tone::Huyen),
+            '\u{309}' => Some(Tone::Hoi),
+            '\u{303}' => Some(Tone::Nga),
+            '\u{301}' | '\u{341}' => Some(Tone::Sac),
+            '\u{323}' => Some(Tone::Nang),
+            _ => None,
+        }
+    }
+
+    fn from_index(index: u8) -> Tone {
+        Tone::ALL[(index % 6) as usize]
+    }
+}
+
+/// A base letter (with its circumflex, breve, horn or bar) as its place in the alphabet, from 1.
+pub(crate) type Base = u8;
+
+pub(crate) const ALPHABET: [char; 29] = [
+    'a', 'ă', 'â', 'b', 'c', 'd', 'đ', 'e', 'ê', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'ô', 'ơ',
+    'p', 'q', 'r', 's', 't', 'u', 'ư', 'v', 'x', 'y',
+];
+
+/// The place of a lower-case base letter in the alphabet, 0 if it has none.
+pub(crate) const fn base(letter: char) -> Base {
+    let mut i = 0;
+    while i < ALPHABET.len() {
+        if ALPHABET[i] as u32 == letter as u32 {
+            return i as u8 + 1;
+        }
+        i += 1;
+    }
+    0
+}
+
+/// The vowels in lower case with each tone; rows in alphabetical order.
+const VOWELS: [[char; 6]; 12] = [
+    ['a', 'à', 'ả', 'ã', 'á', 'ạ'],
+    ['ă', 'ằ', 'ẳ', 'ẵ', 'ắ', 'ặ'],
+    ['â', 'ầ', 'ẩ', 'ẫ', 'ấ', 'ậ'],
+    ['e', 'è', 'ẻ', 'ẽ', 'é', 'ẹ'],
+    ['ê', 'ề', 'ể', 'ễ', 'ế', 'ệ'],
+    ['i', 'ì', 'ỉ', 'ĩ', 'í', 'ị'],
+    ['o', 'ò', 'ỏ', 'õ', 'ó', 'ọ'],
+    ['ô', 'ồ', 'ổ', 'ỗ', 'ố', 'ộ'],
+    ['ơ', 'ờ', 'ở', 'ỡ', 'ớ', 'ợ'],
+    ['u', 'ù', 'ủ', 'ũ', 'ú', 'ụ'],
+    ['ư', 'ừ', 'ử', 'ữ', 'ứ', 'ự'],
+    ['y', 'ỳ', 'ỷ', 'ỹ', 'ý', 'ỵ'],
+];
+
+/// A letter of the Vietnamese alphabet with its tone and case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Letter {
+    pub(crate) base: Base,
+    pub(crate) tone: Tone,
+    pub(crate) upper: bool,
+}
+
+impl Letter {
+    /// Takes a precomposed character apart; `None` if it is no Vietnamese letter.
+    pub(crate) fn new(c: char) -> Option<Letter> {
+        let packed = match c as u32 {
+            code @ 0..0x1B1 => LOW[code as usize],
+            code @ 0x1EA0..0x1F00 => HIGH[code as usize - 0x1EA0],
+            _ => 0,
+        };
+        (packed != 0).then(|| Letter {
+            base: packed & 31,
+            tone: Tone::from_index(packed >> 5),
+            upper: is_upper(c),
+        })
+    }
+
+    /// The precomposed character.
+    pub(crate) fn to_char(self) -> char {
+        let lower = match VOWEL_ROW[self.base as usize] {
+            0 => ALPHABET[(self.base as usize).saturating_sub(1) % 29],
+            row => VOWELS[row as usize - 1][self.tone as usize],
+        };
+        if self.upper { to_upper(lower) } else { lower }
+    }
+
+    pub(crate) fn is_vowel(self) -> bool {
+        is_vowel(self.base)
+    }
+}
+
+/// Whether a base letter can carry a tone.
+pub(crate) const fn is_vowel(base: Base) -> bool {
+    VOWEL_ROW[base as usize & 31] != 0
+}
+
+/// Adds a circumflex, breve or horn to a plain base letter, or a bar to d.
+pub(crate) fn with_shape(plain: Base, mark: char) -> Option<Base> {
+    const SHAPED: [(char, char, char); 8] = [
+        ('a', '\u{302}', 'â'),
+        ('e', '\u{302}', 'ê'),
+        ('o', '\u{302}', 'ô'),
+        ('a', '\u{306}', 'ă'),
+        ('o', '\u{31B}', 'ơ'),
+        ('u', '\u{31B}', 'ư'),
+        ('d', '\u{335}', 'đ'),
+        ('d', '\u{336}', 'đ'),
+    ];
+    SHAPED.iter().find(|s| base(s.0) == plain && s.1 == mark).map(|s| base(s.2))
+}
+
+/// Whether the base letter carries a mark of its own already.
+pub(crate) fn has_shape(base_letter: Base) -> bool {
+    !ALPHABET[(base_letter as usize).saturating_sub(1) % 29].is_ascii()
+}
+
+/// The packed letters by code point: base in five bits, tone in three; 0 where there is none.
+pub(crate) static LOW: [u8; 0x1B1] = pack(0);
+pub(crate) static HIGH: [u8; 0x60] = pack(0x1EA0);
+
+/// Row of a base letter in `VOWELS`, counted from 1; 0 for consonants.
+const VOWEL_ROW: [u8; 32] = {
+    let mut rows = [0; 32];
+    let mut i = 0;
+    while i < VOWELS.len() {
+        rows[base(VOWELS[i][0]) as usize] = i as u8 + 1;
+        i += 1;
+    }
+    rows
+};
+
+const fn pack<const N: usize>(first: usize) -> [u8; N] {
+    let mut table = [0; N];
+    let mut i = 0;
+    while i < ALPHABET.len() {
+        let row = VOWEL_ROW[i + 1] as usize;
+        let mut tone = 0;
+        while tone < 6 {
+            if row != 0 || tone == 0 {
+                let lower = if row == 0 { ALPHABET[i] } else { VOWELS[row - 1][tone] };
+                let packed = (i as u8 + 1) | (tone as u8) << 5;
+                let codes = [lower as usize, to_upper(lower) as usize];
+                let mut k = 0;
+                while k < 2 {
+                    if codes[k] >= first && codes[k] < first + N {
+                        table[codes[k] - first] = packed;
+                    }
+                    k += 1;
+                }
+            }
+            tone += 1;
+        }
+        i += 1;
+    }
+    table
+}
+
+/// The capital of a lower-case Vietnamese letter.
+const fn to_upper(c: char) -> char {
+    let upper = match c as u32 {
+        code @ 0..0x80 => (code as u8).to_ascii_uppercase() as u32,
+        code @ 0x80..0x100 => code - 0x20,
+        code => code - 1,
+    };
+    match char::from_u32(upper) {
+        Some(upper) => upper,
+        None => c,
+    }
+}
+
+/// Whether a Vietnamese letter is a capital.
+const fn is_upper(c: char) -> bool {
+    match c as u32 {
+        code @ 0..0x80 => (code as u8).is_ascii_uppercase(),
+        code @ 0x80..0x100 => code < 0xE0,
+        0x1AF => true,
+        0x1B0 => false,
+        0x1A0 => true,
+        0x1A1 => false,
+        code => code & 1 == 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_comes_back() {
+        let mut count = 0;
+        for c in '\0'..='\u{1FFF}' {
+            if let Some(letter) = Letter::new(c) {
+                assert_eq!(letter.to_char(), c);
+                assert_eq!(letter.upper, c.is_uppercase(), "{c}");
+                count += 1;
+            }
+        }
+        assert_eq!(count, 2 * (17 + 12 * 6));
+    }
+}

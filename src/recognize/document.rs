@@ -1,0 +1,268 @@
+//! Documents: a type and a number (`Quyết định số 877/QĐ-TTg`), a law by its name
+//! (`Luật Đất đai năm 2013`), a treaty, a party resolution (`Nghị quyết Trung ương 4 khóa XII`).
+
+use super::{Candidate, Detail, Phrases, weight};
+use crate::document::Kind;
+use crate::lexicon::class::{Class, ClassSet};
+use crate::sheet::View;
+use crate::text::token::{Gap, Shape};
+
+const TYPES: ClassSet = ClassSet::of(&[Class::DocType, Class::DocBare]);
+const LAWS: ClassSet = ClassSet::of(&[Class::LawHead]);
+const FIELDS: ClassSet = ClassSet::of(&[Class::LawField]);
+const WHOLE: ClassSet = ClassSet::of(&[Class::Treaty, Class::DocAbbr, Class::DocNamed]);
+
+/// Proposes the documents of a text.
+pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    for i in 0..view.len() {
+        if !view.token(i).is_word() {
+            continue;
+        }
+        let found =
+            [whole(view, i), numbered(view, i), party_resolution(view, i), law(view, phrases, i)];
+        for (end, confidence, reason) in found.into_iter().flatten() {
+            out.push(Candidate {
+                kind: Some(Kind::Document),
+                start: i,
+                end,
+                weight: weight(i, end, confidence),
+                reason,
+                detail: Detail::None,
+            });
+        }
+    }
+}
+
+type Found = Option<(usize, i32, &'static str)>;
+
+fn whole(view: View, i: usize) -> Found {
+    let hit = view.longest(i, WHOLE)?;
+    let end = with_year(view, hit.end as usize);
+    Some((end, 8, "known treaty or abbreviated law"))
+}
+
+/// A type, perhaps `số`, and a number.
+fn numbered(view: View, i: usize) -> Found {
+    let hit = view.longest(i, TYPES)?;
+    let limit = view.sentence_end(i);
+    let mut k = hit.end as usize;
+    let mut said_number = false;
+    while k < limit && (view.is(k, "số") || view.is_mark(k, ':')) {
+        said_number |= view.is(k, "số");
+        k += 1;
+    }
+    if k >= limit {
+        return None;
+    }
+    let (end, has_code) = number(view, k, limit)?;
+    let capital = view.token(i).is_capital();
+    (has_code || said_number && capital).then_some((end, 9, "type and number"))
+}
+
+/// A document number: digits and code parts that touch. Says whether a code is in it.
+fn number(view: View, start: usize, limit: usize) -> Option<(usize, bool)> {
+    let first = view.token(start);
+    if !first.is_number() || first.gap > Gap::Space {
+        return None;
+    }
+    let mut k = start + 1;
+    let mut code = false;
+    while k < limit {
+        let t = view.token(k);
+        let joint =
+            t.is_mark('/') || t.is_mark('-') || t.is_mark('.') || t.is_mark('&') || t.is_mark('_');
+        if t.touches() && joint {
+            let next = view.get(k + 1).filter(|_| k + 1 < limit);
+            match next {
+                Some(n) if n.touches() && (n.is_number() || n.is_word() && n.is_capital()) => {
+                    code |= n.is_word();
+                    k += 2;
+                }
+                // `23 -NQ/TW`, `12/ QĐ-UBND`: a space slipped in.
+                Some(n) if n.is_word() && n.shape == Shape::Upper && t.is_mark('/') => {
+                    code = true;
+                    k += 2;
+                }
+                _ => break,
+            }
+        } else if t.touches() && (t.is_word() || t.is_number()) {
+            code |= t.is_word() && t.is_capital();
+            k += 1;
+        } else if (t.is_mark('/') || t.is_mark('-'))
+            && t.gap == Gap::Space
+            && view.get(k + 1).is_some_and(|n| n.shape == Shape::Upper && n.len() > 1)
+            && k + 1 < limit
+            && view.get(k + 2).is_some_and(|n| n.touches() && (n.is_mark('-') || n.is_mark('/')))
+        {
+            code = true;
+            k += 2;
+        } else {
+            break;
+        }
+    }
+    Some((k, code))
+}
+
+/// `Nghị quyết Trung ương 4 khóa XII`, `Nghị quyết Đại hội XIII`.
+fn party_resolution(view: View, i: usize) -> Found {
+    let hit = view.longest(i, TYPES)?;
+    if !view.is(i, "nghị") || !view.is(i + 1, "quyết") || !view.token(i).is_capital() {
+        return None;
+    }
+    let limit = view.sentence_end(i);
+    let mut k = hit.end as usize;
+    while k < limit
+        && view.is_any(
+            k,
+            &["hội", "nghị", "lần", "thứ", "trung", "ương", "tw", "đại", "đảng", "toàn", "quốc"],
+        )
+    {
+        k += 1;
+    }
+    if view.is(k, "t") && view.is_mark(k + 1, '.') && view.is(k + 2, "ư") {
+        k += 3;
+    }
+    if k == hit.end as usize || k >= limit {
+        return None;
+    }
+    let t = view.token(k);
+    let counted = t.is_number() || t.shape == Shape::Upper && is_roman(view.word(k));
+    if !counted {
+        return None;
+    }
+    let mut end = k + 1;
+    let bracket = view.is_mark(end, '(');
+    let at = if bracket { end + 1 } else { end };
+    if view.is_any(at, &["khóa", "khoá"]) && at + 1 < limit {
+        end = at + 2;
+        if bracket && view.is_mark(end, ')') {
+            end += 1;
+        }
+    }
+    Some((end, 8, "party resolution"))
+}
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+/// A law by its name.
+fn law(view: View, phrases: &Phrases, i: usize) -> Found {
+    let hit = view.longest(i, LAWS)?;
+    let limit = view.sentence_end(i);
+    let head_end = hit.end as usize;
+    if view.is_any(i, &["hiến"]) {
+        let end = with_year(view, head_end);
+        return Some((end, 6, "constitution"));
+    }
+    if head_end >= limit || view.token(head_end).gap > Gap::Line {
+        return None;
+    }
+    if let Some(field) = view.longest(head_end, FIELDS) {
+        let end = with_year(view, amended(view, field.end as usize));
+        return Some((end, 9, "law by its field"));
+    }
+    let treaty = view.is_any(i, &["công", "hiệp", "nghị"]);
+    let end = if treaty {
+        treaty_name(view, phrases, head_end, limit)?
+    } else {
+        law_name(view, head_end, limit)?
+    };
+    Some((with_year(view, amended(view, end)), 6, "law by its name"))
+}
+
+/// The name of a law that no list has: a capital, then words in small letters that occur in names.
+fn law_name(view: View, start: usize, limit: usize) -> Option<usize> {
+    if !view.is_capital(start) {
+        return None;
+    }
+    let mut k = start + 1;
+    while k < limit && view.token(k).gap <= Gap::Line {
+        if view.is_capital(k) {
+            k += 1;
+            continue;
+        }
+        let words = ClassSet::of(&[Class::OrgWord, Class::OrgField]);
+        let at = if view.is_mark(k, ',') || view.is(k, "và") { k + 1 } else { k };
+        match view.longest(at, words) {
+            Some(h) if at < limit && !(at > k && view.value(h) == "verb") => {
+                let verb_first = view.value(h) == "verb" && at == k && k > start + 2;
+                if verb_first {
+                    break;
+                }
+                k = h.end as usize;
+            }
+            _ => break,
+        }
+    }
+    Some(k)
+}
+
+/// `Công ước của Liên Hợp Quốc về Luật Biển`, `Hiệp định Giơ-ne-vơ`.
+fn treaty_name(view: View, phrases: &Phrases, start: usize, limit: usize) -> Option<usize> {
+    let mut k = start;
+    if view.is(k, "của") {
+        k = phrases.organization(k + 1)?.end;
+    } else if let Some(o) = phrases.organization(k) {
+        k = o.end;
+    } else if let Some(p) = phrases.place(k) {
+        k = p.end;
+    } else {
+        while k < limit && (view.is_capital(k) || k > start && view.is_mark(k, '-')) {
+            k += 1;
+        }
+    }
+    if view.is(k, "về") && k + 1 < limit {
+        let about = view.longest(k + 1, FIELDS).map(|h| h.end as usize);
+        let law = view.longest(k + 1, LAWS).map(|h| {
+            let at = h.end as usize;
+            view.longest(at, FIELDS).map_or(at + 1, |f| f.end as usize)
+        });
+        let words = words_end(view, k + 1, limit);
+        k = law.or(about).or(words)?;
+    }
+    (k > start).then_some(k)
+}
+
+fn words_end(view: View, start: usize, limit: usize) -> Option<usize> {
+    let words = ClassSet::of(&[Class::OrgWord, Class::OrgField]);
+    let mut k = start;
+    while k < limit {
+        if view.is_capital(k) {
+            k += 1;
+        } else if let Some(h) = view.longest(k, words) {
+            k = h.end as usize;
+        } else if view.is(k, "và") && k > start && view.longest(k + 1, words).is_some() {
+            k += 1;
+        } else {
+            break;
+        }
+    }
+    (k > start).then_some(k.min(limit))
+}
+
+/// `(sửa đổi)`, `sửa đổi, bổ sung` in brackets after a law's name.
+fn amended(view: View, i: usize) -> usize {
+    if view.is_mark(i, '(') && view.is(i + 1, "sửa") && view.is(i + 2, "đổi") {
+        if let Some(close) = (i + 3..i + 8).find(|&k| view.is_mark(k, ')')) {
+            return close + 1;
+        }
+    }
+    i
+}
+
+/// `năm 2013` or a bare year after a law's name.
+fn with_year(view: View, i: usize) -> usize {
+    let year = |k: usize| {
+        view.get(k).is_some_and(|t| {
+            t.is_number() && t.len() == 4 && matches!(t.mark, '1' | '2') && t.gap <= Gap::Line
+        })
+    };
+    if view.is(i, "năm") && year(i + 1) {
+        i + 2
+    } else if year(i) && !view.is_mark(i + 1, '/') {
+        i + 1
+    } else {
+        i
+    }
+}

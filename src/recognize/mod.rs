@@ -1,0 +1,67 @@
+//! The recognizers: each proposes spans of one kind, with a weight and a reason.
+//!
+//! They share one thing, the [`Phrases`]: which place and which organization could begin at each
+//! token. Titles need it (`Trưởng` is a title before `Ban Tổ chức` only), and organizations need
+//! places. What is really there is decided by the resolver.
+
+mod document;
+mod nothing;
+mod organization;
+mod person;
+mod phrases;
+mod place;
+mod title;
+
+use crate::document::Kind;
+use crate::sheet::View;
+pub(crate) use phrases::{Phrase, Phrases};
+
+/// A proposed entity.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    /// What it is; `None` for words that are known to be no entity (a people, a storm).
+    pub kind: Option<Kind>,
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// How much it is worth; see [`weight`].
+    pub weight: i32,
+    /// The rule that proposed it.
+    pub reason: &'static str,
+    /// Type of the organization or place, or index of the date.
+    pub detail: Detail,
+}
+
+/// What a candidate carries along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    None,
+    /// Type of an organization or place.
+    Type(&'static str),
+    /// Index of a date mention.
+    Date(usize),
+    /// A rank, degree or honour, which belongs to no body.
+    Rank,
+    /// A calling, which a body named after the person may complete.
+    Calling,
+}
+
+/// The worth of a span, its confidence being between 0 and 9: every token after the first counts
+/// ten, so that the longer named thing wins over its parts, and the confidence decides between
+/// readings of the same words.
+pub(crate) fn weight(start: usize, end: usize, confidence: i32) -> i32 {
+    10 * (end - start - 1) as i32 + confidence
+}
+
+/// Everything the recognizers propose for a text.
+pub(crate) fn propose(view: View, phrases: &mut Phrases, out: &mut Vec<Candidate>) {
+    out.clear();
+    phrases.fill(view);
+    place::propose(view, phrases, out);
+    organization::propose(view, phrases, out);
+    title::propose(view, phrases, out);
+    person::propose(view, phrases, out);
+    document::propose(view, phrases, out);
+    nothing::propose(view, out);
+}

@@ -1,0 +1,39 @@
+//! Words that are no entity though they look like one: peoples, storms, what a contest or an order
+//! is called. They compete with the candidates, so that nothing is found inside them.
+
+use super::{Candidate, Detail, weight};
+use crate::lexicon::class::{Class, ClassSet};
+use crate::sheet::View;
+
+const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
+
+/// Proposes what is no entity.
+pub(super) fn propose(view: View, out: &mut Vec<Candidate>) {
+    for i in 0..view.len() {
+        if !view.token(i).is_capital() {
+            continue;
+        }
+        if let Some(hit) = view.longest(i, PEOPLES) {
+            let end = hit.end as usize;
+            let said = before(view, i, &["người", "tộc", "bào", "tiếng", "gái", "trai", "bản"]);
+            // `Ba Na, Xơ Đăng`: a list of peoples.
+            let listed = end - i > 1 || view.is_mark(i.saturating_sub(1), ',') && i >= 2;
+            if said || listed && end - i > 1 {
+                push(i, end, 9, "people", out);
+            }
+        }
+        let storm = view.longest(i, ClassSet::of(&[Class::Storm]));
+        if let Some(hit) = storm.filter(|_| before(view, i, &["bão", "siêu", "tên", "thới"])) {
+            push(i, hit.end as usize, 9, "storm", out);
+        }
+    }
+}
+
+fn before(view: View, i: usize, words: &[&str]) -> bool {
+    i > view.sentence_start(i) && view.is_any(i - 1, words)
+}
+
+fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &mut Vec<Candidate>) {
+    let weight = weight(start, end, confidence);
+    out.push(Candidate { kind: None, start, end, weight, reason, detail: Detail::None });
+}

@@ -1,0 +1,754 @@
+//! Organizations: a head (`Sở`, `Công ty cổ phần`), then fields of work, capitalised names, levels,
+//! places and parent bodies, up to the first word that cannot belong to a name.
+
+use super::{Candidate, Detail, Phrase, Phrases, person, place, weight};
+use crate::document::Kind;
+use crate::lexicon::Hit;
+use crate::lexicon::class::{Class, ClassSet};
+use crate::sheet::View;
+use crate::text::token::{Gap, Shape};
+
+const HEADS: ClassSet = ClassSet::of(&[
+    Class::OrgHead,
+    Class::OrgHeadProper,
+    Class::OrgHeadWeak,
+    Class::OrgLevelHead,
+    Class::OrgAlone,
+    Class::OrgName,
+    Class::OrgAbbr,
+    Class::OrgSite,
+]);
+const LEVELS: ClassSet = ClassSet::of(&[Class::OrgLevel]);
+const FIELDS: ClassSet = ClassSet::of(&[Class::OrgField, Class::OrgCode]);
+const WORDS: ClassSet = ClassSet::of(&[Class::OrgWord]);
+const TITLES: ClassSet =
+    ClassSet::of(&[Class::Post, Class::Rank, Class::TitlePre, Class::Degree, Class::Honour]);
+
+/// The organization that may begin at token `i`.
+pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    let limit = view.sentence_end(i);
+    let mut best: Option<Phrase> = None;
+    let mut tried = 0;
+    for hit in view.sheet.matches.at(i).iter().rev() {
+        if !HEADS.has(hit.class) || hit.end as usize > limit || tried >= 4 {
+            continue;
+        }
+        tried += 1;
+        let head_length = hit.end as usize - i;
+        if head_length <= 2
+            && (view.begins_compound(i, head_length) || view.ends_compound(i, head_length))
+        {
+            continue;
+        }
+        let found = Growth::new(view, phrases, i, *hit).grow().accept();
+        if let Some(p) = found {
+            if best.is_none_or(|b| p.end > b.end || p.end == b.end && p.confidence > b.confidence) {
+                best = Some(p);
+            }
+        }
+    }
+    // `Trường Sa` is a place, and no school `Sa`.
+    if let (Some(b), Some(p)) = (best, phrases.place(i)) {
+        if p.reason == place::KNOWN && p.end >= b.end {
+            return None;
+        }
+    }
+    best.or_else(|| tailed(view, i))
+}
+
+/// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
+fn tailed(view: View, i: usize) -> Option<Phrase> {
+    if !view.is_capital(i) || i > view.sentence_start(i) && view.is_capital(i - 1) {
+        return None;
+    }
+    let limit = view.sentence_end(i);
+    let mut k = i + 1;
+    while k < limit && k - i < 8 {
+        let t = view.token(k);
+        if view.is_capital(k) && t.gap <= Gap::Space {
+            if let Some(hit) = view.longest(k, ClassSet::of(&[Class::OrgTail])) {
+                return Some(Phrase {
+                    end: hit.end as usize,
+                    type_name: "company",
+                    confidence: 6,
+                    reason: "name with a company's tail",
+                });
+            }
+        } else if !(t.is_mark('-') || t.is_mark('&') || t.is_number()) {
+            return None;
+        }
+        k += 1;
+    }
+    None
+}
+
+/// The growth of a name to the right from its head.
+struct Growth<'a> {
+    view: View<'a>,
+    phrases: &'a Phrases,
+    start: usize,
+    head: Hit,
+    head_end: usize,
+    limit: usize,
+    end: usize,
+    /// Has a field of work or a proper name been taken?
+    core: bool,
+    /// Has a word with a capital of its own been taken after the head?
+    proper: bool,
+    /// Has a level, place or parent closed the name?
+    level: bool,
+    place: bool,
+    parent: bool,
+    number: bool,
+    /// Has a name been taken that is no field of work?
+    named: bool,
+}
+
+impl<'a> Growth<'a> {
+    fn new(view: View<'a>, phrases: &'a Phrases, start: usize, head: Hit) -> Growth<'a> {
+        let head_end = head.end as usize;
+        Growth {
+            view,
+            phrases,
+            start,
+            head,
+            head_end,
+            limit: view.sentence_end(start),
+            end: head_end,
+            core: false,
+            proper: false,
+            level: false,
+            place: false,
+            parent: false,
+            number: false,
+            named: false,
+        }
+    }
+
+    fn type_name(&self) -> &'static str {
+        match self.head.class {
+            Class::OrgAbbr => "other",
+            Class::OrgSite => "media",
+            _ => self.view.value(self.head),
+        }
+    }
+
+    /// Companies, schools, clubs and media bear free names; bodies of state do not.
+    fn is_free(&self) -> bool {
+        matches!(
+            self.type_name(),
+            "company"
+                | "bank"
+                | "school"
+                | "media"
+                | "sport"
+                | "religion"
+                | "arts"
+                | "hospital"
+                | "science"
+                | "other"
+                | "international"
+        )
+    }
+
+    fn grow(mut self) -> Self {
+        for _ in 0..40 {
+            if self.end >= self.limit || !self.step() {
+                break;
+            }
+        }
+        self
+    }
+
+    /// Takes what comes next into the name; false when nothing more belongs to it.
+    fn step(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let t = view.token(i);
+        if t.gap > Gap::Line || view.is_mark(i, ',') {
+            return self.enumeration();
+        }
+        if t.is_word() {
+            return self.parent()
+                || self.level()
+                || self.field()
+                || self.place()
+                || self.capital()
+                || self.small_word()
+                || self.joined_by_word();
+        }
+        if t.is_number() {
+            return self.number();
+        }
+        self.mark()
+    }
+
+    fn take(&mut self, end: usize) -> bool {
+        self.end = end;
+        true
+    }
+
+    /// The body it belongs to: `Phòng Cảnh sát hình sự` `Công an tỉnh`.
+    fn parent(&mut self) -> bool {
+        let Some(parent) = self.phrases.organization(self.end) else {
+            return false;
+        };
+        if self.place && !self.parent || self.end == self.head_end && !self.may_head_a_body() {
+            return false;
+        }
+        // `Báo Tuổi Trẻ`, `Đài VTV`, `Đảng bộ tỉnh`: the head with a body's name.
+        let small = self.view.token(self.end).shape == Shape::Lower;
+        if small && !self.core && !self.view.is_shouted(self.end) && self.end > self.head_end {
+            return false;
+        }
+        self.parent = true;
+        self.core = true;
+        self.proper |= !small;
+        self.take(parent.end)
+    }
+
+    /// May another body's name follow this head at once?
+    fn may_head_a_body(&self) -> bool {
+        self.head.class != Class::OrgAlone || self.view.token(self.end).is_capital()
+    }
+
+    fn level(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        if self.place {
+            return false;
+        }
+        let Some(hit) = view.longest(i, LEVELS) else {
+            return false;
+        };
+        if let Some(place) = self.phrases.place(i) {
+            if place.end > hit.end as usize {
+                self.place = true;
+                self.level = true;
+                return self.take(place.end);
+            }
+        }
+        if self.level && !view.is(i, "việt") {
+            return false;
+        }
+        self.level = true;
+        self.take(hit.end as usize)
+    }
+
+    fn field(&mut self) -> bool {
+        if self.place || self.level && !self.view.token(self.end).is_capital() {
+            return false;
+        }
+        let Some(hit) = self.view.longest(self.end, FIELDS) else {
+            return false;
+        };
+        // A field in small letters after a finished name is the predicate's.
+        let small = self.view.token(self.end).shape == Shape::Lower;
+        if small && self.core && !self.head_is_small() && self.end > self.head_end {
+            let verb =
+                self.view.longest(self.end, WORDS).is_some_and(|w| self.view.value(w) == "verb");
+            if verb {
+                return false;
+            }
+        }
+        self.core = true;
+        self.proper |= !small;
+        self.take(hit.end as usize)
+    }
+
+    fn head_is_small(&self) -> bool {
+        self.view.token(self.start).shape == Shape::Lower
+    }
+
+    fn place(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        if self.place && !self.is_free() {
+            return false;
+        }
+        let Some(place) = self.phrases.place(i) else {
+            return false;
+        };
+        let facility = !matches!(
+            place.type_name,
+            "province"
+                | "district"
+                | "commune"
+                | "country"
+                | "city"
+                | "hamlet"
+                | "region"
+                | "island"
+                | "continent"
+                | "street"
+                | "river"
+                | "sea"
+        );
+        if facility && view.token(i).shape == Shape::Lower {
+            return false;
+        }
+        self.place = true;
+        self.proper = true;
+        self.core |= self.is_free();
+        self.take(place.end)
+    }
+
+    /// A capitalised word that is part of the name.
+    fn capital(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        if !view.is_capital(i) || self.opens_other(i) {
+            return false;
+        }
+        if matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite) {
+            return false;
+        }
+        let named_after =
+            self.is_free() && !self.proper || i == self.head_end && self.view.is(self.start, "văn");
+        if let Some(name) = person::kinh_name(view, i).filter(|n| n.confidence >= 3) {
+            if !named_after {
+                return false;
+            }
+            self.core = true;
+            self.proper = true;
+            self.named = true;
+            return self.take(name.end);
+        }
+        if (self.place || self.level || self.parent) && !self.is_free() {
+            return false;
+        }
+        if let Some(word) = view.longest(i, WORDS).filter(|w| w.end as usize > i + 1) {
+            self.core = true;
+            self.proper = true;
+            return self.take(word.end as usize);
+        }
+        if self.place && self.is_free() && person::looks_like_name(view, i, i + 2) {
+            return false;
+        }
+        self.core = true;
+        self.proper = true;
+        self.named = true;
+        let end = if self.is_free() { i + 1 } else { self.second_syllable(i + 1) };
+        self.take(end)
+    }
+
+    /// A word of a body's name has a capital in its first syllable only: `Chuyên trách`,
+    /// `Tuần duyên`. The end of the word whose second syllable may stand at `i`.
+    fn second_syllable(&self, i: usize) -> usize {
+        const NOT: ClassSet = ClassSet::of(&[
+            Class::OrgStop,
+            Class::OrgLink,
+            Class::OrgLevel,
+            Class::OrgLevelHead,
+            Class::Post,
+            Class::TitlePre,
+            Class::Honorific,
+        ]);
+        let view = self.view;
+        let t = view.get(i).filter(|_| i < self.limit);
+        let small = t.is_some_and(|t| t.is_word() && t.shape == Shape::Lower && t.gap <= Gap::Line);
+        let titled = view.token(i - 1).shape == Shape::Title;
+        let ends = small && (view.longest(i, NOT).is_some() || view.has(i, Class::SentenceStarter));
+        if small && titled && !ends { i + 1 } else { i }
+    }
+
+    /// Does a title or a person open at a capitalised word after the name?
+    fn opens_other(&self, i: usize) -> bool {
+        let title = self.view.longest(i, TITLES);
+        title.is_some_and(|h| h.end as usize > i + 1 || h.class == Class::Rank)
+            && self.view.longest(i, FIELDS).is_none()
+    }
+
+    /// A word in small letters that occurs inside names.
+    fn small_word(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        if self.place || self.parent {
+            return false;
+        }
+        let Some(hit) = view.longest(i, WORDS) else {
+            return false;
+        };
+        if self.level && !view.is_shouted(i) {
+            return false;
+        }
+        let stop = view.longest(i, ClassSet::of(&[Class::OrgStop]));
+        if stop.is_some_and(|s| s.end >= hit.end) {
+            return false;
+        }
+        if view.value(hit) == "verb" && !self.verb_belongs(hit.end as usize) {
+            return false;
+        }
+        self.core = true;
+        self.take(hit.end as usize)
+    }
+
+    /// A verb belongs to the name directly after the head or a joining word, and where a
+    /// capital goes on behind it.
+    fn verb_belongs(&self, after: usize) -> bool {
+        let view = self.view;
+        let at_head = self.end == self.head_end || view.token(self.end - 1).is_mark(',');
+        let joined = self.end > self.start && view.is(self.end - 1, "và");
+        let small_core = self.end > self.head_end
+            && view.token(self.end - 1).shape == Shape::Lower
+            && view.longest(self.end - 1, LEVELS).is_none();
+        let goes_on = after < self.limit
+            && (view.longest(after, WORDS).is_some() || view.longest(after, FIELDS).is_some());
+        (at_head || joined || small_core) && goes_on
+    }
+
+    /// `và`, `của`, `về`, `tại`: joins two parts where the second is part of a name too.
+    fn joined_by_word(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let whole = matches!(self.head.class, Class::OrgName | Class::OrgSite | Class::OrgAbbr);
+        if self.place && !view.is(i, "tại") || i + 1 >= self.limit || whole {
+            return false;
+        }
+        let next = i + 1;
+        if view.token(next).gap > Gap::Line {
+            return false;
+        }
+        if view.is(i, "và") {
+            return self.joined_by_and(next);
+        }
+        if view.is(i, "của") && self.core {
+            let body = self.phrases.organization(next);
+            return match body {
+                Some(b)
+                    if view.is_any(next, &["quốc", "liên"]) && self.type_name() != "state"
+                        || body.is_some() && view.is(self.start, "ủy") =>
+                {
+                    self.parent = true;
+                    self.take(b.end)
+                }
+                _ => false,
+            };
+        }
+        if view.is(i, "tại")
+            && matches!(self.type_name(), "international" | "mass" | "other" | "state")
+        {
+            let abroad = self.phrases.place(next).filter(|p| p.type_name == "country");
+            let embassy =
+                view.is_any(self.start, &["đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội"]);
+            if let (Some(p), true) = (abroad, embassy) {
+                self.place = true;
+                return self.take(p.end);
+            }
+        }
+        if view.is_any(i, &["về", "cho", "vì", "trong", "bằng", "trên"]) && !self.level && self.core
+        {
+            let small = view.longest(next, WORDS).is_some() || view.longest(next, FIELDS).is_some();
+            let known = view.longest(i, WORDS).is_some();
+            return small && known && self.take(next);
+        }
+        false
+    }
+
+    fn joined_by_and(&mut self, next: usize) -> bool {
+        let view = self.view;
+        if self.level || self.parent || !self.core || self.phrases.organization(next).is_some() {
+            return false;
+        }
+        let small = view.token(next).shape == Shape::Lower;
+        if small {
+            let word = view.longest(next, ClassSet(WORDS.0 | FIELDS.0));
+            return match word {
+                Some(w) => {
+                    let verb = w.class == Class::OrgWord && view.value(w) == "verb";
+                    let stop = view.longest(next, ClassSet::of(&[Class::OrgStop])).is_some();
+                    !verb && !stop && self.take(w.end as usize)
+                }
+                None => false,
+            };
+        }
+        let named =
+            view.is_capital(next) && !self.opens_other(next) && self.phrases.place(next).is_none();
+        let after_capital = view.is_capital(self.end - 1) || self.proper;
+        if named && after_capital && !person::looks_like_name(view, next, next + 2) {
+            self.proper = true;
+            return self.take(next + 1);
+        }
+        false
+    }
+
+    /// A comma inside a list of fields that ends with `và`.
+    fn enumeration(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        if !view.is_mark(i, ',') || i + 1 >= self.limit || self.place || self.parent || self.level {
+            return false;
+        }
+        if !self.core {
+            return false;
+        }
+        // Look ahead: `A, b và c` with nothing but words of names between.
+        let mut k = i;
+        for _ in 0..6 {
+            if !view.is_mark(k, ',') {
+                break;
+            }
+            let next = k + 1;
+            if next >= self.limit || self.phrases.organization(next).is_some() {
+                return false;
+            }
+            let Some(mut end) = self.plain_words(next) else {
+                return false;
+            };
+            if view.is(end, "và") {
+                let Some(last) = self.plain_words(end + 1) else {
+                    return false;
+                };
+                end = last;
+                return self.take(end);
+            }
+            k = end;
+        }
+        false
+    }
+
+    /// The end of a run of words that occur inside names.
+    fn plain_words(&self, start: usize) -> Option<usize> {
+        let view = self.view;
+        let mut k = start;
+        while k < self.limit && view.token(k).is_word() {
+            let Some(hit) = view.longest(k, ClassSet(WORDS.0 | FIELDS.0)) else {
+                break;
+            };
+            k = hit.end as usize;
+        }
+        (k > start).then_some(k)
+    }
+
+    fn number(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let t = view.token(i);
+        if t.gap > Gap::Space || t.len() > 4 || self.place {
+            return false;
+        }
+        let touching = view.get(i + 1).is_some_and(|n| {
+            n.touches() && (n.is_mark('/') || n.is_mark('.') || n.is_mark(',') || n.is_mark('%'))
+        });
+        let next_counts =
+            view.is_any(i + 1, &["người", "tỷ", "triệu", "năm", "tháng", "cán", "đồng"]);
+        let slash_unit = view.is_mark(i + 1, '/') && self.phrases.organization(i + 2).is_some();
+        if next_counts
+            || touching && !slash_unit && !view.is_mark(i + 1, ',') && !view.is_mark(i + 1, '.')
+        {
+            return false;
+        }
+        self.number = true;
+        self.core = true;
+        let mut end = i + 1;
+        // `11A`, `5B`
+        if view.get(end).is_some_and(|n| n.touches() && n.is_word() && n.len() <= 2) {
+            end += 1;
+        }
+        self.take(end)
+    }
+
+    fn mark(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let next = i + 1;
+        if next >= self.limit || view.token(next).gap > Gap::Line {
+            return false;
+        }
+        let touching = view.token(i).touches() && view.token(next).touches();
+        if view.is_mark(i, '-') || view.is_mark(i, '&') {
+            return self.dash(next, touching);
+        }
+        if view.is_mark(i, '/') && touching {
+            return match self.phrases.organization(next) {
+                Some(o) => {
+                    self.parent = true;
+                    self.take(o.end)
+                }
+                None => false,
+            };
+        }
+        if view.is_mark(i, '(') {
+            return self.bracket();
+        }
+        if view.is_mark(i, '"') && self.is_free() && !self.place {
+            return self.quoted();
+        }
+        if view.is_mark(i, '.') && touching && view.is_capital(next) {
+            // `VOV.VN`, `T.Ư`
+            let abbreviated = view.token(i - 1).shape == Shape::Upper;
+            return abbreviated && self.take(next + 1);
+        }
+        false
+    }
+
+    fn dash(&mut self, next: usize, touching: bool) -> bool {
+        let view = self.view;
+        if self.parent || self.phrases.organization(next).is_some() && !touching {
+            return false;
+        }
+        if view.longest(next, TITLES).is_some_and(|h| h.end as usize > next + 1) {
+            return false;
+        }
+        if person::looks_like_name(view, next, next + 2) && !touching {
+            return false;
+        }
+        if let Some(hit) = view.longest(next, ClassSet(FIELDS.0 | WORDS.0)) {
+            let capital = view.is_capital(next);
+            let level = self.level || self.place && !self.is_free();
+            if !level && (capital || touching || view.is_shouted(next)) {
+                self.core = true;
+                return self.take(hit.end as usize);
+            }
+        }
+        let named = view.is_capital(next) && self.is_free() && (self.proper || touching);
+        if named {
+            self.proper = true;
+            return self.take(next + 1);
+        }
+        touching && view.token(next).is_number() && self.is_free() && self.take(next + 1)
+    }
+
+    /// An alias in brackets in the middle of a chain: `Phòng ... (PC07) Công an tỉnh`.
+    fn bracket(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let close = (i + 2..(i + 5).min(self.limit)).find(|&k| view.is_mark(k, ')'));
+        let Some(close) = close else { return false };
+        let alias = (i + 1..close).all(|k| {
+            view.token(k).shape == Shape::Upper
+                || view.token(k).is_number()
+                || view.token(k).is_mark('-')
+        });
+        if !alias || close + 1 >= self.limit || self.place {
+            return false;
+        }
+        let after = close + 1;
+        if let Some(parent) = self.phrases.organization(after) {
+            if view.token(after).gap <= Gap::Space && !view.is_mark(after, ',') {
+                self.parent = true;
+                return self.take(parent.end);
+            }
+        }
+        if let Some(place) = self.phrases.place(after).filter(|p| p.type_name == "province") {
+            if view.longest(after, LEVELS).is_some() {
+                self.place = true;
+                return self.take(place.end);
+            }
+        }
+        false
+    }
+
+    /// A name in quotes after the head of a company or club.
+    fn quoted(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let close = (i + 2..(i + 8).min(self.limit)).find(|&k| view.is_mark(k, '"'));
+        match close {
+            Some(close) if view.is_capital(i + 1) => {
+                self.core = true;
+                self.proper = true;
+                self.take(close + 1)
+            }
+            _ => false,
+        }
+    }
+
+    /// Is what has grown an organization?
+    fn accept(mut self) -> Option<Phrase> {
+        self.trim();
+        let view = self.view;
+        let grown = self.end > self.head_end;
+        let small = self.head_is_small();
+        let shouted = view.is_shouted(self.start);
+        let opens = view.opens_sentence(self.start);
+        let generic = self.is_plural();
+        let confidence = match self.head.class {
+            Class::OrgAlone if !generic || self.place => {
+                if small && !grown {
+                    return None;
+                } else {
+                    8
+                }
+            }
+            Class::OrgName | Class::OrgSite => 7,
+            Class::OrgAbbr if view.token(self.start).shape == Shape::Upper => {
+                if grown {
+                    6
+                } else {
+                    3
+                }
+            }
+            Class::OrgAbbr => return None,
+            Class::OrgLevelHead if (self.level || self.place || self.parent) && !generic => 8,
+            Class::OrgHeadWeak if grown && self.proper && !generic => 3,
+            Class::OrgLevelHead | Class::OrgHead | Class::OrgHeadProper if grown => {
+                if generic && !(self.place || self.named) {
+                    return None;
+                }
+                if small {
+                    let named = self.proper || self.place || self.number || self.core && self.level;
+                    if !named || self.head.class == Class::OrgHeadProper {
+                        return None;
+                    }
+                    5
+                } else if self.proper || self.place || self.parent || self.number {
+                    7
+                } else if shouted || opens {
+                    if self.core && (self.level || view.longest(self.head_end, FIELDS).is_some()) {
+                        5
+                    } else {
+                        return None;
+                    }
+                } else if self.core {
+                    5
+                } else if self.level {
+                    4
+                } else {
+                    return None;
+                }
+            }
+            _ => return None,
+        };
+        Some(Phrase {
+            end: self.end,
+            type_name: self.type_name(),
+            confidence,
+            reason: "head and what follows",
+        })
+    }
+
+    /// Takes joining words off the end.
+    fn trim(&mut self) {
+        let view = self.view;
+        while self.end > self.head_end {
+            let last = self.end - 1;
+            let joint = view.is_any(last, &["và", "của", "về", "cho", "tại", "trong"])
+                || view.token(last).is_mark(',')
+                || view.token(last).is_mark('-');
+            if !joint {
+                break;
+            }
+            self.end = last;
+        }
+    }
+
+    /// Does `các`, `một số` or a number before it make it a group?
+    fn is_plural(&self) -> bool {
+        let view = self.view;
+        let i = self.start;
+        i > view.sentence_start(i)
+            && (view.is_any(
+                i - 1,
+                &["các", "những", "nhiều", "mỗi", "một", "số", "hai", "ba", "mọi", "từng"],
+            ) || view.token(i - 1).is_number()
+                && view.token(i).gap == Gap::Space
+                && self.head_is_small())
+    }
+}
+
+/// Proposes the organizations of a text.
+pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    for i in 0..view.len() {
+        let Some(p) = phrases.organization(i).filter(|p| p.confidence >= 0) else {
+            continue;
+        };
+        out.push(Candidate {
+            kind: Some(Kind::Organization),
+            start: i,
+            end: p.end,
+            weight: weight(i, p.end, p.confidence),
+            reason: p.reason,
+            detail: Detail::Type(p.type_name),
+        });
+    }
+}

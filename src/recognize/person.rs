@@ -1,0 +1,428 @@
+//! Persons: Kinh names by surname, middle and given name; names after a form of address, a title
+//! or a rank; names of minorities, in religion, foreign names, initials, bylines.
+
+use super::{Candidate, Detail, Phrases, place, title, weight};
+use crate::document::{Kind, Role};
+use crate::lexicon::class::{Class, ClassSet};
+use crate::sheet::View;
+use crate::text::token::{Gap, Shape};
+
+/// A name that may begin at a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// One past its last token.
+    pub end: usize,
+    /// How sure it is.
+    pub confidence: i32,
+}
+
+const NAME_WORDS: ClassSet = ClassSet::of(&[
+    Class::Surname,
+    Class::Middle,
+    Class::Given,
+    Class::MinoritySyllable,
+    Class::MinorityFirst,
+]);
+const FOREIGN: ClassSet = ClassSet::of(&[Class::ForeignGiven, Class::ForeignSurname]);
+/// What is no second part of a double name.
+const AFTER_DASH: ClassSet =
+    ClassSet::of(&[Class::Post, Class::TitlePre, Class::Rank, Class::Degree, Class::Honorific]);
+const INTRODUCTIONS: ClassSet = ClassSet::of(&[Class::Honorific, Class::Role]);
+
+/// Does a capitalised word go on the name before it?
+fn goes_on(view: View, i: usize) -> bool {
+    view.follows(i)
+        && view.get(i).is_some_and(|t| t.is_word() && t.gap != Gap::Tab)
+        && view.token(i).is_capital()
+        && (view.token(i).gap != Gap::None || view.token(i).len() > 1)
+}
+
+/// The end of the run of capitalised words that begins at `i`, dashes inside names included.
+fn run_end(view: View, i: usize) -> usize {
+    let end = view.sentence_end(i);
+    let mut k = i + 1;
+    while k < end {
+        if goes_on(view, k) && view.token(k).gap != Gap::None {
+            k += 1;
+        } else if view.is_mark(k, '-')
+            && view.token(k).touches()
+            && k + 1 < end
+            && view.token(k + 1).touches()
+            && view.token(k + 1).is_word()
+            && !(view.token(k + 1).is_capital() && view.longest(k + 1, AFTER_DASH).is_some())
+        {
+            k += 2;
+        } else {
+            break;
+        }
+    }
+    k
+}
+
+/// Where a name that begins at `i` must end at the latest: before a title, a rank or a body.
+fn limit(view: View, i: usize) -> usize {
+    let run = run_end(view, i);
+    (i + 1..run).find(|&k| opens_other(view, i, k)).unwrap_or(run)
+}
+
+/// Does something else than the name open at token `k` of a run that began at `i`?
+fn opens_other(view: View, i: usize, k: usize) -> bool {
+    const OTHER: ClassSet = ClassSet::of(&[
+        Class::Post,
+        Class::Rank,
+        Class::TitlePre,
+        Class::OrgLevelHead,
+        Class::OrgAlone,
+        Class::OrgName,
+        Class::OrgHead,
+        Class::PlaceHead,
+    ]);
+    if view.token(k).touches() {
+        return false;
+    }
+    let Some(hit) = view.longest(k, OTHER) else {
+        return false;
+    };
+    let length = hit.end as usize - k;
+    match hit.class {
+        Class::OrgHead | Class::PlaceHead | Class::TitlePre => {
+            length >= 2 && !view.has(k, Class::Given) && k - i >= 2
+        }
+        Class::OrgAlone | Class::OrgName => length >= 2 || view.token(k).shape == Shape::Upper,
+        // `Trần Nhật Hoàng`: a post's words may be a name's.
+        _ => !(k..k + length).all(|n| view.classes(n).any(NAME_WORDS)),
+    }
+}
+
+fn frequency(view: View, i: usize, class: Class) -> i32 {
+    view.sheet
+        .matches
+        .at(i)
+        .iter()
+        .find(|h| h.class == class && h.end as usize == i + 1)
+        .and_then(|h| view.value(*h).parse().ok())
+        .unwrap_or(0)
+}
+
+/// A Vietnamese name by its surname: `Nguyễn Văn Hiến`, `Rơ Châm Nga`, `Thích Thiện Nhơn`.
+pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
+    let first = view.get(i)?;
+    if !first.is_word() || !first.is_capital() || first.len() == 1 && !view.has(i, Class::Surname) {
+        return None;
+    }
+    const FIRST: ClassSet =
+        ClassSet::of(&[Class::Surname, Class::MinorityFirst, Class::Saint, Class::Dharma]);
+    let hit = view.longest(i, FIRST)?;
+    let after_first = hit.end as usize;
+    // `Ông Nguyễn ...`: a form of address, though there is a surname Ông.
+    if view.has(i, Class::Honorific) && frequency(view, i, Class::Surname) < 100 {
+        return None;
+    }
+    if view.is_shouted(i) {
+        return shouted_name(view, i, after_first);
+    }
+    let limit = limit(view, i);
+    if after_first > limit || limit - i < 2 {
+        return None;
+    }
+    let longest = match hit.class {
+        Class::Surname => 5,
+        Class::MinorityFirst => 5.max(after_first - i + 3),
+        _ => 7,
+    };
+    let end = second_name(view, i, limit.min(i + longest));
+    if end - i < 2 {
+        return None;
+    }
+    let length = end - i;
+    let mut confidence = match hit.class {
+        Class::Surname => match frequency(view, i, Class::Surname) {
+            f if f >= 100 => 4,
+            f if f >= 10 => 2,
+            _ => 0,
+        },
+        _ => 3,
+    };
+    let known = (i + 1..end).filter(|&k| view.classes(k).any(NAME_WORDS)).count();
+    confidence += if known == length - 1 { 2 } else { -1 };
+    if length >= 3 && view.has(i + 1, Class::Middle) {
+        confidence += 3;
+    }
+    confidence -= if length == 2 { 3 } else { 0 };
+    if view.opens_sentence(i) && view.has(i, Class::SentenceStarter) {
+        confidence -= 6;
+    }
+    Some(Name { end, confidence })
+}
+
+/// Two names run together by a missing comma: the second begins with a surname and a middle name.
+fn second_name(view: View, i: usize, end: usize) -> usize {
+    (i + 2..end.saturating_sub(1))
+        .find(|&k| {
+            frequency(view, k, Class::Surname) >= 20
+                && view.has(k + 1, Class::Middle)
+                && end - k >= 3
+                && !view.has(k, Class::Middle)
+        })
+        .unwrap_or(end)
+}
+
+/// A name among capitals: only syllables that occur in names, four at most.
+fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
+    if frequency(view, i, Class::Surname) < 5 && !view.has(i, Class::Dharma) {
+        return None;
+    }
+    let limit = run_end(view, i).min(i + 4);
+    let mut end = after_first;
+    const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+    while end < limit
+        && view.classes(end).any(NAME_WORDS)
+        && !view.classes(end).any(ENDS)
+        && !opens_other(view, i, end)
+    {
+        end += 1;
+    }
+    let length = end - i;
+    let middle = frequency(view, i + 1, Class::Middle) >= 300;
+    (length >= 3 && middle).then_some(Name { end, confidence: 3 })
+}
+
+/// Could these capitals be a person's name?
+pub(super) fn looks_like_name(view: View, start: usize, end: usize) -> bool {
+    kinh_name(view, start).is_some_and(|n| n.end >= end && n.confidence >= 2)
+}
+
+/// Does a name begin at this token, as far as its first word tells? Not if a body does.
+pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
+    if !view.follows(i) || !view.token(i).is_word() || !view.token(i).is_capital() {
+        return false;
+    }
+    let known = || kinh_name(view, i).is_some_and(|n| n.confidence >= 2);
+    match phrases.organization(i) {
+        None => !view.is_shouted(i) || known(),
+        Some(_) => known(),
+    }
+}
+
+/// A name of any origin that something before it introduces.
+fn introduced_name(view: View, i: usize) -> Option<usize> {
+    let t = view.get(i)?;
+    if !t.is_word() || !t.is_capital() || !view.follows(i) {
+        return None;
+    }
+    if let Some(end) = initials(view, i) {
+        return Some(end);
+    }
+    if view.is_shouted(i) {
+        return kinh_name(view, i).map(|n| n.end);
+    }
+    if opens_other(view, i, i) && !view.has(i, Class::Given) && !view.has(i, Class::Surname) {
+        return None;
+    }
+    if let Some(name) = kinh_name(view, i) {
+        return Some(with_initial(view, name.end));
+    }
+    let end = limit(view, i).min(i + 10);
+    Some(with_initial(view, end))
+}
+
+/// A single letter with a full stop after a name belongs to it: `Nguyễn Thị H.`.
+fn with_initial(view: View, end: usize) -> usize {
+    let letter = end >= 1 && view.token(end - 1).len() <= 2 && {
+        let t = view.token(end - 1);
+        t.shape == Shape::Upper && view.word(end - 1).chars().count() == 1
+    };
+    let dotted = view.is_mark(end, '.') && view.token(end).touches();
+    if letter && dotted { end + 1 } else { end }
+}
+
+/// Initials: `N.V.A.`, `T.V.H`, `M.Hoà`, `K.Linh`.
+fn initials(view: View, i: usize) -> Option<usize> {
+    let end = view.sentence_end(i);
+    let single = |k: usize| {
+        k < end
+            && view.token(k).is_word()
+            && view.token(k).is_capital()
+            && view.word(k).chars().count() == 1
+    };
+    let dot = |k: usize| k < end && view.is_mark(k, '.') && view.token(k).touches();
+    let mut k = i;
+    let mut letters = 0;
+    while single(k) && (k == i || view.token(k).touches()) {
+        letters += 1;
+        if !dot(k + 1) {
+            k += 1;
+            break;
+        }
+        k += 2;
+    }
+    if letters == 0 || !view.is_mark(i + 1, '.') {
+        return None;
+    }
+    // A full name after the initials: `M.Hoà`, `X. CƯỜNG`.
+    if k < end
+        && view.token(k).is_word()
+        && view.token(k).is_capital()
+        && view.token(k).gap <= Gap::Space
+        && view.is_mark(k - 1, '.')
+        && view.word(k).chars().count() > 1
+    {
+        return Some(limit(view, k).min(k + 5));
+    }
+    Some(k)
+}
+
+/// Proposes the persons of a text.
+pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    let found = out.len();
+    for i in 0..view.len() {
+        let t = view.token(i);
+        if !t.is_word() {
+            continue;
+        }
+        if let Some(hit) = view.longest(i, INTRODUCTIONS) {
+            let at = hit.end as usize;
+            // `du khách Malaysia`, `cử tri Thái Nguyên`
+            let of_place = hit.class == Class::Role
+                && phrases.place(at).is_some_and(|p| p.reason == place::KNOWN);
+            if !of_place {
+                introduce(view, at, 9, "after a form of address", out);
+            }
+        }
+        if let Some(end) = title::end_before_name(view, phrases, i) {
+            introduce(view, end, 8, "after a title", out);
+        }
+        for end in title::body_ends(view, phrases, i).into_iter().flatten() {
+            introduce(view, end, 5, "after a title and its body", out);
+        }
+        if let Some(hit) = view.longest(i, ClassSet::of(&[Class::Person])) {
+            push(i, hit.end as usize, 8, "known person", out);
+        }
+        if !t.is_capital() {
+            continue;
+        }
+        if let Some(name) = kinh_name(view, i) {
+            push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
+        }
+        if let Some(end) = foreign_name(view, phrases, i) {
+            push(i, end, 3, "foreign name", out);
+        }
+        if let Some(end) = initials(view, i).filter(|&e| e - i >= 3) {
+            push(i, end, 2, "initials", out);
+        }
+    }
+    bylines(view, out);
+    repeated(view, found, out);
+}
+
+fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &mut Vec<Candidate>) {
+    out.push(Candidate {
+        kind: Some(Kind::Person),
+        start,
+        end,
+        weight: weight(start, end, confidence),
+        reason,
+        detail: Detail::None,
+    });
+}
+
+fn introduce(
+    view: View,
+    i: usize,
+    confidence: i32,
+    reason: &'static str,
+    out: &mut Vec<Candidate>,
+) {
+    if let Some(end) = introduced_name(view, i) {
+        push(i, end, confidence, reason, out);
+    }
+}
+
+/// A run of capitals with a known foreign given name or surname in it. It begins where a run of
+/// capitals begins, or behind a place or body (`Tổng thống Mỹ | Donald Trump`).
+fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    let begins_run = i == view.sentence_start(i)
+        || !view.token(i - 1).is_capital()
+        || view.token(i).gap == Gap::None
+        || ends_phrase(view, phrases, i)
+        || view.opens_sentence(i - 1) && view.has(i - 1, Class::SentenceStarter);
+    let other = phrases.place(i).is_some()
+        || phrases.organization(i).is_some()
+        || view.opens_sentence(i) && view.has(i, Class::SentenceStarter)
+        || view.has(i, Class::Honorific);
+    if view.is_shouted(i) || !begins_run || other {
+        return None;
+    }
+    let end = limit(view, i).min(i + 9);
+    let words = (i..end).filter(|&k| view.token(k).is_word()).count();
+    let known = (i..end).filter(|&k| view.classes(k).any(FOREIGN)).count();
+    let enough = if words == 1 {
+        view.has(i, Class::ForeignSurname)
+    } else {
+        known >= 1 && view.has(i, Class::ForeignGiven) || known >= 2
+    };
+    enough.then_some(end)
+}
+
+/// Does a place or an organization end before token `i`?
+fn ends_phrase(view: View, phrases: &Phrases, i: usize) -> bool {
+    let from = i.saturating_sub(8).max(view.sentence_start(i));
+    (from..i).any(|k| {
+        phrases.place(k).is_some_and(|p| p.end == i)
+            || phrases.organization(k).is_some_and(|p| p.end == i)
+    })
+}
+
+/// The names in the lines that say who wrote the text or took the picture.
+fn bylines(view: View, out: &mut Vec<Candidate>) {
+    for s in &view.sheet.sentences {
+        if s.role != Role::Byline {
+            continue;
+        }
+        let mut i = s.tokens.start;
+        while i < s.tokens.end {
+            let starts = view.token(i).is_word() && view.token(i).is_capital();
+            let cue = view.longest(i, ClassSet::of(&[Class::BylineCue, Class::Byline]));
+            if let Some(hit) = cue {
+                i = hit.end as usize;
+                continue;
+            }
+            if !starts {
+                i += 1;
+                continue;
+            }
+            let end = initials(view, i).unwrap_or_else(|| run_end(view, i));
+            push(i, end, 0, "byline", out);
+            i = end;
+        }
+    }
+}
+
+/// Later mentions of persons by the last part of their names: `Trump` after `Donald Trump`.
+fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
+    let mut last_names: Vec<u32> = out[found..]
+        .iter()
+        .filter(|c| c.end - c.start >= 2 && c.weight >= weight(c.start, c.end, 3))
+        .filter_map(|c| view.get(c.end - 1))
+        .filter(|t| t.is_word() && t.len() > 2)
+        .map(|t| t.hash)
+        .collect();
+    last_names.sort_unstable();
+    last_names.dedup();
+    for i in 0..view.len() {
+        let t = view.token(i);
+        let alone = t.is_word()
+            && view.is_capital(i)
+            && !(i > view.sentence_start(i) && view.is_capital(i - 1) && t.gap == Gap::Space)
+            && run_end(view, i) == i + 1;
+        if alone && last_names.binary_search(&t.hash).is_ok() {
+            let doubtful = view.opens_sentence(i)
+                && view
+                    .classes(i)
+                    .any(ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]));
+            if !doubtful {
+                push(i, i + 1, 1, "last name of a person named before", out);
+            }
+        }
+    }
+}

@@ -1,0 +1,545 @@
+//! Places: a type word and a name (`huyện Xuyên Mộc`, `Quốc lộ 51`), or a name that is known.
+
+use super::{Candidate, Detail, Phrase, Phrases, person, weight};
+use crate::document::Kind;
+use crate::lexicon::Hit;
+use crate::lexicon::class::{Class, ClassSet};
+use crate::sheet::View;
+use crate::text::token::{Gap, Shape};
+
+const HEADS: ClassSet = ClassSet::of(&[
+    Class::PlaceHead,
+    Class::PlaceHeadWeak,
+    Class::PlaceHeadNum,
+    Class::PlaceHeadAbbr,
+]);
+const ADMIN_NAMES: ClassSet =
+    ClassSet::of(&[Class::Province, Class::District, Class::Commune, Class::AdminAlias]);
+const BARE: ClassSet = ClassSet::of(&[
+    Class::Province,
+    Class::District,
+    Class::AdminAlias,
+    Class::Country,
+    Class::City,
+    Class::Region,
+    Class::PlaceName,
+    Class::VnTown,
+    Class::FormerProvince,
+    Class::ForeignRegion,
+    Class::PlaceComplete,
+]);
+
+/// The place that may begin at token `i`.
+pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    let headed = headed(view, phrases, i);
+    let bare = bare(view, i);
+    match (headed, bare) {
+        (Some(a), Some(b)) => Some(if b.end > a.end { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// The reason of places that are known by name.
+pub(super) const KNOWN: &str = "known place";
+
+/// A known name without a type word.
+fn bare(view: View, i: usize) -> Option<Phrase> {
+    if let Some(hit) = view.longest(i, BARE) {
+        let type_name = match hit.class {
+            Class::Province => "province",
+            Class::District => "district",
+            Class::AdminAlias | Class::FormerProvince => "province",
+            Class::Country => "country",
+            Class::City | Class::VnTown => "city",
+            Class::Region => "region",
+            Class::ForeignRegion => "region",
+            _ => view.value(hit),
+        };
+        let confidence = match hit.class {
+            Class::PlaceComplete | Class::Country | Class::Region => 8,
+            Class::District => 4,
+            _ => 6,
+        };
+        let phrase = Phrase { end: hit.end as usize, type_name, confidence, reason: KNOWN };
+        return stands_alone(view, i, phrase, hit).then_some(phrase);
+    }
+    let weak = view.longest(i, ClassSet::of(&[Class::CountryWeak]))?;
+    let end = weak.end as usize;
+    let paired = is_paired(view, i, end);
+    let usual = paired || view.is_any(i, &USUAL_SHORT_COUNTRIES);
+    let pronoun = view.opens_sentence(i) && !view.is(i, "mỹ");
+    let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
+    counts.then_some(Phrase {
+        end,
+        type_name: "country",
+        confidence: 2,
+        reason: "country by its short name",
+    })
+}
+
+/// Short names of countries that stand alone in news; the others only in pairs (`Mỹ - Trung`).
+const USUAL_SHORT_COUNTRIES: [&str; 8] = ["mỹ", "anh", "pháp", "đức", "nga", "úc", "nhật", "hàn"];
+
+/// Is a dash with another country beside it?
+fn is_paired(view: View, i: usize, end: usize) -> bool {
+    const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
+    let after = view.is_mark(end, '-') && view.longest(end + 1, COUNTRIES).is_some();
+    let before = i >= 2
+        && view.is_mark(i - 1, '-')
+        && (i.saturating_sub(5)..i - 1)
+            .any(|k| view.longest(k, COUNTRIES).is_some_and(|h| h.end as usize == i - 1));
+    after || before
+}
+
+/// A bare name counts only where no capitals beside it make it part of a longer name.
+fn stands_alone(view: View, i: usize, phrase: Phrase, hit: Hit) -> bool {
+    if hit.own || hit.class == Class::PlaceComplete || view.is_shouted(i) {
+        return true;
+    }
+    let single = phrase.end - i == 1;
+    // A one-syllable name (`Vinh`, `Huế`) is a name's syllable as often.
+    !(single && hit.class != Class::Country && is_name_part(view, i, phrase.end))
+}
+
+/// Do capitalised words touch the span on either side, so that it may be a part of a name?
+fn is_name_part(view: View, start: usize, end: usize) -> bool {
+    let before = start > 0
+        && view.token(start).gap == Gap::Space
+        && view.follows(start)
+        && view.is_capital(start - 1)
+        && !view.opens_sentence(start - 1);
+    let after = view.get(end).is_some_and(|t| t.gap == Gap::Space)
+        && view.follows(end)
+        && view.is_capital(end)
+        && view.longest(end, ClassSet::of(&[Class::Post, Class::Rank, Class::OrgHead])).is_none();
+    before || after
+}
+
+/// A type word and what names the place.
+fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    let end = view.sentence_end(i);
+    let mut best: Option<Phrase> = None;
+    for hit in view.sheet.matches.at(i).iter().rev() {
+        let head_end = hit.end as usize;
+        let length = head_end - i;
+        if head_end >= end || best.is_some_and(|b| b.end >= head_end + 2) {
+            continue;
+        }
+        if view.begins_compound(i, length) || length == 1 && is_inside_name(view, i) {
+            continue;
+        }
+        let name = match hit.class {
+            Class::PlaceHeadNum => numbered_unit(view, phrases, hit),
+            Class::PlaceHead | Class::PlaceHeadWeak => named(view, phrases, hit),
+            Class::PlaceHeadAbbr => named(view, phrases, hit).or_else(|| numbered(view, head_end)),
+            Class::HallBase => completed(view, phrases, head_end),
+            _ => continue,
+        };
+        let Some(name_end) = name else { continue };
+        if best.is_none_or(|b| name_end > b.end) {
+            best = Some(Phrase {
+                end: name_end,
+                type_name: view.value(*hit),
+                confidence: if hit.class == Class::PlaceHeadWeak { 3 } else { 7 },
+                reason: "type word and name",
+            });
+        }
+    }
+    best
+}
+
+/// Is a capitalised type word the second syllable of a name: the `Bản` of `Nhật Bản`?
+fn is_inside_name(view: View, i: usize) -> bool {
+    i > view.sentence_start(i)
+        && view.is_capital(i)
+        && view.is_capital(i - 1)
+        && view.token(i).gap == Gap::Space
+        && view.longest(i - 1, BARE).is_some_and(|h| h.end as usize > i)
+}
+
+/// A number after a type word. One before a street's name is a number in that street.
+fn numbered_unit(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
+    let end = numbered(view, hit.end as usize)?;
+    let in_street = view.value(*hit) == "street"
+        && phrases.place(end).is_some_and(|p| matches!(p.type_name, "street" | "road"));
+    if in_street {
+        return None;
+    }
+    let prison = matches!(view.value(*hit), "prison" | "hall");
+    Some(match phrases.organization(end).filter(|_| prison) {
+        Some(body) => body.end,
+        None => end,
+    })
+}
+
+/// A number, letter or code after a type word: `7`, `số 3`, `2A`, `51`, `T2`, `IV`.
+fn numbered(view: View, mut i: usize) -> Option<usize> {
+    if view.is(i, "số") {
+        i += 1;
+    }
+    let end = view.sentence_end(i.min(view.len() - 1));
+    let first = view.get(i).filter(|_| i < end)?;
+    if first.gap > Gap::Space {
+        return None;
+    }
+    if first.is_number() && first.len() <= 4 {
+        let mut k = i + 1;
+        while k < end && view.token(k).touches() && k - i < 6 {
+            let t = view.token(k);
+            let joins = (t.is_mark('.') || t.is_mark('/') || t.is_mark('-'))
+                && k + 1 < end
+                && view.token(k + 1).touches()
+                && (view.token(k + 1).is_number() || view.token(k + 1).is_capital());
+            if t.is_number() || t.is_word() && t.len() == 1 && t.is_capital() {
+                k += 1;
+            } else if joins {
+                k += 2;
+            } else {
+                break;
+            }
+        }
+        let next = view.get(k).filter(|n| k < end && n.touches());
+        let goes_on = next.is_some_and(|n| {
+            n.is_word()
+                || n.is_mark('%')
+                || n.is_mark('/')
+                || n.is_mark(',') && view.get(k + 1).is_some_and(|d| d.touches() && d.is_number())
+        });
+        return (!goes_on && !is_counted(view, k)).then_some(k);
+    }
+    if first.is_word() && first.shape == Shape::Upper && first.len() <= 3 {
+        if view.get(i + 1).is_some_and(|t| i + 1 < end && t.touches() && t.is_number()) {
+            return Some(i + 2);
+        }
+        let roman = view.word(i).bytes().all(|c| matches!(c, b'I' | b'V' | b'X'));
+        return (first.len() == 1 || roman).then_some(i + 1);
+    }
+    None
+}
+
+/// Does a word at `i` say what the number before it counts?
+fn is_counted(view: View, i: usize) -> bool {
+    view.longest(i, ClassSet::of(&[Class::Counted])).is_some()
+}
+
+/// A name after a type word.
+fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
+    let i = hit.end as usize;
+    let first = view.token(i);
+    if first.gap > Gap::Line || !first.is_word() {
+        return None;
+    }
+    let type_name = view.value(*hit);
+    let unit = matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet");
+    let person = person::kinh_name(view, i).filter(|n| n.confidence >= 4);
+    if let Some(known) = view.longest(i, unit_names(type_name)) {
+        let end = known.end as usize;
+        // `quận | Võ Xuân Thọ`, though there is a commune `Võ ...`.
+        let person = person.is_some_and(|n| n.end > end && end == i + 1);
+        if person && type_name != "hamlet" {
+            return None;
+        }
+        let run = run_end(view, i, type_name);
+        return Some(if run > end && !splits(view, end, run) { run } else { end });
+    }
+    if view.is_shouted(i) {
+        let known = view.longest(i, ClassSet(BARE.0 | ADMIN_NAMES.0));
+        return known.map(|k| k.end as usize).or_else(|| shouted(view, i, hit));
+    }
+    if view.is_capital(i) {
+        let person = unit && type_name != "hamlet" && person.is_some();
+        let weak = hit.class == Class::PlaceHeadWeak;
+        let abbreviation = first.shape == Shape::Upper && first.len() > 1;
+        if person || weak && (abbreviation || !names_weakly(view, hit, i)) {
+            return None;
+        }
+        return Some(person_cut(view, i, run_end(view, i, type_name)));
+    }
+    if unit || hit.class != Class::PlaceHead || type_name == "country" {
+        return None;
+    }
+    joined_place(view, phrases, type_name, i).or_else(|| qualified(view, type_name, i))
+}
+
+/// Does the name after a weak type word belong to it? A unit's name has its own type, so that
+/// `vùng biển Đà Nẵng` is no sea.
+fn names_weakly(view: View, hit: &Hit, i: usize) -> bool {
+    const UNITS: ClassSet =
+        ClassSet::of(&[Class::Province, Class::Country, Class::CountryWeak, Class::City]);
+    let type_name = view.value(*hit);
+    !(matches!(type_name, "sea" | "mountain" | "region") && view.longest(i, UNITS).is_some())
+}
+
+/// Capitals only: a known name is none of the lists', so one or two more words that occur in names.
+fn shouted(view: View, i: usize, hit: &Hit) -> Option<usize> {
+    const NAMES: ClassSet = ClassSet::of(&[Class::Given, Class::Middle, Class::Surname]);
+    const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::SentenceStarter]);
+    if hit.class != Class::PlaceHead {
+        return None;
+    }
+    let end = view.sentence_end(i).min(i + 2);
+    let mut k = i;
+    while k < end
+        && view.token(k).gap <= Gap::Space
+        && view.token(k).is_word()
+        && view.classes(k).any(NAMES)
+        && !view.classes(k).any(ENDS)
+    {
+        k += 1;
+    }
+    (k == i + 2).then_some(k)
+}
+
+/// A second place that the first is named by: `nút giao Quốc lộ 46B`, `nhà ga sân bay Nội Bài`.
+fn joined_place(view: View, phrases: &Phrases, type_name: &str, i: usize) -> Option<usize> {
+    let inner = phrases.place(i)?;
+    let takes = matches!(
+        type_name,
+        "junction"
+            | "street"
+            | "road"
+            | "bridge"
+            | "station"
+            | "tunnel"
+            | "monument"
+            | "building"
+            | "cemetery"
+            | "airport"
+            | "border_gate"
+            | "lake"
+            | "dam"
+            | "power_plant"
+    );
+    let facility = !matches!(
+        inner.type_name,
+        "province" | "district" | "commune" | "country" | "city" | "hamlet"
+    );
+    if !takes || !facility || view.is_capital(i) && !matches!(inner.type_name, "road" | "street") {
+        return None;
+    }
+    // `đường nối Quốc lộ 1A - thị xã Cửa Lò`
+    let dash = matches!(type_name, "street" | "road") && view.is_mark(inner.end, '-');
+    let other = phrases.place(inner.end + 1).filter(|_| dash);
+    Some(other.map_or(inner.end, |p| p.end))
+}
+
+/// A word of quality between the type and the name: `sân bay quốc tế Nội Bài`.
+fn qualified(view: View, type_name: &str, i: usize) -> Option<usize> {
+    const QUALITIES: ClassSet = ClassSet::of(&[Class::OrgWord, Class::OrgLevel]);
+    let quality = view.longest(i, QUALITIES)?;
+    let after = quality.end as usize;
+    let stop = view.longest(i, ClassSet::of(&[Class::OrgStop])).is_some();
+    let goes_on = after < view.sentence_end(i)
+        && view.is_capital(after)
+        && view.token(after).gap == Gap::Space
+        && view.value(quality) != "verb"
+        && !stop
+        && view.longest(after, ClassSet::of(&[Class::Province, Class::Country])).is_none();
+    goes_on.then(|| run_end(view, after, type_name))
+}
+
+/// The classes of the names that units of a type may bear.
+fn unit_names(type_name: &str) -> ClassSet {
+    match type_name {
+        "province" => ClassSet::of(&[Class::Province, Class::AdminAlias, Class::ForeignRegion]),
+        "city" => ClassSet::of(&[
+            Class::Province,
+            Class::District,
+            Class::AdminAlias,
+            Class::VnTown,
+            Class::City,
+        ]),
+        "district" => {
+            ClassSet::of(&[Class::District, Class::Province, Class::AdminAlias, Class::Commune])
+        }
+        "commune" => ADMIN_NAMES,
+        "hamlet" => ClassSet::of(&[Class::Commune]),
+        _ => ClassSet::of(&[]),
+    }
+}
+
+/// The end of a run of capitalised words and numbers that names a place. Routes go on over
+/// dashes (`cao tốc TP.HCM - Long Thành`).
+pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
+    let end = view.sentence_end(start);
+    let route = matches!(type_name, "road" | "street" | "river" | "railway");
+    let mut i = start;
+    while i < end {
+        let t = view.token(i);
+        if i > start && t.gap > Gap::Line {
+            break;
+        }
+        if view.is_capital(i) {
+            if i > start && t.gap != Gap::None && opens_other(view, i) {
+                break;
+            }
+            let known = view.longest(i, ClassSet::of(&[Class::AdminAlias]));
+            i = known.map_or(i + 1, |k| k.end as usize);
+        } else if t.is_number() && i > start && t.gap <= Gap::Space {
+            let more = view.get(i + 1).is_some_and(|n| {
+                n.touches() && (n.is_mark('/') || n.is_mark('-') || n.is_mark(',') || n.is_word())
+            });
+            let padded = t.mark == '0';
+            if !more && !padded && t.len() <= 3 && !is_counted(view, i + 1) {
+                i += 1;
+            }
+            break;
+        } else if t.is_mark('-') && i > start && joins(view, i, end, route) {
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    i
+}
+
+/// Does a dash at `i` join two capitalised names into one (`Hà Nội - Lào Cai`)?
+fn joins(view: View, i: usize, end: usize, route: bool) -> bool {
+    let next = i + 1;
+    if next >= end || !view.is_capital(next) {
+        return false;
+    }
+    if view.token(next).gap > Gap::Space || view.token(i).gap > Gap::Space {
+        return false;
+    }
+    let known = view.longest(next, ADMIN_NAMES).is_some();
+    let person = person::kinh_name(view, next).is_some_and(|n| n.confidence >= 4);
+    !opens_other(view, next) && (route && known || !person)
+}
+
+/// Does a title, rank or organization open at a capitalised word?
+fn opens_other(view: View, i: usize) -> bool {
+    const OTHER: ClassSet = ClassSet::of(&[
+        Class::Post,
+        Class::Rank,
+        Class::Degree,
+        Class::Honour,
+        Class::TitlePre,
+        Class::OrgLevelHead,
+        Class::OrgAlone,
+    ]);
+    view.longest(i, OTHER).is_some_and(|h| h.end as usize > i + 1 || h.class == Class::Rank)
+}
+
+/// Do the capitals after a known name belong to something else: a person, a title?
+fn splits(view: View, known_end: usize, run: usize) -> bool {
+    let dash = view.is_mark(known_end, '-');
+    let person = person::looks_like_name(view, known_end, run);
+    !dash && (person || run - known_end >= 2) || opens_other(view, known_end)
+}
+
+/// Where a person's name begins inside a run of capitals after a type word, the place ends:
+/// `khách sạn Kim Liên | Nguyễn Văn A`. A place named after a person is whole.
+fn person_cut(view: View, start: usize, end: usize) -> usize {
+    if person::kinh_name(view, start).is_some_and(|n| n.end == end) {
+        return end;
+    }
+    (start + 2..end)
+        .find(|&k| {
+            end - k >= 3
+                && person::kinh_name(view, k).is_some_and(|n| n.end == end && n.confidence >= 6)
+        })
+        .unwrap_or(end)
+}
+
+/// What completes a hall or a house of custody: an organization, a place, a level, a code.
+fn completed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    if let Some(body) = phrases.organization(i) {
+        return Some(body.end);
+    }
+    if let Some(place) = phrases.place(i) {
+        return Some(place.end);
+    }
+    if let Some(level) = view.longest(i, ClassSet::of(&[Class::OrgLevel])) {
+        return Some(level.end as usize);
+    }
+    if view.is_capital(i) {
+        return Some(run_end(view, i, "hall"));
+    }
+    numbered(view, i)
+}
+
+/// Proposes the places of a text.
+pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    for i in 0..view.len() {
+        let plural = view.longest(i, ClassSet::of(&[Class::PlaceHeadPlural]));
+        if let Some(hit) = plural.filter(|_| is_several(view, i)) {
+            listed(view, hit, out);
+            continue;
+        }
+        let Some(p) = phrases.place(i) else { continue };
+        out.push(Candidate {
+            kind: Some(Kind::Place),
+            start: i,
+            end: p.end,
+            weight: weight(i, p.end, p.confidence),
+            reason: p.reason,
+            detail: Detail::Type(p.type_name),
+        });
+        if view.longest(i, HEADS).is_some() {
+            more_of_list(view, p.end, p.type_name, out);
+        }
+    }
+}
+
+/// Does `các` or a number before it make the type word one of several places?
+fn is_several(view: View, i: usize) -> bool {
+    i > view.sentence_start(i)
+        && view.token(i).shape == Shape::Lower
+        && (view.is_any(i - 1, &["các", "những", "hai", "ba", "bốn", "năm", "nhiều"])
+            || view.token(i - 1).is_number() && view.token(i).gap == Gap::Space)
+}
+
+/// `các xã A, B và C`: each name is a place though its type word stands once.
+fn listed(view: View, hit: Hit, out: &mut Vec<Candidate>) {
+    let mut first = hit.end as usize;
+    if view.is_mark(first, ':') {
+        first += 1;
+    }
+    if first >= view.sentence_end(hit.start as usize) || !view.is_capital(first) {
+        return;
+    }
+    let type_name = view.value(hit);
+    let end = name_in_list(view, first, type_name);
+    push_listed(first, end, type_name, out);
+    more_of_list(view, end, type_name, out);
+}
+
+/// The names that go on a list after its first: `, B và C`.
+fn more_of_list(view: View, mut i: usize, type_name: &'static str, out: &mut Vec<Candidate>) {
+    if !matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet" | "street") {
+        return;
+    }
+    while i + 1 < view.len() && i + 1 < view.sentence_end(i) {
+        let joint = view.is_mark(i, ',') || view.is_mark(i, ';') || view.is(i, "và");
+        let next = i + 1;
+        if !joint || !view.is_capital(next) || opens_other(view, next) {
+            return;
+        }
+        let end = name_in_list(view, next, type_name);
+        let known = view.longest(next, ADMIN_NAMES).is_some_and(|h| h.end as usize == end);
+        if !known && (person::looks_like_name(view, next, end) || end - next > 3) {
+            return;
+        }
+        push_listed(next, end, type_name, out);
+        i = end;
+    }
+}
+
+fn name_in_list(view: View, i: usize, type_name: &str) -> usize {
+    match view.longest(i, ADMIN_NAMES) {
+        Some(h) => h.end as usize,
+        None => run_end(view, i, type_name),
+    }
+}
+
+fn push_listed(start: usize, end: usize, type_name: &'static str, out: &mut Vec<Candidate>) {
+    out.push(Candidate {
+        kind: Some(Kind::Place),
+        start,
+        end,
+        weight: weight(start, end, 5),
+        reason: "name in a list of places",
+        detail: Detail::Type(type_name),
+    });
+}

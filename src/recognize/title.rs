@@ -1,0 +1,244 @@
+//! Titles: posts with the words that change them, ranks, degrees, honours and callings.
+
+use super::{Candidate, Detail, Phrases, person, weight};
+use crate::document::Kind;
+use crate::lexicon::Hit;
+use crate::lexicon::class::{Class, ClassSet};
+use crate::sheet::View;
+use crate::text::token::Shape;
+
+const PRE: ClassSet = ClassSet::of(&[Class::TitlePre]);
+const HEADS: ClassSet =
+    ClassSet::of(&[Class::Post, Class::PostBare, Class::PostWeak, Class::PostAbbr]);
+const AFTER: ClassSet = ClassSet::of(&[Class::TitlePost]);
+/// What stands before a name and is a title only there, or beside another title.
+const BEFORE_NAME: ClassSet =
+    ClassSet::of(&[Class::Rank, Class::Degree, Class::Honour, Class::Calling]);
+
+/// A title that may begin at a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Title {
+    end: usize,
+    /// Does a body or place that it belongs to follow at once?
+    has_body: bool,
+    confidence: i32,
+    reason: &'static str,
+}
+
+/// The post that may begin at token `i`: modifiers, head, modifiers.
+fn post(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
+    let mut head_at = i;
+    let mut best: Option<Title> = None;
+    for modifiers in 0..4 {
+        let modified = modifiers > 0;
+        let title = view
+            .longest(head_at, HEADS)
+            .and_then(|head| complete(view, phrases, i, head_at, head, modified));
+        if title.is_some_and(|t| best.is_none_or(|b| t.end > b.end)) {
+            best = title;
+        }
+        match view.longest(head_at, PRE) {
+            Some(hit) => head_at = hit.end as usize,
+            None => break,
+        }
+    }
+    best
+}
+
+/// A post from its head on: what follows belongs to it, to its body, or to neither.
+fn complete(
+    view: View,
+    phrases: &Phrases,
+    start: usize,
+    head_at: usize,
+    head: Hit,
+    modified: bool,
+) -> Option<Title> {
+    let mut end = head.end as usize;
+    if let Some(body_at) = body_inside(view, phrases, head_at, end) {
+        return Some(Title {
+            end: body_at,
+            has_body: true,
+            confidence: 9,
+            reason: "post before the body it heads",
+        });
+    }
+    for _ in 0..2 {
+        match view.longest(end, AFTER) {
+            Some(hit) if phrases.organization(end).is_none_or(|o| o.end <= hit.end as usize) => {
+                end = hit.end as usize;
+            }
+            _ => break,
+        }
+    }
+    let mut has_body = body_at(view, phrases, end);
+    if !has_body {
+        if let Some(field) = field(view, phrases, head_at, end) {
+            end = field;
+            has_body = body_at(view, phrases, end);
+        }
+    }
+    let named = person::may_begin(view, phrases, end);
+    let capital = view.token(start).is_capital() && !view.is_shouted(start);
+    match head.class {
+        Class::PostBare if !has_body => None,
+        Class::PostWeak if !weak_counts(view, head, end, has_body, named, capital || modified) => {
+            None
+        }
+        Class::PostAbbr if view.is_shouted(head_at) || !(has_body || named) => None,
+        Class::PostAbbr if phrases.place(head_at).is_some() => None,
+        _ => Some(Title {
+            end,
+            has_body,
+            confidence: if view.token(start).is_capital() || has_body { 8 } else { 5 },
+            reason: "post",
+        }),
+    }
+}
+
+/// Is a post that is a common noun or a verb too a title here? Its value, if it has one, names the
+/// bodies before which alone it is.
+fn weak_counts(
+    view: View,
+    head: Hit,
+    end: usize,
+    has_body: bool,
+    named: bool,
+    capital: bool,
+) -> bool {
+    let bodies = view.value(head);
+    if !bodies.is_empty() && !named {
+        return has_body && bodies.split(';').any(|b| starts_with(view, end, b));
+    }
+    named || capital && has_body
+}
+
+/// Do these words, in small letters, stand at the token?
+fn starts_with(view: View, i: usize, words: &str) -> bool {
+    words.split(' ').enumerate().all(|(k, w)| view.is(i + k, w))
+}
+
+/// Where inside a listed post the organization begins to which its last words belong:
+/// `Trưởng` `Ban Tổ chức`, `Bí thư` `Chi bộ`.
+fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<usize> {
+    // `Phó Trưởng ban Thường trực`, `Trưởng phòng Phòng Nội vụ`: the unit noun stays.
+    let repeated = view.get(end).is_some_and(|t| t.hash == view.token(end - 1).hash);
+    if repeated || view.longest(end, AFTER).is_some() {
+        return None;
+    }
+    (head_at + 1..end).find(|&k| {
+        let body = phrases.organization(k).or_else(|| phrases.place(k));
+        let reaches = body.is_some_and(|b| {
+            b.end >= end && !(b.end > end && person::looks_like_name(view, end, b.end))
+        });
+        reaches && is_head(view, head_at, k)
+    })
+}
+
+/// Is the stretch a post by itself?
+fn is_head(view: View, start: usize, end: usize) -> bool {
+    view.sheet.matches.at(start).iter().any(|h| h.end as usize == end && HEADS.has(h.class))
+}
+
+fn body_at(view: View, phrases: &Phrases, i: usize) -> bool {
+    i < view.len()
+        && view.follows(i)
+        && (phrases.organization(i).is_some() || phrases.place(i).is_some())
+}
+
+/// The field of a post without a body: `Bộ trưởng` `Ngoại giao`, `Giám đốc` `kinh doanh`.
+fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<usize> {
+    if end >= view.sentence_end(head_at) || !view.follows(end) {
+        return None;
+    }
+    let of_state =
+        view.is_any(head_at, &["bộ", "thứ", "quốc"]) && view.is_any(head_at + 1, &["trưởng", "vụ"]);
+    let adviser = view.is_any(head_at, &["cố", "trợ"]);
+    let classes = if of_state {
+        ClassSet::of(&[Class::Field])
+    } else if adviser {
+        ClassSet::of(&[Class::FieldAdviser])
+    } else if view.is(end - 1, "đốc") {
+        ClassSet::of(&[Class::FieldBusiness])
+    } else {
+        return None;
+    };
+    let hit = view.longest(end, classes)?;
+    let taken = phrases.organization(end).is_some_and(|o| o.end > hit.end as usize);
+    (!taken).then_some(hit.end as usize)
+}
+
+/// Where a title that begins at `i` ends, if a name may follow it directly.
+pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    if let Some(hit) = view.longest(i, BEFORE_NAME) {
+        let end = hit.end as usize;
+        if person::may_begin(view, phrases, end) {
+            return Some(end);
+        }
+    }
+    let title = post(view, phrases, i)?;
+    let end = title.end;
+    (!title.has_body && person::may_begin(view, phrases, end)).then_some(end)
+}
+
+/// Where the body of a title that begins at `i` ends, if a name may follow it directly: the
+/// organization's end and the place's.
+pub(super) fn body_ends(view: View, phrases: &Phrases, i: usize) -> [Option<usize>; 2] {
+    let Some(title) = post(view, phrases, i).filter(|t| t.has_body) else { return [None, None] };
+    let named = |end: usize| person::may_begin(view, phrases, end).then_some(end);
+    [
+        phrases.organization(title.end).and_then(|o| named(o.end)),
+        phrases.place(title.end).and_then(|p| named(p.end)),
+    ]
+}
+
+/// Proposes the titles of a text.
+pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    for i in 0..view.len() {
+        if !view.token(i).is_word() {
+            continue;
+        }
+        if let Some(t) = post(view, phrases, i) {
+            push(i, t.end, t.confidence, t.reason, Detail::None, out);
+        }
+        for hit in view.sheet.matches.at(i).iter().filter(|h| BEFORE_NAME.has(h.class)) {
+            before_name(view, phrases, i, *hit, out);
+        }
+    }
+}
+
+fn push(
+    start: usize,
+    end: usize,
+    confidence: i32,
+    reason: &'static str,
+    detail: Detail,
+    out: &mut Vec<Candidate>,
+) {
+    out.push(Candidate {
+        kind: Some(Kind::Title),
+        start,
+        end,
+        weight: weight(start, end, confidence),
+        reason,
+        detail,
+    });
+}
+
+/// A rank, degree, honour or calling.
+fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<Candidate>) {
+    let end = hit.end as usize;
+    let named = person::may_begin(view, phrases, end);
+    let next = if view.is_mark(end, ',') { end + 1 } else { end };
+    let chained = view.get(next).is_some() && view.longest(next, BEFORE_NAME).is_some();
+    let capital = view.token(i).is_capital();
+    let (ok, confidence) = match hit.class {
+        Class::Rank => (named || chained || capital, if named { 9 } else { 5 }),
+        Class::Degree | Class::Honour => (named || chained && capital, 8),
+        _ => (named && !view.is_shouted(end), 7),
+    };
+    if ok {
+        let detail = if hit.class == Class::Calling { Detail::Calling } else { Detail::Rank };
+        push(i, end, confidence, "rank, degree or calling", detail, out);
+    }
+}

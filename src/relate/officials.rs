@@ -1,0 +1,443 @@
+//! Officials: who holds which post.
+//!
+//! Sentence by sentence, each title with its body is attached to the name that it stands beside:
+//! directly before it, alone or in a chain, or after it behind a comma, a dash, a bracket or words
+//! such as `giữ chức`. Over the whole text the posts of a person are gathered into one row.
+
+use super::people::{People, people};
+use super::posts::{Unit, span_text, title_text};
+use crate::document::{self, Document, Kind, Official, Post};
+use crate::lexicon::class::{Class, ClassSet};
+use crate::recognize::{Candidate, Detail};
+use crate::sheet::View;
+use std::ops::Range;
+
+const HONORIFICS: ClassSet = ClassSet::of(&[Class::Honorific, Class::HonorificWeak]);
+const PLURAL: ClassSet = ClassSet::of(&[Class::HonorificPlural]);
+
+/// Words that may stand between a name and a title that the person holds, gets or leaves.
+const LINKS: [&str; 34] = [
+    "là", "hiện", "nay", "đang", "giữ", "chức", "vụ", "làm", "được", "bầu", "bổ", "nhiệm", "nhận",
+    "kiêm", "với", "tư", "cách", "đồng", "thời", "tiếp", "tục", "thôi", "để", "đảm", "đảm",
+    "trách", "vào", "giao", "cử", "tái", "đắc", "trúng", "chỉ", "định",
+];
+
+/// Fills the document's rows of officials and ties persons and titles to them.
+pub(crate) fn officials(view: View, entities: &[Candidate], document: &mut Document) {
+    let people = people(view, entities);
+    let mut rows = Rows {
+        view,
+        entities,
+        holders: vec![Vec::new(); entities.len()],
+        posts: vec![Vec::new(); people.mentions.len()],
+        honorifics: vec![None; people.mentions.len()],
+        people,
+    };
+    let mut from = 0;
+    while from < entities.len() {
+        let sentence = view.sentence(entities[from].start);
+        let mut to = from + 1;
+        while to < entities.len() && view.sentence(entities[to].start) == sentence {
+            to += 1;
+        }
+        rows.sentence(from..to);
+        from = to;
+    }
+    rows.write(document);
+}
+
+struct Rows<'a> {
+    view: View<'a>,
+    entities: &'a [Candidate],
+    people: People,
+    /// For each title entity, the persons who hold it.
+    holders: Vec<Vec<usize>>,
+    posts: Vec<Vec<Post>>,
+    honorifics: Vec<Option<String>>,
+}
+
+impl Rows<'_> {
+    fn is(&self, e: usize, kind: Kind) -> bool {
+        self.entities[e].kind == Some(kind)
+    }
+
+    /// The tokens between an entity and the next.
+    fn gap(&self, a: usize, b: usize) -> Range<usize> {
+        self.entities[a].end..self.entities[b].start
+    }
+
+    fn sentence(&mut self, range: Range<usize>) {
+        let mut taken = vec![false; range.len()];
+        let persons: Vec<usize> = range.clone().filter(|&e| self.is(e, Kind::Person)).collect();
+        // A title that stands directly before a name is that name's, so these come first.
+        let mut chains: Vec<Vec<Unit>> = persons.iter().map(|&p| self.before(p, &range)).collect();
+        for (n, &p) in persons.iter().enumerate() {
+            if n > 0 {
+                self.contest(persons[n - 1], &mut chains[n]);
+            }
+            for unit in &chains[n] {
+                taken[unit.title - range.start] = true;
+            }
+            self.honorific(
+                p,
+                chains[n].first().map_or(self.entities[p].start, |u| self.entities[u.title].start),
+            );
+        }
+        for (n, &p) in persons.iter().enumerate() {
+            let inherited = n > 0 && chains[n].is_empty() && self.is_listed(persons[n - 1], p);
+            let mut units = chains[n].clone();
+            if inherited {
+                units = chains[n - 1].iter().copied().filter(|u| self.is_plural(u)).collect();
+                chains[n] = units.clone();
+            }
+            let limit = persons.get(n + 1).map_or(range.end, |&next| {
+                chains.get(n + 1).and_then(|c| c.first()).map_or(next, |u| u.title)
+            });
+            let after = self.after(p, limit, &taken, range.start);
+            self.give(p, &units);
+            self.give(p, &after);
+            self.bracketed_body(p, &units, range.end);
+        }
+        self.plural_honorific(&range, &persons);
+    }
+
+    /// The chain of titles that stands before a name: `Ủy viên BTV Tỉnh ủy, Phó Chủ tịch A`.
+    fn before(&self, p: usize, range: &Range<usize>) -> Vec<Unit> {
+        let mut chain: Vec<Unit> = Vec::new();
+        let mut next = p;
+        while next > range.start {
+            let Some(unit) = self.unit_ending_at(next, range.start) else {
+                break;
+            };
+            let gap = self.gap(unit.end - 1, next);
+            let joined =
+                if chain.is_empty() { self.introduces_name(gap) } else { self.joins_titles(gap) };
+            if !joined {
+                break;
+            }
+            next = unit.title;
+            chain.push(unit);
+        }
+        chain.reverse();
+        self.share_bodies(&mut chain);
+        chain
+    }
+
+    /// The title with its body that ends just before entity `next`.
+    fn unit_ending_at(&self, next: usize, start: usize) -> Option<Unit> {
+        (start..next)
+            .rev()
+            .take(4)
+            .find(|&e| self.is(e, Kind::Title))
+            .map(|e| Unit::at(self.view, self.entities, e))
+            .filter(|unit| unit.end == next)
+    }
+
+    /// May a name follow a title over these tokens: nothing, a form of address, a colon, `là`?
+    fn introduces_name(&self, gap: Range<usize>) -> bool {
+        let view = self.view;
+        let mut i = gap.start;
+        if i < gap.end && (view.is_mark(i, ',') || view.is_mark(i, ':') || view.is(i, "là")) {
+            let colon = view.is_mark(i, ':');
+            i += 1;
+            if i == gap.end {
+                return colon;
+            }
+        }
+        if i < gap.end {
+            match view.longest(i, ClassSet(HONORIFICS.0 | PLURAL.0)) {
+                Some(hit) => i = hit.end as usize,
+                None => return false,
+            }
+        }
+        i == gap.end
+    }
+
+    /// Do these tokens join two titles of one person?
+    fn joins_titles(&self, gap: Range<usize>) -> bool {
+        let view = self.view;
+        gap.len() <= 3
+            && gap.clone().all(|i| {
+                view.is_mark(i, ',')
+                    || view.is_mark(i, '-')
+                    || view.is_mark(i, '/')
+                    || view.is_any(i, &["kiêm", "và", "đồng", "thời"])
+            })
+    }
+
+    /// Of a chain that also follows the name before it, only the last title is the later name's.
+    fn contest(&self, previous: usize, chain: &mut Vec<Unit>) {
+        let Some(first) = chain.first() else { return };
+        if first.title <= previous || chain.len() < 2 {
+            return;
+        }
+        if first.title == previous + 1 && self.links_name(self.gap(previous, first.title)) {
+            let last = chain.len() - 1;
+            // `A, Giám đốc Sở X, Đại tá, TS B`: ranks before the name go with it.
+            let keep = (0..=last)
+                .rev()
+                .take_while(|&k| k == last || self.entities[chain[k].title].detail != Detail::None)
+                .last()
+                .unwrap_or(last);
+            chain.drain(..keep);
+        }
+    }
+
+    /// Titles joined by `kiêm`, `và` or a dash share the body of the last one.
+    fn share_bodies(&self, chain: &mut [Unit]) {
+        for k in (1..chain.len()).rev() {
+            let gap = self.entities[chain[k - 1].end - 1].end..self.entities[chain[k].title].start;
+            let shares = !gap.is_empty()
+                && gap.clone().all(|i| !self.view.is_mark(i, ','))
+                && self.entities[chain[k - 1].title].detail == Detail::None;
+            if shares && chain[k - 1].body.is_none() {
+                chain[k - 1].body = chain[k].body;
+            }
+        }
+    }
+
+    /// Is the name one more of those that a plural title or a list introduced: `A, B và C`?
+    fn is_listed(&self, previous: usize, p: usize) -> bool {
+        let gap = self.gap(previous, p);
+        p == previous + 1
+            && gap.len() <= 4
+            && gap.clone().all(|i| {
+                self.view.is_mark(i, ',')
+                    || self.view.is_mark(i, ';')
+                    || self.view.is(i, "và")
+                    || self.view.classes(i).any(HONORIFICS)
+            })
+    }
+
+    /// Is it a title of several: `các Thứ trưởng A, B`?
+    fn is_plural(&self, unit: &Unit) -> bool {
+        let start = self.entities[unit.title].start;
+        let view = self.view;
+        let before = start.checked_sub(1).filter(|&i| i >= view.sentence_start(start));
+        let counted = before.is_some_and(|i| {
+            view.is_any(i, &["các", "hai", "ba", "bốn", "những"]) || view.token(i).is_number()
+        });
+        let addressed = start >= 3
+            && (1..=4.min(start - view.sentence_start(start)))
+                .any(|k| view.longest(start - k, PLURAL).is_some_and(|h| h.end as usize == start));
+        counted || addressed
+    }
+
+    /// The titles that follow a name, up to entity `limit`.
+    fn after(&self, p: usize, limit: usize, taken: &[bool], base: usize) -> Vec<Unit> {
+        let mut chain: Vec<Unit> = Vec::new();
+        let mut at = self.entities[p].end;
+        let mut e = p + 1;
+        while e < limit {
+            let gap = at..self.entities[e].start;
+            // What stands in brackets after a name (age, birth, origin) is passed over.
+            if let Some((close, past)) = self.aside(&gap, e, limit) {
+                at = close;
+                e = past;
+                continue;
+            }
+            if !self.is(e, Kind::Title) || taken[e - base] {
+                break;
+            }
+            let joined = if chain.is_empty() {
+                self.links_name(gap.clone())
+            } else {
+                self.joins_titles(gap.clone()) || self.links_name(gap.clone())
+            };
+            if !joined {
+                break;
+            }
+            let unit = Unit::at(self.view, self.entities, e);
+            chain.push(unit);
+            at = self.entities[unit.end - 1].end;
+            e = unit.end;
+            // `Phòng X`, `Sở Y`: the further bodies of a chain after a comma are passed over.
+            while e < limit
+                && (self.is(e, Kind::Organization) || self.is(e, Kind::Place))
+                && self.entities[e].start - at <= 1
+                && (self.view.is_mark(at, ',') || self.view.is_mark(at, '('))
+            {
+                at = self.entities[e].end;
+                if self.view.is_mark(at, ')') {
+                    at += 1;
+                }
+                e += 1;
+            }
+        }
+        self.share_bodies(&mut chain);
+        chain
+    }
+
+    /// An aside in brackets that holds no title: gives the token after it and the next entity.
+    fn aside(&self, gap: &Range<usize>, e: usize, limit: usize) -> Option<(usize, usize)> {
+        let view = self.view;
+        if !view.is_mark(gap.start, '(') || gap.start >= gap.end + 1 {
+            return None;
+        }
+        let end = view.sentence_end(gap.start);
+        let close = (gap.start + 1..end.min(gap.start + 30)).find(|&i| view.is_mark(i, ')'))?;
+        let past = (e..limit).find(|&k| self.entities[k].start > close).unwrap_or(limit);
+        let titled = (e..past).any(|k| (self.is(k, Kind::Title) || self.is(k, Kind::Person)));
+        (!titled && past > e).then_some((close + 1, past))
+    }
+
+    /// Do these tokens lead from a name to a title of the person?
+    fn links_name(&self, gap: Range<usize>) -> bool {
+        let view = self.view;
+        if gap.is_empty() || gap.len() > 12 {
+            return false;
+        }
+        let mut i = gap.start;
+        let mut linked = false;
+        while i < gap.end {
+            let mark = [',', '-', '(', ':'].iter().any(|&m| view.is_mark(i, m));
+            let close = view.is_mark(i, ')');
+            let word = view.is_any(i, &LINKS);
+            // `A, 44 tuổi, Giám đốc ...`
+            let age = view.token(i).is_number() && view.is(i + 1, "tuổi");
+            if !(mark || close || word || age) {
+                return false;
+            }
+            linked |= mark || word;
+            i += if age { 2 } else { 1 };
+        }
+        linked
+    }
+
+    /// An organization in brackets or after a comma behind the name belongs to a post or calling
+    /// before it that has none.
+    fn bracketed_body(&mut self, p: usize, units: &[Unit], limit: usize) {
+        let Some(unit) = units.last().filter(|u| u.body.is_none()) else {
+            return;
+        };
+        let title = &self.entities[unit.title];
+        let e = p + 1;
+        if title.detail == Detail::Rank || e >= limit || !self.is(e, Kind::Organization) {
+            return;
+        }
+        let gap = self.gap(p, e);
+        let bracket = gap.len() == 1 && self.view.is_mark(gap.start, '(');
+        let comma = gap.len() == 1 && self.view.is_mark(gap.start, ',');
+        if !(bracket || comma) {
+            return;
+        }
+        let body = span_text(self.view, self.entities[e].start, self.entities[e].end);
+        let person = self.people.of_entity[p];
+        let text = span_text(self.view, title.start, title.end);
+        if let Some(posts) = person.and_then(|person| self.posts.get_mut(person)) {
+            if let Some(post) = posts.iter_mut().rev().find(|post| post.title == text) {
+                post.organization.get_or_insert(body);
+            }
+        }
+    }
+
+    /// Enters posts into the row of the person that a mention names.
+    fn give(&mut self, p: usize, units: &[Unit]) {
+        let Some(person) = self.people.of_entity[p] else {
+            return;
+        };
+        for unit in units {
+            let post = Post {
+                title: title_text(self.view, self.entities, unit),
+                organization: unit
+                    .body
+                    .map(|b| span_text(self.view, self.entities[b].start, self.entities[b].end)),
+            };
+            self.holders[unit.title].push(person);
+            enter(&mut self.posts[person], post);
+        }
+    }
+
+    /// The form of address directly before token `start`, where a name or its titles begin.
+    fn honorific(&mut self, p: usize, start: usize) {
+        let Some(person) = self.people.of_entity[p] else {
+            return;
+        };
+        if self.honorifics[person].is_some() {
+            return;
+        }
+        self.honorifics[person] =
+            self.address_before(self.entities[p].start).or_else(|| self.address_before(start));
+    }
+
+    fn address_before(&self, start: usize) -> Option<String> {
+        let view = self.view;
+        let from = view.sentence_start(start);
+        (from.max(start.saturating_sub(4))..start)
+            .find(|&i| {
+                view.longest(i, HONORIFICS).is_some_and(|h| h.end as usize == start)
+                    && view.longest(i, PLURAL).is_none()
+            })
+            .map(|i| span_text(view, i, start).to_lowercase())
+    }
+
+    /// `các đồng chí: A; B` gives the form of address to each name.
+    fn plural_honorific(&mut self, range: &Range<usize>, persons: &[usize]) {
+        let Some(first) = persons.first() else { return };
+        let view = self.view;
+        let start = view.sentence_start(self.entities[*first].start);
+        let end = view.sentence_end(self.entities[range.start].start);
+        let mut current: Option<(usize, &str)> = None;
+        let mut n = 0;
+        for i in start..end {
+            if let Some(hit) = view.longest(i, PLURAL) {
+                current = Some((hit.end as usize, view.value(hit)));
+            }
+            while n < persons.len() && self.entities[persons[n]].start == i {
+                let person = self.people.of_entity[persons[n]];
+                if let (Some((after, word)), Some(person)) = (current, person) {
+                    if after <= i && self.honorifics[person].is_none() && !word.is_empty() {
+                        self.honorifics[person] = Some(word.to_owned());
+                    }
+                }
+                n += 1;
+            }
+        }
+    }
+
+    /// Writes the rows of those who hold a post, and ties the entities to them.
+    fn write(self, document: &mut Document) {
+        let mut row_of = vec![None; self.posts.len()];
+        let mut order: Vec<usize> =
+            (0..self.posts.len()).filter(|&p| !self.posts[p].is_empty()).collect();
+        order.sort_by_key(|&p| self.people.mentions[p].first().copied());
+        let (mut posts, mut honorifics) = (self.posts, self.honorifics);
+        for person in order {
+            row_of[person] = Some(document.officials.len());
+            let name = &self.entities[self.people.fullest[person]];
+            document.officials.push(Official {
+                name: span_text(self.view, name.start, name.end),
+                honorific: honorifics[person].take(),
+                posts: std::mem::take(&mut posts[person]),
+                mentions: self.people.mentions[person].clone(),
+            });
+        }
+        for (e, entity) in document.entities.iter_mut().enumerate() {
+            let person = self.people.of_entity[e].or_else(|| self.holders[e].first().copied());
+            if let Some(row) = person.and_then(|p| row_of[p]) {
+                entity.detail = document::Detail::Official(row);
+            }
+        }
+    }
+}
+
+/// Enters a post, unless it is listed already in the same or a fuller form.
+fn enter(posts: &mut Vec<Post>, post: Post) {
+    let title = post.title.to_lowercase();
+    for known in posts.iter_mut() {
+        let known_title = known.title.to_lowercase();
+        let same = known_title == title;
+        if same && (post.organization.is_none() || known.organization == post.organization) {
+            return;
+        }
+        if same && known.organization.is_none() {
+            known.organization = post.organization;
+            return;
+        }
+        let shorter = known_title.strip_prefix(&title).is_some_and(|rest| rest.starts_with(' '));
+        if shorter && (post.organization.is_none() || known.organization == post.organization) {
+            return;
+        }
+    }
+    posts.push(post);
+}

@@ -1,0 +1,166 @@
+//! What is known of a text before anything is recognized in it: tokens, lexicon entries,
+//! sentences, and where the writer shouts.
+
+use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::table::Table;
+use crate::lexicon::{self, Hit, Matches};
+use crate::text::sentence::{self, SentenceSpan};
+use crate::text::token::{self, Gap, Shape, Token};
+
+const COMPOUND: ClassSet = ClassSet::of(&[Class::Compound]);
+
+/// A text laid out for the recognizers. Its buffers are reused from document to document.
+#[derive(Debug, Default)]
+pub(crate) struct Sheet {
+    pub tokens: Vec<Token>,
+    pub matches: Matches,
+    pub sentences: Vec<SentenceSpan>,
+    /// For each token, the number of its sentence.
+    sentence_of: Vec<u32>,
+    /// For each sentence, whether it is written in capitals only.
+    shouted: Vec<bool>,
+}
+
+impl Sheet {
+    /// Lays out a clean text.
+    pub fn fill(&mut self, text: &str, own: Option<&Table>) {
+        token::tokenize(text, &mut self.tokens);
+        self.matches.fill(lexicon::built_in(), own, &self.tokens, text);
+        sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
+        self.sentence_of.clear();
+        self.shouted.clear();
+        for (i, s) in self.sentences.iter().enumerate() {
+            self.sentence_of.resize(s.tokens.end, i as u32);
+            self.shouted.push(is_shouted(&self.tokens[s.tokens.clone()]));
+        }
+    }
+}
+
+/// Are all words, three at least, written in capitals?
+fn is_shouted(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|t| t.is_word() && t.len() > 1);
+    let small = words().filter(|t| t.shape != Shape::Upper).count();
+    let all = words().count();
+    all >= 3 && small * 8 <= all
+}
+
+/// A sheet together with its text: what recognizers read.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub text: &'a str,
+    pub sheet: &'a Sheet,
+}
+
+impl<'a> View<'a> {
+    pub fn len(self) -> usize {
+        self.sheet.tokens.len()
+    }
+
+    pub fn token(self, i: usize) -> &'a Token {
+        &self.sheet.tokens[i]
+    }
+
+    pub fn get(self, i: usize) -> Option<&'a Token> {
+        self.sheet.tokens.get(i)
+    }
+
+    /// The characters of a token.
+    pub fn word(self, i: usize) -> &'a str {
+        self.sheet.tokens.get(i).map_or("", |t| t.text(self.text))
+    }
+
+    /// Is the token this word, given in lower case, however it is cased?
+    pub fn is(self, i: usize, word: &str) -> bool {
+        self.get(i).is_some_and(|t| {
+            t.is_word() && t.text(self.text).chars().map(token::fold).eq(word.chars())
+        })
+    }
+
+    /// Is the token one of these words?
+    pub fn is_any(self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|w| self.is(i, w))
+    }
+
+    /// Is the token this mark?
+    pub fn is_mark(self, i: usize, mark: char) -> bool {
+        self.get(i).is_some_and(|t| t.is_mark(mark))
+    }
+
+    /// The number of a token's sentence.
+    pub fn sentence(self, i: usize) -> usize {
+        self.sheet.sentence_of[i] as usize
+    }
+
+    /// One past the last token of the sentence of token `i`.
+    pub fn sentence_end(self, i: usize) -> usize {
+        self.sheet.sentences[self.sentence(i)].tokens.end
+    }
+
+    /// The first token of the sentence of token `i`.
+    pub fn sentence_start(self, i: usize) -> usize {
+        self.sheet.sentences[self.sentence(i)].tokens.start
+    }
+
+    /// Is the sentence of the token in capitals only, so that capitals tell nothing?
+    pub fn is_shouted(self, i: usize) -> bool {
+        self.sheet.shouted[self.sentence(i)]
+    }
+
+    /// Is it a word whose capital letter means something?
+    pub fn is_capital(self, i: usize) -> bool {
+        self.get(i).is_some_and(|t| t.is_word() && t.is_capital()) && !self.is_shouted(i)
+    }
+
+    /// Does a word begin here that goes on the phrase before, with nothing but a space between?
+    pub fn follows(self, i: usize) -> bool {
+        self.get(i).is_some_and(|t| t.gap <= Gap::Line) && i > self.sentence_start(i)
+    }
+
+    /// Does the token stand at the beginning of its sentence, after opening marks at most?
+    pub fn opens_sentence(self, i: usize) -> bool {
+        let start = self.sentence_start(i);
+        (start..i).all(|k| !self.token(k).is_word() && !self.is_mark(k, ':'))
+    }
+
+    /// The longest lexicon entry of one of these classes at a token, inside its sentence.
+    pub fn longest(self, i: usize, classes: ClassSet) -> Option<Hit> {
+        if i >= self.len() {
+            return None;
+        }
+        let end = self.sentence_end(i) as u32;
+        self.sheet
+            .matches
+            .at(i)
+            .iter()
+            .rev()
+            .find(|h| h.end <= end && classes.has(h.class))
+            .copied()
+    }
+
+    /// Do the `length` tokens from `i` begin a longer word (`trường hợp`), so that they are no
+    /// head of anything?
+    pub fn begins_compound(self, i: usize, length: usize) -> bool {
+        self.longest(i, COMPOUND).is_some_and(|h| h.end as usize > i + length)
+    }
+
+    /// Do they end or stand inside a longer word (the `hội` of `đại hội`)?
+    pub fn ends_compound(self, i: usize, length: usize) -> bool {
+        let from = i.saturating_sub(3).max(self.sentence_start(i));
+        (from..i).any(|k| self.longest(k, COMPOUND).is_some_and(|h| h.end as usize >= i + length))
+    }
+
+    /// The classes of the one-word entries that a token is.
+    pub fn classes(self, i: usize) -> ClassSet {
+        self.sheet.matches.classes(i)
+    }
+
+    /// Is there a one-word entry of this class at the token?
+    pub fn has(self, i: usize, class: Class) -> bool {
+        self.classes(i).has(class)
+    }
+
+    /// The value of a lexicon entry.
+    pub fn value(self, hit: Hit) -> &'static str {
+        if hit.own { "" } else { lexicon::built_in().value(hit.value) }
+    }
+}
