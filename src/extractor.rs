@@ -1,5 +1,6 @@
 //! The pipeline: clean text, tokens, lexicon entries, sentences, candidates, entities, officials.
 
+use crate::date;
 use crate::document::{self, Document, Kind};
 use crate::lexicon::source;
 use crate::lexicon::table::{self, Table};
@@ -145,8 +146,24 @@ impl Worker {
         let (clean, map) = self.cleaner.clean(text);
         self.sheet.fill(clean, extractor.own.as_ref());
         let view = View { text: clean, sheet: &self.sheet };
-        recognize::propose(view, &mut self.phrases, &mut self.candidates);
+        let ranges: Vec<_> = self.sheet.sentences.iter().map(|s| s.tokens.clone()).collect();
+        let mut mentions = date::find(&self.sheet.tokens, clean, &ranges);
+        mentions.retain(date::DateMention::is_date);
+        recognize::propose(view, &mut self.phrases, &mentions, &mut self.candidates);
         resolve::resolve(&mut self.candidates, view.len(), &mut self.chosen);
+        let reference =
+            document.reference_date.or_else(|| date::dateline(&self.sheet.tokens, clean));
+        document.reference_date = reference;
+        let chosen_dates: Vec<_> = self
+            .chosen
+            .iter()
+            .filter_map(|&i| match self.candidates[i].detail {
+                recognize::Detail::Date(n) => Some(mentions[n].clone()),
+                _ => None,
+            })
+            .collect();
+        let values = date::resolve(&chosen_dates, &self.sheet.tokens, clean, &ranges, reference);
+        let mut values = values.into_iter();
         let span = |cursor: &mut Cursor, start: usize, end: usize| {
             cursor.input_span(view.token(start).start as usize..view.token(end - 1).end as usize)
         };
@@ -173,6 +190,9 @@ impl Worker {
                     }
                     recognize::Detail::Type(place_type) => {
                         document::Detail::Place(document::Place { place_type, unit: None })
+                    }
+                    recognize::Detail::Date(_) => {
+                        values.next().map_or(document::Detail::None, document::Detail::Date)
                     }
                     _ => document::Detail::None,
                 },

@@ -1,16 +1,227 @@
 //! Dates: expressions that put something on the calendar or the clock.
+//!
+//! [`parse`] reads one expression, [`find_all`] finds those of a text. Both complete what an
+//! expression leaves open from a reference date, the day the text was published:
+//!
+//! ```
+//! use jiff::civil::date;
+//! use vnextract::date;
+//!
+//! let published = Some(date(2018, 7, 26));
+//! let value = date::parse("chiều 24/7", published)?;
+//! assert_eq!(value.to_string(), "2018-07-24TAF");
+//!
+//! let text = "Sáng qua, hội nghị sơ kết 6 tháng đầu năm khai mạc lúc 8h30.";
+//! let found: Vec<(&str, String)> = date::find_all(text, published)
+//!     .into_iter()
+//!     .map(|(span, value)| (&text[span], value.to_string()))
+//!     .collect();
+//! assert_eq!(found[0], ("Sáng qua", "2018-07-25TMO".to_string()));
+//! assert_eq!(found[1], ("6 tháng đầu năm", "2018-H1".to_string()));
+//! assert_eq!(found[2], ("8h30", "2018-07-25T08:30".to_string()));
+//! # Ok::<(), date::Error>(())
+//! ```
+//!
+//! Values follow TIMEX3: a day is `2018-07-24`, its parts are `TMO` (sáng), `TMI` (trưa), `TAF`
+//! (chiều), `TEV` (tối) and `TNI` (đêm), a clock time is `2018-07-24T14:30`; then `2018-W30`,
+//! `2018-07`, `2018-Q2`, `2018-H1`, `2018-SU`, `2018`, `199` (a decade) and `20` (the 21st
+//! century). Ranges join two of them with a slash. Without a reference the year that nothing
+//! tells is `XXXX`.
+//!
+//! Text is expected to be clean: composed Unicode, the tone on the vowel of the new spelling
+//! (`hòa`, `thúy`), plain spaces, `\n` at line ends.
 
-/// Where a date expression stands on the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct DateValue {
-    /// `DATE` or `TIME`.
-    pub r#type: &'static str,
-    /// The value in the manner of TIMEX3 (`2018-07-24TAF`).
-    pub value: String,
-    /// First day or minute.
-    pub begin: Option<String>,
-    /// Last day or minute.
-    pub end: Option<String>,
+mod find;
+mod holiday;
+pub mod lunar;
+mod resolve;
+mod value;
+mod words;
+
+pub use value::{DateValue, Granularity, Moment, TimexType};
+
+pub(crate) use find::{DateMention, find};
+pub(crate) use resolve::resolve;
+
+use crate::text::token::{Token, tokenize};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// Reads one expression of time.
+///
+/// The whole string has to be the expression, apart from space around it. Durations and repeated
+/// times are read too (`3 ngày` is `P3D`).
+///
+/// # Errors
+///
+/// Fails if the string is no expression of time that is known, or one that cannot be (`31/2`).
+///
+/// ```
+/// use jiff::civil::date;
+/// use vnextract::date::{self, TimexType};
+///
+/// let value = date::parse("thứ Ba tuần trước", Some(date(2018, 7, 26)))?;
+/// assert_eq!(value.value(), "2018-07-17");
+/// assert_eq!(value.timex_type(), TimexType::Date);
+///
+/// assert!(date::parse("31/2", None).is_err());
+/// # Ok::<(), date::Error>(())
+/// ```
+pub fn parse(expression: &str, reference: Option<Date>) -> Result<DateValue, Error> {
+    let mut tokens = Vec::new();
+    tokenize(expression, &mut tokens);
+    match find::read_alone(&tokens, expression) {
+        Some(read) => Ok(resolve::resolve_alone(&read, reference)),
+        None => Err(Error { kind: ErrorKind::NotADate(expression.trim().to_string()) }),
+    }
+}
+
+/// Finds the dates and times of a text, with the UTF-8 byte range of each, in order.
+///
+/// Durations, repeated times, scores, fractions and numbers of other kinds are left out.
+///
+/// ```
+/// use jiff::civil::date;
+/// use vnextract::date;
+///
+/// let text = "Tỷ số 3-1; từ ngày 20 đến ngày 25/7 nghỉ 2 ngày.";
+/// let found = date::find_all(text, Some(date(2018, 7, 26)));
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(&text[found[0].0.clone()], "ngày 20 đến ngày 25/7");
+/// assert_eq!(found[0].1.value(), "2018-07-20/2018-07-25");
+/// ```
+pub fn find_all(text: &str, reference: Option<Date>) -> Vec<(Range<usize>, DateValue)> {
+    find_timex(text, reference)
+        .into_iter()
+        .filter(|(_, value)| matches!(value.timex_type(), TimexType::Date | TimexType::Time))
+        .collect()
+}
+
+/// Finds every expression of time, durations (`3 ngày`) and repeated times (`hằng năm`) included.
+///
+/// ```
+/// use vnextract::date::{self, TimexType};
+///
+/// let found = date::find_timex("Họp 2 ngày mỗi tháng.", None);
+/// let types: Vec<TimexType> = found.iter().map(|(_, value)| value.timex_type()).collect();
+/// assert_eq!(types, [TimexType::Duration, TimexType::Set]);
+/// ```
+pub fn find_timex(text: &str, reference: Option<Date>) -> Vec<(Range<usize>, DateValue)> {
+    let mut tokens = Vec::new();
+    tokenize(text, &mut tokens);
+    let sentences = rough_sentences(&tokens);
+    let mentions = find(&tokens, text, &sentences);
+    let reference = reference.or_else(|| dateline(&tokens, text));
+    let values = resolve(&mentions, &tokens, text, &sentences, reference);
+    let span = |mention: &DateMention| {
+        let first = &tokens[mention.tokens.start];
+        let last = &tokens[mention.tokens.end - 1];
+        first.start as usize..last.end as usize
+    };
+    mentions
+        .iter()
+        .zip(values)
+        .map(|(mention, mut value)| {
+            if !mention.is_date() {
+                value.timex_type = match value.timex_type {
+                    TimexType::Set => TimexType::Set,
+                    _ => TimexType::Duration,
+                };
+            }
+            (span(mention), value)
+        })
+        .collect()
+}
+
+/// Why a string could not be read as a date, or a value not be turned into a `jiff` type.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(transparent)]
+pub struct Error {
+    kind: ErrorKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+enum ErrorKind {
+    #[error(
+        "`{0}` is no date or time that is known: give one such as `chiều 24/7` or `quý II/2018`"
+    )]
+    NotADate(String),
+    #[error("`{0}` is not one day")]
+    NotADay(String),
+    #[error("`{0}` is not a clock time of a known day")]
+    NotAMinute(String),
+}
+
+impl Error {
+    pub(crate) fn not_a_day(value: &str) -> Error {
+        Error { kind: ErrorKind::NotADay(value.to_string()) }
+    }
+
+    pub(crate) fn not_a_minute(value: &str) -> Error {
+        Error { kind: ErrorKind::NotAMinute(value.to_string()) }
+    }
+}
+
+/// How many lines from the top are looked through for the day of publication.
+const DATELINE_LINES: usize = 12;
+
+/// The day the text was published, if a line near its top says so.
+///
+/// That is a full date which makes up its line, apart from a place, a weekday, the hour and words
+/// such as `Cập nhật lúc`.
+pub(crate) fn dateline(tokens: &[Token], text: &str) -> Option<Date> {
+    let mut begin = 0;
+    for _ in 0..DATELINE_LINES {
+        if begin >= tokens.len() {
+            return None;
+        }
+        let end = tokens[begin + 1..]
+            .iter()
+            .position(Token::begins_line)
+            .map_or(tokens.len(), |at| begin + 1 + at);
+        let line = begin..end;
+        let mentions = find(tokens, text, std::slice::from_ref(&line));
+        for mention in mentions.iter().filter(|m| m.is_date()) {
+            let values = resolve(
+                std::slice::from_ref(mention),
+                tokens,
+                text,
+                std::slice::from_ref(&line),
+                None,
+            );
+            let date = values.first().and_then(|value| Date::try_from(value).ok());
+            let rest = line.len() - mention.tokens.len();
+            let is_early = mention.tokens.start - line.start <= DATELINE_REST;
+            if let (Some(date), true) = (date, is_early && rest <= DATELINE_REST) {
+                return Some(date);
+            }
+        }
+        begin = end;
+    }
+    None
+}
+
+/// How many tokens besides its date a dateline may have.
+const DATELINE_REST: usize = 12;
+
+/// Sentences as far as dates need them: lines, cut where a full stop comes before a capital.
+fn rough_sentences(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut begin = 0;
+    for i in 1..=tokens.len() {
+        let ends = i == tokens.len()
+            || tokens[i].gap >= crate::text::token::Gap::Tab
+            || (tokens[i - 1].is_mark('.')
+                && !tokens[i].touches()
+                && (tokens[i].is_capital() || tokens[i].is_number())
+                && i >= 2
+                && (tokens[i - 2].len() > 2 || tokens[i - 2].is_number()));
+        if ends && i > begin {
+            sentences.push(begin..i);
+            begin = i;
+        }
+    }
+    sentences
 }
 
 impl DateValue {

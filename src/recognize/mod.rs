@@ -12,6 +12,7 @@ mod phrases;
 mod place;
 mod title;
 
+use crate::date::DateMention;
 use crate::document::Kind;
 use crate::sheet::View;
 pub(crate) use phrases::{Phrase, Phrases};
@@ -55,8 +56,21 @@ pub(crate) fn weight(start: usize, end: usize, confidence: i32) -> i32 {
 }
 
 /// Everything the recognizers propose for a text.
-pub(crate) fn propose(view: View, phrases: &mut Phrases, out: &mut Vec<Candidate>) {
+pub(crate) fn propose(
+    view: View,
+    phrases: &mut Phrases,
+    dates: &[DateMention],
+    out: &mut Vec<Candidate>,
+) {
     out.clear();
+    out.extend(dates.iter().enumerate().map(|(n, date)| Candidate {
+        kind: Some(Kind::Date),
+        start: date.tokens.start,
+        end: date.tokens.end,
+        weight: weight(date.tokens.start, date.tokens.end, 9),
+        reason: "expression of time",
+        detail: Detail::Date(n),
+    }));
     phrases.fill(view);
     place::propose(view, phrases, out);
     organization::propose(view, phrases, out);

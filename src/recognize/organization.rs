@@ -15,7 +15,6 @@ const HEADS: ClassSet = ClassSet::of(&[
     Class::OrgLevelHead,
     Class::OrgAlone,
     Class::OrgName,
-    Class::OrgAbbr,
     Class::OrgSite,
 ]);
 const LEVELS: ClassSet = ClassSet::of(&[Class::OrgLevel]);
@@ -35,6 +34,9 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         tried += 1;
         let head_length = hit.end as usize - i;
+        if is_inside_head(view, i, hit.end as usize) {
+            continue;
+        }
         if head_length <= 2
             && (view.begins_compound(i, head_length) || view.ends_compound(i, head_length))
         {
@@ -53,33 +55,75 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             return None;
         }
     }
-    best.or_else(|| tailed(view, i))
+    match (best, tailed(view, phrases, i)) {
+        (Some(b), Some(t)) => Some(if t.end > b.end { t } else { b }),
+        (b, t) => b.or(t),
+    }
+}
+
+/// Do the tokens stand inside a longer head that begins before them: the `đoàn` of `Sư đoàn`,
+/// the `công ty` of `Tổng công ty`? Or touch a dash of a document's number (`QĐ-UBND`)?
+fn is_inside_head(view: View, start: usize, end: usize) -> bool {
+    let sentence = view.sentence_start(start);
+    if start > sentence
+        && view.token(start).touches()
+        && (view.is_mark(start - 1, '-') || view.is_mark(start - 1, '/'))
+        && view.get(start.wrapping_sub(2)).is_some_and(|t| t.shape == Shape::Upper || t.is_number())
+    {
+        return true;
+    }
+    let from = start.saturating_sub(3).max(sentence);
+    (from..start).any(|k| {
+        view.sheet
+            .matches
+            .at(k)
+            .iter()
+            .any(|h| HEADS.has(h.class) && h.end as usize >= end && h.class != Class::OrgName)
+            && !view.ends_compound(k, 1)
+    })
 }
 
 /// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
-fn tailed(view: View, i: usize) -> Option<Phrase> {
-    if !view.is_capital(i) || i > view.sentence_start(i) && view.is_capital(i - 1) {
+fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
+    let shouted = view.is_shouted(i);
+    let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
+    let begins = i == view.sentence_start(i)
+        || !capital(i - 1)
+        || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
+    if !capital(i) || !begins || view.opens_sentence(i) && view.has(i, Class::SentenceStarter) {
         return None;
     }
-    let limit = view.sentence_end(i);
+    let limit = view.sentence_end(i).min(i + 12);
+    let mut end = None;
     let mut k = i + 1;
-    while k < limit && k - i < 8 {
-        let t = view.token(k);
-        if view.is_capital(k) && t.gap <= Gap::Space {
-            if let Some(hit) = view.longest(k, ClassSet::of(&[Class::OrgTail])) {
-                return Some(Phrase {
-                    end: hit.end as usize,
-                    type_name: "company",
-                    confidence: 6,
-                    reason: "name with a company's tail",
-                });
-            }
-        } else if !(t.is_mark('-') || t.is_mark('&') || t.is_number()) {
-            return None;
+    while k < limit && view.token(k).gap <= Gap::Line {
+        if let Some(hit) = view.longest(k, TAILS) {
+            k = hit.end as usize;
+            end = Some(k);
+            continue;
+        }
+        let joint = view.is_mark(k, '&') || view.is_mark(k, '-') && view.token(k).touches();
+        if !(capital(k) || joint || view.token(k).is_number()) {
+            break;
+        }
+        if shouted && view.has(k, Class::OrgStop)
+            || person::kinh_name(view, k).is_some_and(|n| n.confidence >= 4)
+        {
+            break;
         }
         k += 1;
     }
-    None
+    let mut end = end?;
+    let country = |p: &Phrase| p.type_name == "country" && view.token(end).gap == Gap::Space;
+    if let Some(place) = phrases.place(end).filter(country) {
+        end = place.end;
+    }
+    // `Tsuneishi Heavy Industries (Cebu)`
+    if view.is_mark(end, '(') && view.is_mark(end + 2, ')') && view.is_mark(end + 3, '(') {
+        end += 3;
+    }
+    Some(Phrase { end, type_name: "company", confidence: 6, reason: "name with a company's tail" })
 }
 
 /// The growth of a name to the right from its head.
@@ -102,6 +146,8 @@ struct Growth<'a> {
     number: bool,
     /// Has a name been taken that is no field of work?
     named: bool,
+    /// Where what was taken last begins.
+    last: usize,
 }
 
 impl<'a> Growth<'a> {
@@ -122,12 +168,12 @@ impl<'a> Growth<'a> {
             parent: false,
             number: false,
             named: false,
+            last: start,
         }
     }
 
     fn type_name(&self) -> &'static str {
         match self.head.class {
-            Class::OrgAbbr => "other",
             Class::OrgSite => "media",
             _ => self.view.value(self.head),
         }
@@ -135,20 +181,21 @@ impl<'a> Growth<'a> {
 
     /// Companies, schools, clubs and media bear free names; bodies of state do not.
     fn is_free(&self) -> bool {
-        matches!(
-            self.type_name(),
-            "company"
-                | "bank"
-                | "school"
-                | "media"
-                | "sport"
-                | "religion"
-                | "arts"
-                | "hospital"
-                | "science"
-                | "other"
-                | "international"
-        )
+        !matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite)
+            && matches!(
+                self.type_name(),
+                "company"
+                    | "bank"
+                    | "school"
+                    | "media"
+                    | "sport"
+                    | "religion"
+                    | "arts"
+                    | "hospital"
+                    | "science"
+                    | "other"
+                    | "international"
+            )
     }
 
     fn grow(mut self) -> Self {
@@ -183,6 +230,7 @@ impl<'a> Growth<'a> {
     }
 
     fn take(&mut self, end: usize) -> bool {
+        self.last = self.end;
         self.end = end;
         true
     }
@@ -193,6 +241,9 @@ impl<'a> Growth<'a> {
             return false;
         };
         if self.place && !self.parent || self.end == self.head_end && !self.may_head_a_body() {
+            return false;
+        }
+        if self.head.class == Class::OrgHeadWeak && self.head_is_small() {
             return false;
         }
         // `Báo Tuổi Trẻ`, `Đài VTV`, `Đảng bộ tỉnh`: the head with a body's name.
@@ -367,8 +418,10 @@ impl<'a> Growth<'a> {
         if self.level && !view.is_shouted(i) {
             return false;
         }
-        let stop = view.longest(i, ClassSet::of(&[Class::OrgStop]));
-        if stop.is_some_and(|s| s.end >= hit.end) {
+        let small = view.token(i).shape == Shape::Lower;
+        let stop = view.longest(i, ClassSet::of(&[Class::OrgStop])).filter(|_| small);
+        let firm = |s: &Hit| view.value(*s) != "soft" || i > self.head_end && !self.head_is_small();
+        if stop.filter(firm).is_some_and(|s| s.end >= hit.end) {
             return false;
         }
         if view.value(hit) == "verb" && !self.verb_belongs(hit.end as usize) {
@@ -385,8 +438,8 @@ impl<'a> Growth<'a> {
         let at_head = self.end == self.head_end || view.token(self.end - 1).is_mark(',');
         let joined = self.end > self.start && view.is(self.end - 1, "và");
         let small_core = self.end > self.head_end
-            && view.token(self.end - 1).shape == Shape::Lower
-            && view.longest(self.end - 1, LEVELS).is_none();
+            && view.token(self.last).shape == Shape::Lower
+            && view.longest(self.last, LEVELS).is_none();
         let goes_on = after < self.limit
             && (view.longest(after, WORDS).is_some() || view.longest(after, FIELDS).is_some());
         (at_head || joined || small_core) && goes_on
@@ -395,7 +448,7 @@ impl<'a> Growth<'a> {
     /// `và`, `của`, `về`, `tại`: joins two parts where the second is part of a name too.
     fn joined_by_word(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
-        let whole = matches!(self.head.class, Class::OrgName | Class::OrgSite | Class::OrgAbbr);
+        let whole = matches!(self.head.class, Class::OrgName | Class::OrgSite);
         if self.place && !view.is(i, "tại") || i + 1 >= self.limit || whole {
             return false;
         }
@@ -406,17 +459,14 @@ impl<'a> Growth<'a> {
         if view.is(i, "và") {
             return self.joined_by_and(next);
         }
-        if view.is(i, "của") && self.core {
-            let body = self.phrases.organization(next);
-            return match body {
-                Some(b)
-                    if view.is_any(next, &["quốc", "liên"]) && self.type_name() != "state"
-                        || body.is_some() && view.is(self.start, "ủy") =>
-                {
+        if view.is(i, "của") {
+            let assembly = view.is(next, "quốc") && view.is(next + 1, "hội");
+            return match self.phrases.organization(next).filter(|_| self.core && assembly) {
+                Some(body) => {
                     self.parent = true;
-                    self.take(b.end)
+                    self.take(body.end)
                 }
-                _ => false,
+                None => false,
             };
         }
         if view.is(i, "tại")
@@ -461,7 +511,13 @@ impl<'a> Growth<'a> {
         let after_capital = view.is_capital(self.end - 1) || self.proper;
         if named && after_capital && !person::looks_like_name(view, next, next + 2) {
             self.proper = true;
-            return self.take(next + 1);
+            let word = view.longest(next, ClassSet(WORDS.0 | FIELDS.0));
+            let end = match word {
+                Some(w) => w.end as usize,
+                None if self.is_free() => next + 1,
+                None => self.second_syllable(next + 1),
+            };
+            return self.take(end);
         }
         false
     }
@@ -516,7 +572,11 @@ impl<'a> Growth<'a> {
     fn number(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
         let t = view.token(i);
-        if t.gap > Gap::Space || t.len() > 4 || self.place {
+        let year = t.len() == 4 && matches!(t.mark, '1' | '2');
+        if t.gap > Gap::Space || t.len() > 4 || year || self.place {
+            return false;
+        }
+        if view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some() || t.mark == '0' {
             return false;
         }
         let touching = view.get(i + 1).is_some_and(|n| {
@@ -525,9 +585,7 @@ impl<'a> Growth<'a> {
         let next_counts =
             view.is_any(i + 1, &["người", "tỷ", "triệu", "năm", "tháng", "cán", "đồng"]);
         let slash_unit = view.is_mark(i + 1, '/') && self.phrases.organization(i + 2).is_some();
-        if next_counts
-            || touching && !slash_unit && !view.is_mark(i + 1, ',') && !view.is_mark(i + 1, '.')
-        {
+        if touching && !slash_unit && !view.is_mark(i + 1, ',') && !view.is_mark(i + 1, '.') {
             return false;
         }
         self.number = true;
@@ -575,11 +633,25 @@ impl<'a> Growth<'a> {
 
     fn dash(&mut self, next: usize, touching: bool) -> bool {
         let view = self.view;
-        if self.parent || self.phrases.organization(next).is_some() && !touching {
+        if self.parent && !self.is_free() {
             return false;
+        }
+        if let Some(branch) = self.phrases.organization(next) {
+            // `Ngân hàng X - Chi nhánh Y`, `Tổng công ty X - CTCP`
+            let is_branch = view.is(next, "chi") || view.is(next, "phân") || view.is(next, "ctcp");
+            self.parent |= is_branch;
+            return (is_branch || touching) && self.take(branch.end);
+        }
+        if view.is(next, "ctcp") {
+            return self.take(next + 1);
         }
         if view.longest(next, TITLES).is_some_and(|h| h.end as usize > next + 1) {
             return false;
+        }
+        // `TAND khu vực 3 - Đồng Nai`
+        if let Some(place) = self.phrases.place(next).filter(|_| self.number) {
+            self.place = true;
+            return self.take(place.end);
         }
         if person::looks_like_name(view, next, next + 2) && !touching {
             return false;
@@ -592,8 +664,8 @@ impl<'a> Growth<'a> {
                 return self.take(hit.end as usize);
             }
         }
-        let named = view.is_capital(next) && self.is_free() && (self.proper || touching);
-        if named {
+        let joinable = self.type_name() != "media" && (self.proper || self.number);
+        if view.is_capital(next) && (touching || joinable && (self.is_free() || self.number)) {
             self.proper = true;
             return self.take(next + 1);
         }
@@ -653,7 +725,7 @@ impl<'a> Growth<'a> {
         let opens = view.opens_sentence(self.start);
         let generic = self.is_plural();
         let confidence = match self.head.class {
-            Class::OrgAlone if !generic || self.place => {
+            Class::OrgAlone if !generic || self.place || self.proper => {
                 if small && !grown {
                     return None;
                 } else {
@@ -661,14 +733,6 @@ impl<'a> Growth<'a> {
                 }
             }
             Class::OrgName | Class::OrgSite => 7,
-            Class::OrgAbbr if view.token(self.start).shape == Shape::Upper => {
-                if grown {
-                    6
-                } else {
-                    3
-                }
-            }
-            Class::OrgAbbr => return None,
             Class::OrgLevelHead if (self.level || self.place || self.parent) && !generic => 8,
             Class::OrgHeadWeak if grown && self.proper && !generic => 3,
             Class::OrgLevelHead | Class::OrgHead | Class::OrgHeadProper if grown => {
@@ -726,6 +790,12 @@ impl<'a> Growth<'a> {
     fn is_plural(&self) -> bool {
         let view = self.view;
         let i = self.start;
+        let after = self.end < self.limit
+            && view.is_any(self.end, &["các", "hai", "những"])
+            && view.longest(self.end + 1, LEVELS).is_some();
+        if after && !self.place {
+            return true;
+        }
         i > view.sentence_start(i)
             && (view.is_any(
                 i - 1,
@@ -738,17 +808,67 @@ impl<'a> Growth<'a> {
 
 /// Proposes the organizations of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    let mut aliases: Vec<(u32, &'static str)> = Vec::new();
     for i in 0..view.len() {
-        let Some(p) = phrases.organization(i).filter(|p| p.confidence >= 0) else {
-            continue;
-        };
-        out.push(Candidate {
-            kind: Some(Kind::Organization),
-            start: i,
-            end: p.end,
-            weight: weight(i, p.end, p.confidence),
-            reason: p.reason,
-            detail: Detail::Type(p.type_name),
-        });
+        let Some(p) = phrases.organization(i) else { continue };
+        push(i, p.end, p.confidence, p.reason, p.type_name, out);
+        if let Some(end) = alias(view, phrases, p.end) {
+            push(p.end + 1, end, 7, "short name in brackets", p.type_name, out);
+            if end - p.end == 2 {
+                aliases.push((view.token(p.end + 1).hash, p.type_name));
+            }
+        }
     }
+    aliases.sort_unstable();
+    aliases.dedup_by_key(|a| a.0);
+    if aliases.is_empty() {
+        return;
+    }
+    for i in 0..view.len() {
+        let t = view.token(i);
+        if t.shape == Shape::Lower || t.len() < 3 {
+            continue;
+        }
+        if let Ok(n) = aliases.binary_search_by_key(&t.hash, |a| a.0) {
+            push(i, i + 1, 4, "short name given before", aliases[n].1, out);
+        }
+    }
+}
+
+/// The end of a short name that stands in brackets behind a body: `(VIMC)`, `(BVDC 2.6)`.
+fn alias(view: View, phrases: &Phrases, open: usize) -> Option<usize> {
+    let limit = view.sentence_end(open.min(view.len() - 1));
+    if !view.is_mark(open, '(') || open + 2 >= limit {
+        return None;
+    }
+    let close = (open + 2..limit.min(open + 7)).find(|&k| view.is_mark(k, ')'))?;
+    let first = view.token(open + 1);
+    let named = first.is_word()
+        && first.is_capital()
+        && phrases.place(open + 1).is_none()
+        && person::kinh_name(view, open + 1).is_none()
+        && (open + 1..close).all(|k| {
+            let t = view.token(k);
+            t.is_number() || t.is_capital() || t.touches()
+        });
+    let short = first.shape == Shape::Upper && first.len() > 1 || close == open + 2;
+    (named && short && !view.is_any(open + 1, &["ảnh", "sn", "sinh", "thứ"])).then_some(close)
+}
+
+fn push(
+    start: usize,
+    end: usize,
+    confidence: i32,
+    reason: &'static str,
+    type_name: &'static str,
+    out: &mut Vec<Candidate>,
+) {
+    out.push(Candidate {
+        kind: Some(Kind::Organization),
+        start,
+        end,
+        weight: weight(start, end, confidence),
+        reason,
+        detail: Detail::Type(type_name),
+    });
 }

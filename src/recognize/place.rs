@@ -125,7 +125,9 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if head_end >= end || best.is_some_and(|b| b.end >= head_end + 2) {
             continue;
         }
-        if view.begins_compound(i, length) || length == 1 && is_inside_name(view, i) {
+        if view.begins_compound(i, length)
+            || length == 1 && (is_inside_name(view, i) || view.ends_compound(i, length))
+        {
             continue;
         }
         let name = match hit.class {

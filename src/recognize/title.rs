@@ -65,10 +65,8 @@ fn complete(
     }
     for _ in 0..2 {
         match view.longest(end, AFTER) {
-            Some(hit) if phrases.organization(end).is_none_or(|o| o.end <= hit.end as usize) => {
-                end = hit.end as usize;
-            }
-            _ => break,
+            Some(hit) => end = hit.end as usize,
+            None => break,
         }
     }
     let mut has_body = body_at(view, phrases, end);

@@ -224,7 +224,10 @@ impl Page<'_> {
         }
         if before.is_word() && self.is_abbreviation(mark - 1) {
             let classes = self.matches.classes(mark - 1);
-            return classes.has(Class::AbbrEnd) && after.is_capital();
+            let starter = self.matches.classes(next).has(Class::SentenceStarter);
+            return after.is_capital()
+                && classes.has(Class::AbbrEnd)
+                && (starter || !classes.has(Class::Abbr));
         }
         true
     }
@@ -249,13 +252,6 @@ impl Page<'_> {
         if initials {
             return self.matches.classes(next).any(STARTERS);
         }
-        let addressed = mark < start + 2
-            || self.matches.classes(mark - 2).any(ClassSet::of(&[Class::Honorific, Class::Role]))
-            || !self.tokens[mark - 2].is_word();
-        if !self.tokens[mark - 1 - usize::from(mark > start + 1)].is_capital() && !addressed {
-            // `3 độ C. Sau đó`
-            return true;
-        }
         // `Nguyễn Văn A. Sau đó` ends, `Nguyễn V. Hùng` and `T. Hùng` do not.
         let named = mark >= start + 3
             && self.tokens[mark - 2].is_capital()
@@ -278,9 +274,26 @@ impl Page<'_> {
         }
         match self.width {
             // The next word would not have fitted into the line.
-            Some(width) => length + 1 + self.word_length(i) > width && length >= WRAPPED_LINE,
+            Some(width) => {
+                let full = length + 1 + self.word_length(i) > width
+                    || length * 10 >= width * 7 && !self.opens_block(start, i);
+                full && length >= WRAPPED_LINE
+            }
             None => before.is_mark(',') && length >= WRAPPED_LINE,
         }
+    }
+
+    /// Is the line from `start` to `i` a heading over the line that begins at `i`: capitals only
+    /// over a line that is not, or a line over a dateline?
+    fn opens_block(&self, start: usize, i: usize) -> bool {
+        let shouts = |range: Range<usize>| {
+            self.tokens[range].iter().all(|t| !t.is_word() || t.shape == Shape::Upper)
+        };
+        let mut end = i + 1;
+        while end < self.tokens.len() && !self.tokens[end].begins_line() {
+            end += 1;
+        }
+        shouts(start..i) != shouts(i..end) || self.is_dateline(&(i..end))
     }
 
     /// Characters up to the next white space.

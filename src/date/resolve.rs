@@ -1,0 +1,1142 @@
+//! From what an expression says to its place on the calendar.
+//!
+//! What is left open is taken from the reference date and from the dates before it in the text.
+//! Of the days that fit, the nearest one is meant; a report looks back, so that a day to come
+//! counts as farther away, unless words such as `sẽ`, `dự kiến`, `tới` say that it is to come.
+
+use super::find::{Calendar, Clock, DateMention, Expression, InWeek, Month, Point, Unit, Year};
+use super::holiday;
+use super::lunar::{self, LunarDate};
+use super::value::{DateValue, Granularity, Moment, TimexType};
+use super::words::{Meaning, Part, Role, Words, cue};
+use crate::text::token::{Shape, Token};
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// Gives every mention its value: one for each, in the same order.
+///
+/// `reference` is the day the text was published. Without it, years that no expression tells stay
+/// `XXXX`.
+pub fn resolve(
+    mentions: &[DateMention],
+    tokens: &[Token],
+    text: &str,
+    sentences: &[Range<usize>],
+    reference: Option<Date>,
+) -> Vec<DateValue> {
+    let mut resolver = Resolver::new(tokens, text, sentences, reference);
+    let mut values = Vec::with_capacity(mentions.len());
+    for (i, mention) in mentions.iter().enumerate() {
+        resolver.bracketed = mentions.get(i + 1).and_then(|next| {
+            let begin = mention.tokens.end;
+            let opens = next.tokens.start == begin + 1 && tokens[begin].is_mark('(');
+            let Expression::Point(point) = next.expression else {
+                return None;
+            };
+            (opens && matches!(point.calendar, Calendar::Day { .. })).then_some(point)
+        });
+        values.push(resolver.mention(mention));
+    }
+    values
+}
+
+/// Gives a single expression its value.
+pub(crate) fn resolve_alone(expression: &Expression, reference: Option<Date>) -> DateValue {
+    Resolver::new(&[], "", &[], reference).expression(expression, &Context::default())
+}
+
+/// A day of which the year or the month may not be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct OpenDay {
+    year: Option<i16>,
+    month: Option<u8>,
+    day: u8,
+}
+
+impl OpenDay {
+    fn date(self) -> Option<Date> {
+        Date::new(self.year?, self.month? as i8, self.day as i8).ok()
+    }
+
+    /// The day so many days on; without a year that of 2001 is taken, which is no leap year.
+    fn plus(self, days: i16) -> OpenDay {
+        let Some(month) = self.month else {
+            return self;
+        };
+        let known = Date::new(self.year.unwrap_or(2001), month as i8, self.day as i8).ok();
+        let Some(moved) = known.and_then(|d| add_days(d, i64::from(days))) else {
+            return self;
+        };
+        OpenDay { year: self.year.map(|_| moved.year()), ..OpenDay::from(moved) }
+    }
+}
+
+impl From<Date> for OpenDay {
+    fn from(date: Date) -> OpenDay {
+        OpenDay { year: Some(date.year()), month: Some(date.month() as u8), day: date.day() as u8 }
+    }
+}
+
+/// A stretch of the calendar with all filled in that could be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stretch {
+    Day(OpenDay),
+    Days(Date, Date),
+    Week(Option<ISOWeekDate>),
+    WeekNumber(Option<i16>, u8),
+    Month(Option<i16>, Option<u8>),
+    Months(Option<i16>, u8, u8),
+    Quarter(Option<i16>, Option<u8>),
+    Half(Option<i16>, u8),
+    Season(Option<i16>, super::words::Season),
+    Year(Option<i16>),
+    Decade(i16),
+    Century(i16),
+}
+
+/// A day that the text reports of, to which `cùng ngày` and clock times refer.
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    day: OpenDay,
+    part: Option<Part>,
+    hour: Option<u8>,
+    sentence: usize,
+}
+
+/// What the words around an expression say of it.
+#[derive(Clone, Copy, Debug)]
+struct Context {
+    /// By how much a day to come counts as farther away than one that has been.
+    future_weight: f64,
+    /// It dates a document, a birth or a term and not what is told.
+    is_aside: bool,
+    sentence: usize,
+}
+
+impl Default for Context {
+    fn default() -> Context {
+        Context { future_weight: UNTOLD, is_aside: false, sentence: 0 }
+    }
+}
+
+/// Nothing tells whether the day is to come.
+const UNTOLD: f64 = 3.0;
+/// It ends or begins something: a day to come is as likely.
+const TERM: f64 = 1.0;
+/// `sẽ`, `dự kiến` before it.
+const PLANNED: f64 = 0.2;
+/// `tới` after it.
+const COMING: f64 = 0.02;
+/// `đã`, `vừa`, `hồi` before it.
+const REPORTED: f64 = 10.0;
+
+/// How far back in a sentence words tell of the direction.
+const CUE_REACH: usize = 14;
+/// How many sentences a full date goes on giving its year to those after it.
+const GOVERNING_REACH: usize = 2;
+/// How many days from it such a date may lie.
+const GOVERNING_DAYS: i64 = 200;
+const MOST_ANCHORS: usize = 8;
+/// A clock time without a day belongs to one spoken of at most so many sentences before.
+const ANCHOR_REACH: usize = 25;
+
+struct Resolver<'t> {
+    words: &'static Words,
+    tokens: &'t [Token],
+    text: &'t str,
+    sentences: &'t [Range<usize>],
+    reference: Option<Date>,
+    /// The day that the text calls `hôm nay`.
+    today: Option<Date>,
+    anchors: Vec<Anchor>,
+    /// The last full date that was told, and its sentence.
+    governing: Option<(Date, usize)>,
+    /// The date in brackets right after the mention.
+    bracketed: Option<Point>,
+    last_year: Option<i16>,
+    last_month: Option<u8>,
+    note: Option<String>,
+}
+
+impl<'t> Resolver<'t> {
+    fn new(
+        tokens: &'t [Token],
+        text: &'t str,
+        sentences: &'t [Range<usize>],
+        reference: Option<Date>,
+    ) -> Resolver<'t> {
+        Resolver {
+            words: Words::get(),
+            tokens,
+            text,
+            sentences,
+            reference,
+            today: reference,
+            anchors: Vec::with_capacity(MOST_ANCHORS),
+            governing: None,
+            bracketed: None,
+            last_year: None,
+            last_month: None,
+            note: None,
+        }
+    }
+
+    fn mention(&mut self, mention: &DateMention) -> DateValue {
+        let context = self.context(mention);
+        let value = self.expression(&mention.expression, &context);
+        self.remember(mention, &value, &context);
+        value
+    }
+
+    fn expression(&mut self, expression: &Expression, context: &Context) -> DateValue {
+        self.note = None;
+        let mut value = match *expression {
+            Expression::Point(point) => {
+                if let Calendar::Past { count, unit } = point.calendar {
+                    self.around_today(-count, unit)
+                } else if let Calendar::Coming { count, unit } = point.calendar {
+                    self.around_today(count, unit)
+                } else {
+                    let stretch = self.point(&point, context);
+                    written(stretch, &point)
+                }
+            }
+            Expression::Range(first, last) => self.range(&first, &last, context),
+            Expression::Duration(count, unit) => amount(TimexType::Duration, count, unit),
+            Expression::Set(unit) => amount(TimexType::Set, 1, unit),
+        };
+        value.note = self.note.take();
+        value
+    }
+
+    // ---------------------------------------------------------------- the words around
+
+    fn meaning(&self, i: usize) -> &'static Meaning {
+        match self.tokens.get(i) {
+            Some(token) => self.words.meaning(token),
+            None => self.words.none(),
+        }
+    }
+
+    fn context(&self, mention: &DateMention) -> Context {
+        let Range { start, end } = mention.tokens;
+        let begin = self.sentences.get(mention.sentence).map_or(0, |sentence| sentence.start);
+        let mut context = Context { sentence: mention.sentence, ..Context::default() };
+        let before = if start > begin { self.meaning(start - 1) } else { self.words.none() };
+        let is_term = matches!(before.role, Role::To | Role::Next | Role::Before | Role::All);
+        let mut back = start;
+        while back > begin && start - back < CUE_REACH {
+            back -= 1;
+            let meaning = self.meaning(back);
+            if meaning.role == Role::Before && self.meaning(back + 1).role == Role::That {
+                context.future_weight = REPORTED;
+                break;
+            }
+            if meaning.is(cue::FUTURE) {
+                context.future_weight = PLANNED;
+                break;
+            }
+            if meaning.is(cue::PAST) {
+                context.future_weight = REPORTED;
+                break;
+            }
+            if meaning.is(cue::DUTY) {
+                context.future_weight = TERM;
+                break;
+            }
+        }
+        if is_term && context.future_weight == UNTOLD {
+            context.future_weight = TERM;
+        }
+        match (self.meaning(end).role, self.meaning(end + 1).role) {
+            (Role::Next, _) | (Role::Soon, Role::Next) => context.future_weight = COMING,
+            (Role::Just, Role::Past) => context.future_weight = 1.0 / COMING,
+            _ => {}
+        }
+        let is_from = self.tokens.get(start.wrapping_sub(1)).is_some_and(|t| {
+            matches!(t.text(self.text), "từ" | "Từ" | "kể" | "dịp" | "hết" | "sau" | "Dịp")
+        }) && start > begin;
+        context.is_aside =
+            is_term || is_from || before.is(cue::BIRTH) || self.dates_document(start, begin);
+        context
+    }
+
+    /// Does the date stand right after a document's number (`số 877/QĐ-TTg ngày 12/7`)?
+    fn dates_document(&self, start: usize, begin: usize) -> bool {
+        let mut i = start;
+        let mut has_mark = false;
+        let mut has_capitals = false;
+        while i > begin {
+            i -= 1;
+            let token = &self.tokens[i];
+            match token.mark {
+                '/' | '-' if !token.is_word() => has_mark = true,
+                ',' if i + 1 == start => {}
+                _ if token.is_word() => has_capitals |= token.shape == Shape::Upper,
+                _ if token.is_number() => {}
+                _ => break,
+            }
+            if !token.touches() && token.mark != ',' {
+                break;
+            }
+        }
+        has_mark && has_capitals
+    }
+
+    fn remember(&mut self, mention: &DateMention, value: &DateValue, context: &Context) {
+        let (first, last) = match mention.expression {
+            Expression::Point(point) => (point, None),
+            Expression::Range(first, last) => (first, Some(last)),
+            _ => return,
+        };
+        if let Some(end) = value.end_date() {
+            self.last_year = Some(end.year());
+            if value.granularity <= Granularity::Month {
+                self.last_month = Some(end.month() as u8);
+            }
+        }
+        let Some(day) = open_day_of(&value.value) else {
+            return;
+        };
+        if first.is_floating() {
+            if let Some(anchor) = self.anchors.last_mut() {
+                if anchor.day == day || first.clock.is_some() {
+                    anchor.day = day;
+                    anchor.hour = first.clock.map(|c| c.hour);
+                    anchor.sentence = context.sentence;
+                }
+            }
+            return;
+        }
+        if let (Some(offset), Some(date)) = (first.said_offset, day.date()) {
+            self.today = add_days(date, -i64::from(offset));
+        }
+        let has_own_year = matches!(first.calendar, Calendar::Day { year: Year::Known(_), .. });
+        let is_one_day = match last {
+            None => true,
+            Some(_) => value.begin_date().is_some() && value.begin_date() == value.end_date(),
+        };
+        if context.is_aside && last.is_none() || !is_one_day {
+            return;
+        }
+        if has_own_year {
+            if let Some(date) = day.date() {
+                self.governing = Some((date, context.sentence));
+            }
+        }
+        if self.anchors.len() == MOST_ANCHORS {
+            self.anchors.remove(0);
+        }
+        self.anchors.push(Anchor {
+            day,
+            part: first.part,
+            hour: first.clock.map(|c| c.hour),
+            sentence: context.sentence,
+        });
+    }
+
+    // ---------------------------------------------------------------- points
+
+    fn point(&mut self, point: &Point, context: &Context) -> Stretch {
+        if point.is_floating() {
+            return Stretch::Day(self.floating_day(point, context));
+        }
+        if point.calendar == Calendar::None {
+            return Stretch::Day(self.weekday(point, context));
+        }
+        if let (Calendar::Today(offset), Some(bracketed)) = (point.calendar, self.bracketed) {
+            if let Stretch::Day(day) =
+                self.calendar(&bracketed.calendar, bracketed.weekday, context)
+            {
+                if let (Some(date), Some(today)) = (day.date(), self.today) {
+                    let told = add_days(today, i64::from(offset));
+                    if told.is_some_and(|told| told != date) {
+                        self.today = add_days(date, -i64::from(offset));
+                    }
+                    return Stretch::Day(day);
+                }
+            }
+        }
+        self.calendar(&point.calendar, point.weekday, context)
+    }
+
+    fn calendar(
+        &mut self,
+        calendar: &Calendar,
+        weekday: Option<(u8, InWeek)>,
+        context: &Context,
+    ) -> Stretch {
+        match *calendar {
+            Calendar::None => Stretch::Year(None),
+            Calendar::Day { day, month, year } => {
+                let day = self.day(day, month, year, weekday, context);
+                self.check_weekday(day, weekday);
+                Stretch::Day(day)
+            }
+            Calendar::LunarDay { day, month, is_leap, year } => {
+                self.lunar_day(day, month, is_leap, year, context)
+            }
+            Calendar::LunarMonth { month, year } => self.lunar_month(month, year, context),
+            Calendar::Today(offset) => match self.today.and_then(|t| add_days(t, offset.into())) {
+                Some(date) => Stretch::Day(date.into()),
+                None => self.anchor(0),
+            },
+            Calendar::Anchor(offset) => self.anchor(offset),
+            Calendar::Month { month, year } => self.month(month, year, context),
+            Calendar::Months { first, last, year } => {
+                let year = self.year_of_part(year, first, last, context);
+                Stretch::Months(year, first, last)
+            }
+            Calendar::Quarter { quarter, year } => {
+                let last = quarter * 3;
+                let year = self.year_of_part(year, last - 2, last, context);
+                Stretch::Quarter(year, Some(quarter))
+            }
+            Calendar::QuarterOffset(offset) => {
+                let Some(today) = self.reference else {
+                    return Stretch::Quarter(None, None);
+                };
+                let months = i32::from(today.year()) * 4
+                    + (i32::from(today.month()) - 1) / 3
+                    + i32::from(offset);
+                Stretch::Quarter(
+                    Some(months.div_euclid(4) as i16),
+                    Some(months.rem_euclid(4) as u8 + 1),
+                )
+            }
+            Calendar::Half { half, year } => {
+                let year = self.year_of_part(year, half * 6 - 5, half * 6, context);
+                Stretch::Half(year, half)
+            }
+            Calendar::Season { season, year } => Stretch::Season(self.year(year), season),
+            Calendar::Week { week, year } => match self.year(year) {
+                Some(year) => match ISOWeekDate::new(year, week as i8, Weekday::Monday) {
+                    Ok(week) => Stretch::Week(Some(week)),
+                    Err(_) => Stretch::WeekNumber(Some(year), week),
+                },
+                None => Stretch::WeekNumber(self.reference.map(Date::year), week),
+            },
+            Calendar::WeekOffset(offset) => {
+                let day = self.reference.and_then(|r| add_days(r, 7 * i64::from(offset)));
+                Stretch::Week(day.map(Date::iso_week_date))
+            }
+            Calendar::Year(Year::Missing) => Stretch::Year(self.reference.map(Date::year)),
+            // `năm qua` in the first months is the year before, later the year itself.
+            Calendar::Year(year) => Stretch::Year(self.year(year)),
+            Calendar::Decade(decade) => Stretch::Decade(decade),
+            Calendar::Century(century) => Stretch::Century(century),
+            Calendar::Away { count, unit } => self.away(count, unit),
+            Calendar::Past { .. } | Calendar::Coming { .. } => Stretch::Year(None),
+            Calendar::ThisDayIn(year) => {
+                let year = self.year(year);
+                match self.reference {
+                    Some(reference) => Stretch::Day(OpenDay { year, ..reference.into() }),
+                    None => Stretch::Year(year),
+                }
+            }
+            Calendar::Holiday { holiday, year } => {
+                let day = self.year(year).and_then(|y| holiday::day_in(holiday, y));
+                match day {
+                    Some(date) => Stretch::Day(date.into()),
+                    None => Stretch::Year(self.year(year)),
+                }
+            }
+        }
+    }
+
+    fn year(&self, year: Year) -> Option<i16> {
+        let reference = self.reference.map(Date::year);
+        match year {
+            Year::Missing => reference,
+            Year::Known(year) => Some(year),
+            Year::Offset(offset) => reference.map(|y| y + offset),
+            Year::Same => self.last_year.or(reference),
+            Year::Cycle(stem, branch) => {
+                lunar::sexagenary_year(stem, branch, reference.unwrap_or(2000))
+            }
+        }
+    }
+
+    fn anchor(&self, offset: i16) -> Stretch {
+        if let Some(anchor) = self.anchors.last() {
+            return Stretch::Day(anchor.day.plus(offset));
+        }
+        match self.reference.and_then(|r| add_days(r, offset.into())) {
+            Some(date) => Stretch::Day(date.into()),
+            None => Stretch::Day(UNKNOWN_DAY),
+        }
+    }
+
+    /// The day of a clock time or part of day that stands alone.
+    fn floating_day(&self, point: &Point, context: &Context) -> OpenDay {
+        let hour = point.clock.map(|c| c.hour);
+        let fits = |anchor: &&Anchor| {
+            let is_near = context.sentence.saturating_sub(anchor.sentence) <= ANCHOR_REACH;
+            let in_part = match (anchor.part, hour) {
+                (Some(part), Some(hour)) => {
+                    part.has_hour(hour) || anchor.hour.is_some_and(|h| h <= hour)
+                }
+                _ => true,
+            };
+            is_near && in_part
+        };
+        let anchor = match self.anchors.last() {
+            // The clock went past midnight.
+            Some(last) if last.hour.is_some_and(|h| h >= 18) && hour.is_some_and(|h| h <= 6) => {
+                let is_near = context.sentence.saturating_sub(last.sentence) <= 2;
+                if is_near && point.part.is_none() {
+                    return last.day.plus(1);
+                }
+                Some(last)
+            }
+            _ => self.anchors.iter().rev().find(fits),
+        };
+        match (anchor, self.reference) {
+            (Some(anchor), _) => anchor.day,
+            (None, Some(reference)) => reference.into(),
+            (None, None) => self.anchors.last().map_or(UNKNOWN_DAY, |a| a.day),
+        }
+    }
+
+    fn weekday(&mut self, point: &Point, context: &Context) -> OpenDay {
+        let Some((weekday, in_week)) = point.weekday else {
+            return UNKNOWN_DAY;
+        };
+        if let Some(bracketed) = self.bracketed {
+            let known = self.calendar(&bracketed.calendar, point.weekday, context);
+            if let Stretch::Day(day) = known {
+                return day;
+            }
+        }
+        let Some(today) = self.today else {
+            return UNKNOWN_DAY;
+        };
+        let current = today.weekday().to_monday_one_offset();
+        let ahead = i64::from(weekday) - i64::from(current);
+        let days = match in_week {
+            InWeek::Offset(weeks) => ahead + 7 * i64::from(weeks),
+            InWeek::Next => (ahead - 1).rem_euclid(7) + 1,
+            InWeek::Last => (ahead + 1 - 1).rem_euclid(7) - 7,
+            InWeek::Any if context.future_weight <= PLANNED => (ahead - 1).rem_euclid(7) + 1,
+            InWeek::Any => {
+                let back = ahead.rem_euclid(7);
+                if back == 0 { 0 } else { back - 7 }
+            }
+        };
+        add_days(today, days).map_or(UNKNOWN_DAY, OpenDay::from)
+    }
+
+    fn check_weekday(&mut self, day: OpenDay, weekday: Option<(u8, InWeek)>) {
+        if let (Some((named, _)), Some(date)) = (weekday, day.date()) {
+            let real = date.weekday().to_monday_one_offset() as u8;
+            if real != named {
+                self.note = Some(format!(
+                    "the text says {}, but {date} is a {}",
+                    WEEKDAYS[usize::from(named - 1) % 7],
+                    WEEKDAYS[usize::from(real - 1) % 7]
+                ));
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- completion
+
+    fn day(
+        &self,
+        day: u8,
+        month: Month,
+        year: Year,
+        weekday: Option<(u8, InWeek)>,
+        context: &Context,
+    ) -> OpenDay {
+        match (month, year) {
+            (Month::Known(month), Year::Missing) => {
+                let year = self.nearest_year(
+                    |year| {
+                        let date = Date::new(year, month as i8, day as i8).ok()?;
+                        Some((date, date))
+                    },
+                    weekday,
+                    context,
+                );
+                OpenDay { year, month: Some(month), day }
+            }
+            (Month::Known(month), year) => {
+                OpenDay { year: self.year(year), month: Some(month), day }
+            }
+            (Month::Missing, _) => self.day_of_month(day, context),
+            (month, year) => match self.month(month, year, context) {
+                Stretch::Month(year, month) => OpenDay { year, month, day },
+                _ => UNKNOWN_DAY,
+            },
+        }
+    }
+
+    /// A day of which only its number is told: in the month before or after the reference.
+    fn day_of_month(&self, day: u8, context: &Context) -> OpenDay {
+        let Some(reference) = self.reference else {
+            return OpenDay { year: None, month: self.last_month, day };
+        };
+        let months = i32::from(reference.year()) * 12 + i32::from(reference.month()) - 1;
+        let candidates = (months - 1..=months + 1).filter_map(|month| {
+            let year = month.div_euclid(12) as i16;
+            Date::new(year, month.rem_euclid(12) as i8 + 1, day as i8).ok()
+        });
+        let cost = |date: &Date| cost(*date, *date, reference, context.future_weight);
+        candidates.min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(UNKNOWN_DAY, OpenDay::from)
+    }
+
+    /// The year in which the stretch is nearest to the reference, or to the date that governs.
+    fn nearest_year(
+        &self,
+        stretch: impl Fn(i16) -> Option<(Date, Date)>,
+        weekday: Option<(u8, InWeek)>,
+        context: &Context,
+    ) -> Option<i16> {
+        if let Some((governing, sentence)) = self.governing {
+            let is_near = self.reference.is_none()
+                || context.sentence.saturating_sub(sentence) <= GOVERNING_REACH
+                    && self.is_same_block(sentence, context.sentence);
+            let near = (governing.year() - 1..=governing.year() + 1)
+                .filter_map(|year| Some((year, stretch(year)?)))
+                .map(|(year, (begin, end))| (cost(begin, end, governing, 0.5), year))
+                .min_by(|a, b| a.0.total_cmp(&b.0));
+            if let (true, Some((distance, year))) = (is_near, near) {
+                let is_apart =
+                    self.reference.is_none_or(|r| (r.year() - governing.year()).abs() >= 1);
+                if is_apart && distance <= GOVERNING_DAYS as f64 {
+                    return Some(year);
+                }
+            }
+        }
+        let reference = self.reference?;
+        let candidates = (reference.year() - 1..=reference.year() + 1)
+            .filter_map(|year| Some((year, stretch(year)?)));
+        let best = |must_match: bool| {
+            candidates
+                .clone()
+                .filter(|(_, (begin, _))| {
+                    !must_match
+                        || weekday.is_none_or(|(named, _)| {
+                            begin.weekday().to_monday_one_offset() as u8 == named
+                        })
+                })
+                .map(|(year, (begin, end))| {
+                    (cost(begin, end, reference, context.future_weight), year)
+                })
+                .min_by(|a, b| a.0.total_cmp(&b.0))
+                .map(|(_, year)| year)
+        };
+        best(true).or_else(|| best(false))
+    }
+
+    /// Do two sentences stand in one block, without a blank line between?
+    fn is_same_block(&self, first: usize, second: usize) -> bool {
+        let (Some(first), Some(second)) = (self.sentences.get(first), self.sentences.get(second))
+        else {
+            return true;
+        };
+        if first == second {
+            return true;
+        }
+        let between = (first.start + 1).min(second.start)..second.start + 1;
+        self.tokens.get(between).is_some_and(|tokens| tokens.iter().all(|t| !t.begins_line()))
+    }
+
+    fn month(&self, month: Month, year: Year, context: &Context) -> Stretch {
+        match month {
+            Month::Known(month) => {
+                let known = match year {
+                    Year::Missing => {
+                        self.nearest_year(|year| month_days(year, month, month), None, context)
+                    }
+                    year => self.year(year),
+                };
+                Stretch::Month(known, Some(month))
+            }
+            Month::Offset(offset) => match self.reference {
+                Some(reference) => {
+                    let months = i32::from(reference.year()) * 12 + i32::from(reference.month())
+                        - 1
+                        + i32::from(offset);
+                    Stretch::Month(
+                        Some(months.div_euclid(12) as i16),
+                        Some(months.rem_euclid(12) as u8 + 1),
+                    )
+                }
+                None => Stretch::Month(None, None),
+            },
+            Month::Same => Stretch::Month(
+                self.last_year.or(self.reference.map(Date::year)),
+                self.last_month.or(self.reference.map(|r| r.month() as u8)),
+            ),
+            Month::Missing => Stretch::Month(self.year(year), None),
+        }
+    }
+
+    /// The year of a quarter or half: the reference's own, but in its first months a part of the
+    /// year that is all still to come is that of the year before.
+    fn year_of_part(&self, year: Year, first: u8, last: u8, context: &Context) -> Option<i16> {
+        if year != Year::Missing {
+            return self.year(year);
+        }
+        let reference = self.reference?;
+        let month = reference.month() as u8;
+        let is_early = month <= 2 && first > month + 6 && context.future_weight > TERM;
+        let is_late = month >= 11 && last < 4 && context.future_weight < TERM;
+        Some(reference.year() - i16::from(is_early) + i16::from(is_late))
+    }
+
+    fn away(&self, count: i16, unit: Unit) -> Stretch {
+        let Some(reference) = self.reference else {
+            return Stretch::Year(None);
+        };
+        match unit {
+            Unit::Hour => Stretch::Day(reference.into()),
+            Unit::Day => match add_days(reference, count.into()) {
+                Some(date) => Stretch::Day(date.into()),
+                None => Stretch::Year(None),
+            },
+            Unit::Week => {
+                let day = add_days(reference, 7 * i64::from(count));
+                Stretch::Week(day.map(Date::iso_week_date))
+            }
+            Unit::Month => self.month(Month::Offset(count), Year::Missing, &Context::default()),
+            Unit::Quarter => {
+                self.month(Month::Offset(3 * count), Year::Missing, &Context::default())
+            }
+            Unit::Year => Stretch::Year(Some(reference.year() + count)),
+            Unit::Decade => Stretch::Year(Some(reference.year() + 10 * count)),
+            Unit::Century => Stretch::Century((reference.year() / 100) + count),
+        }
+    }
+
+    /// So many units up to the reference, or from it on.
+    fn around_today(&self, count: i16, unit: Unit) -> DateValue {
+        let other = |reference: Date| {
+            let span = jiff::Span::new();
+            let count = i64::from(count);
+            let span = match unit {
+                Unit::Hour => span.try_days(0),
+                Unit::Day => span.try_days(count),
+                Unit::Week => span.try_weeks(count),
+                Unit::Month => span.try_months(count),
+                Unit::Quarter => span.try_months(3 * count),
+                Unit::Year => span.try_years(count),
+                Unit::Decade => span.try_years(10 * count),
+                Unit::Century => span.try_years(100 * count),
+            };
+            reference.checked_add(span.ok()?).ok()
+        };
+        let ends = self.reference.and_then(|r| Some((r, other(r)?)));
+        match ends {
+            Some((reference, other)) => {
+                let (begin, end) = (reference.min(other), reference.max(other));
+                let point = Point::default();
+                written(Stretch::Days(begin, end), &point)
+            }
+            None => amount(TimexType::Duration, u32::from(count.unsigned_abs()), unit),
+        }
+    }
+
+    // ---------------------------------------------------------------- the lunar calendar
+
+    fn lunar_day(
+        &self,
+        day: u8,
+        month: u8,
+        is_leap: bool,
+        year: Year,
+        context: &Context,
+    ) -> Stretch {
+        let solar = |year: i16| {
+            let lunar = LunarDate { year, month, day, is_leap };
+            // The thirtieth of a short month is its last day.
+            let shorter = LunarDate { day: 29, ..lunar };
+            lunar.to_solar().or_else(|| shorter.to_solar().filter(|_| day == 30))
+        };
+        let found = match year {
+            Year::Missing => {
+                let pair = |year| solar(year).map(|d| (d, d));
+                self.nearest_year(pair, None, context).and_then(solar)
+            }
+            // `23 tháng Chạp năm 2018` and `30 Tết 2019` may count from either end of the year.
+            year => self.year(year).and_then(solar),
+        };
+        match found {
+            Some(date) => Stretch::Day(date.into()),
+            None => Stretch::Year(self.year(year)),
+        }
+    }
+
+    fn lunar_month(&self, month: u8, year: Year, context: &Context) -> Stretch {
+        let days = |year: i16| {
+            let first = LunarDate { year, month, day: 1, is_leap: false };
+            let last = |day| LunarDate { day, ..first }.to_solar();
+            Some((first.to_solar()?, last(30).or_else(|| last(29))?))
+        };
+        let found = match year {
+            Year::Missing => self.nearest_year(days, None, context).and_then(days),
+            year => self.year(year).and_then(days),
+        };
+        match found {
+            Some((begin, end)) => Stretch::Days(begin, end),
+            None => Stretch::Year(self.year(year)),
+        }
+    }
+
+    // ---------------------------------------------------------------- ranges
+
+    fn range(&mut self, first: &Point, last: &Point, context: &Context) -> DateValue {
+        let (begin, end) = self.range_ends(first, last, context);
+        let a = written(begin, first);
+        let b = written(end, last);
+        let timex_type = if a.timex_type == TimexType::Time || b.timex_type == TimexType::Time {
+            TimexType::Time
+        } else {
+            TimexType::Date
+        };
+        DateValue {
+            timex_type,
+            value: format!("{}/{}", a.value, b.value),
+            begin: a.begin,
+            end: b.end,
+            granularity: a.granularity.min(b.granularity),
+            note: None,
+        }
+    }
+
+    fn range_ends(&mut self, first: &Point, last: &Point, context: &Context) -> (Stretch, Stretch) {
+        if first.is_floating() {
+            let end = self.point(last, context);
+            if let Stretch::Day(day) = end {
+                let is_before = match (first.clock, last.clock) {
+                    (Some(a), Some(b)) => (a.hour, a.minute) > (b.hour, b.minute),
+                    _ => false,
+                };
+                let crosses = is_before && !last.is_floating();
+                let begin = if crosses { day.plus(-1) } else { day };
+                let end = if is_before && !crosses { day.plus(1) } else { day };
+                return (Stretch::Day(begin), Stretch::Day(end));
+            }
+            return (end, end);
+        }
+        if last.is_floating() {
+            let begin = self.point(first, context);
+            let is_next_day = match (first.clock, last.clock) {
+                (Some(a), Some(b)) => (a.hour, a.minute) > (b.hour, b.minute),
+                _ => false,
+            };
+            return match begin {
+                Stretch::Day(day) if is_next_day => (begin, Stretch::Day(day.plus(1))),
+                _ => (begin, begin),
+            };
+        }
+        match (first.calendar, last.calendar) {
+            (
+                Calendar::Day { day: d1, month: m1, year: y1 },
+                Calendar::Day { day: d2, month: Month::Known(m2), year: y2 },
+            ) => {
+                let m1 = match m1 {
+                    Month::Known(month) => month,
+                    _ if d1 > d2 => (m2 + 10) % 12 + 1,
+                    _ => m2,
+                };
+                self.range_of_days((d1, m1, y1), (d2, m2, y2), first, last, context)
+            }
+            (
+                Calendar::Month { month: Month::Known(m1), year: y1 },
+                Calendar::Month { month: Month::Known(m2), year: y2 },
+            ) => {
+                let wraps = i16::from(m1 > m2);
+                let (begin, end) = match (y1, y2) {
+                    (Year::Missing, Year::Missing) => {
+                        let year = self.nearest_year(
+                            |year| {
+                                let (_, end) = month_days(year, m2, m2)?;
+                                Some((month_days(year - wraps, m1, m1)?.0, end))
+                            },
+                            None,
+                            context,
+                        );
+                        (year.map(|y| y - wraps), year)
+                    }
+                    (Year::Missing, y2) => {
+                        let year = self.year(y2);
+                        (year.map(|y| y - wraps), year)
+                    }
+                    (y1, Year::Missing) => {
+                        let year = self.year(y1);
+                        (year, year.map(|y| y + wraps))
+                    }
+                    (y1, y2) => (self.year(y1), self.year(y2)),
+                };
+                (Stretch::Month(begin, Some(m1)), Stretch::Month(end, Some(m2)))
+            }
+            (
+                Calendar::Quarter { quarter: q1, year: Year::Missing },
+                Calendar::Quarter { quarter: q2, .. },
+            ) => {
+                let end = self.calendar(&last.calendar, None, context);
+                let year = match end {
+                    Stretch::Quarter(year, _) => year.map(|y| y - i16::from(q1 > q2)),
+                    _ => None,
+                };
+                (Stretch::Quarter(year, Some(q1)), end)
+            }
+            _ => {
+                let end = self.point(last, context);
+                (self.point(first, context), end)
+            }
+        }
+    }
+
+    fn range_of_days(
+        &mut self,
+        (d1, m1, y1): (u8, u8, Year),
+        (d2, m2, y2): (u8, u8, Year),
+        first: &Point,
+        last: &Point,
+        context: &Context,
+    ) -> (Stretch, Stretch) {
+        let wraps = i16::from((m1, d1) > (m2, d2));
+        let (begin, end) = match (y1, y2) {
+            (Year::Missing, Year::Missing) => {
+                let year = self.nearest_year(
+                    |year| {
+                        let begin = Date::new(year - wraps, m1 as i8, d1 as i8).ok()?;
+                        Some((begin, Date::new(year, m2 as i8, d2 as i8).ok()?))
+                    },
+                    first.weekday,
+                    context,
+                );
+                (year.map(|y| y - wraps), year)
+            }
+            (Year::Missing, y2) => {
+                let year = self.year(y2);
+                (year.map(|y| y - wraps), year)
+            }
+            (y1, Year::Missing) => {
+                let year = self.year(y1);
+                (year, year.map(|y| y + wraps))
+            }
+            (y1, y2) => (self.year(y1), self.year(y2)),
+        };
+        let open = |year, month, day| OpenDay { year, month: Some(month), day };
+        let (begin, end) = (open(begin, m1, d1), open(end, m2, d2));
+        self.check_weekday(begin, first.weekday);
+        self.check_weekday(end, last.weekday);
+        (Stretch::Day(begin), Stretch::Day(end))
+    }
+}
+
+const UNKNOWN_DAY: OpenDay = OpenDay { year: None, month: None, day: 0 };
+
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn add_days(date: Date, days: i64) -> Option<Date> {
+    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+fn days_between(from: Date, to: Date) -> f64 {
+    to.since(from).map_or(0.0, |span| f64::from(span.get_days()))
+}
+
+/// How unlikely it is that a report of the reference day means this stretch.
+fn cost(begin: Date, end: Date, reference: Date, future_weight: f64) -> f64 {
+    if end < reference {
+        days_between(end, reference)
+    } else if begin > reference {
+        days_between(reference, begin) * future_weight
+    } else {
+        0.0
+    }
+}
+
+fn month_days(year: i16, first: u8, last: u8) -> Option<(Date, Date)> {
+    let begin = Date::new(year, first as i8, 1).ok()?;
+    let end = Date::new(year, last as i8, 1).ok()?.last_of_month();
+    Some((begin, end))
+}
+
+/// The day that a value names, read back from its text; of a range, the first.
+fn open_day_of(value: &str) -> Option<OpenDay> {
+    let day = value.get(..10)?;
+    let mut parts = day.split('-');
+    let year = parts.next()?.parse().ok();
+    let month = parts.next()?.parse().ok();
+    let day = parts.next()?.parse().ok()?;
+    Some(OpenDay { year, month, day })
+}
+
+// -------------------------------------------------------------------- writing
+
+fn amount(timex_type: TimexType, count: u32, unit: Unit) -> DateValue {
+    let (value, granularity) = match unit {
+        Unit::Hour => (format!("PT{count}H"), Granularity::Minute),
+        Unit::Day => (format!("P{count}D"), Granularity::Day),
+        Unit::Week => (format!("P{count}W"), Granularity::Week),
+        Unit::Month => (format!("P{count}M"), Granularity::Month),
+        Unit::Quarter => (format!("P{count}Q"), Granularity::Quarter),
+        Unit::Year => (format!("P{count}Y"), Granularity::Year),
+        Unit::Decade => (format!("P{count}DE"), Granularity::Decade),
+        Unit::Century => (format!("P{count}CE"), Granularity::Century),
+    };
+    DateValue { timex_type, value, begin: None, end: None, granularity, note: None }
+}
+
+/// The value of a stretch with the part of day or the clock time of a point.
+fn written(stretch: Stretch, point: &Point) -> DateValue {
+    let mut value = String::with_capacity(24);
+    let (days, granularity) = write_stretch(&mut value, stretch);
+    let mut result = DateValue {
+        timex_type: TimexType::Date,
+        value,
+        begin: days.map(|(begin, _)| Moment::Day(begin)),
+        end: days.map(|(_, end)| Moment::Day(end)),
+        granularity,
+        note: None,
+    };
+    if granularity != Granularity::Day {
+        return result;
+    }
+    if let Some(clock) = point.clock {
+        let (hour, minute) = on_day(clock, point.part);
+        result.timex_type = TimexType::Time;
+        result.granularity = Granularity::Minute;
+        let _ = write!(result.value, "T{hour:02}:{minute:02}");
+        let moment = days.and_then(|(day, _)| {
+            let (day, hour) = if hour == 24 { (day.tomorrow().ok()?, 0) } else { (day, hour) };
+            let time = jiff::civil::Time::new(hour as i8, minute as i8, 0, 0).ok()?;
+            Some(Moment::Minute(day.to_datetime(time)))
+        });
+        (result.begin, result.end) = (moment, moment);
+    } else if let Some(part) = point.part {
+        result.timex_type = TimexType::Time;
+        result.granularity = Granularity::PartOfDay;
+        result.value.push('T');
+        result.value.push_str(part.code());
+    }
+    result
+}
+
+/// The hour of the day that a clock shows: `3 giờ chiều` is 15.
+fn on_day(clock: Clock, part: Option<Part>) -> (u8, u8) {
+    let hour = match (part, clock.hour) {
+        (Some(Part::Afternoon), hour @ 1..=6) => hour + 12,
+        (Some(Part::Evening), hour @ 5..=11) => hour + 12,
+        (Some(Part::Night), hour @ 8..=12) => hour + 12,
+        (Some(Part::Noon), hour @ 1..=2) => hour + 12,
+        (_, hour) => hour,
+    };
+    (hour, clock.minute)
+}
+
+fn write_stretch(out: &mut String, stretch: Stretch) -> (Option<(Date, Date)>, Granularity) {
+    // Writing to a string cannot fail.
+    let write_year = |out: &mut String, year: Option<i16>| {
+        let _ = match year {
+            Some(year) => write!(out, "{year:04}"),
+            None => write!(out, "XXXX"),
+        };
+    };
+    let write_two = |out: &mut String, number: Option<u8>| {
+        let _ = match number {
+            Some(number) => write!(out, "-{number:02}"),
+            None => write!(out, "-XX"),
+        };
+    };
+    match stretch {
+        Stretch::Day(day) => {
+            write_year(out, day.year);
+            write_two(out, day.month);
+            write_two(out, (day.day > 0).then_some(day.day));
+            (day.date().map(|d| (d, d)), Granularity::Day)
+        }
+        Stretch::Days(begin, end) => {
+            let _ = write!(out, "{begin}/{end}");
+            (Some((begin, end)), Granularity::Month)
+        }
+        Stretch::Week(Some(week)) => {
+            let _ = write!(out, "{:04}-W{:02}", week.year(), week.week());
+            let begin = ISOWeekDate::new(week.year(), week.week(), Weekday::Monday)
+                .ok()
+                .map(ISOWeekDate::date);
+            let days = begin.and_then(|begin| Some((begin, add_days(begin, 6)?)));
+            (days, Granularity::Week)
+        }
+        Stretch::Week(None) => {
+            out.push_str("XXXX-WXX");
+            (None, Granularity::Week)
+        }
+        Stretch::WeekNumber(year, week) => {
+            write_year(out, year);
+            let _ = write!(out, "-W{week:02}");
+            (None, Granularity::Week)
+        }
+        Stretch::Month(year, month) => {
+            write_year(out, year);
+            write_two(out, month);
+            let days = year.zip(month).and_then(|(y, m)| month_days(y, m, m));
+            (days, Granularity::Month)
+        }
+        Stretch::Months(year, first, last) => {
+            write_year(out, year);
+            write_two(out, Some(first));
+            if first != last {
+                out.push('/');
+                write_year(out, year);
+                write_two(out, Some(last));
+            }
+            let days = year.and_then(|y| month_days(y, first, last));
+            (days, Granularity::Month)
+        }
+        Stretch::Quarter(year, quarter) => {
+            write_year(out, year);
+            let _ = match quarter {
+                Some(quarter) => write!(out, "-Q{quarter}"),
+                None => write!(out, "-QX"),
+            };
+            let days = year.zip(quarter).and_then(|(y, q)| month_days(y, q * 3 - 2, q * 3));
+            (days, Granularity::Quarter)
+        }
+        Stretch::Half(year, half) => {
+            write_year(out, year);
+            let _ = write!(out, "-H{half}");
+            let days = year.and_then(|y| month_days(y, half * 6 - 5, half * 6));
+            (days, Granularity::Half)
+        }
+        Stretch::Season(year, season) => {
+            write_year(out, year);
+            out.push('-');
+            out.push_str(season.code());
+            use super::words::Season;
+            let days = year.and_then(|y| match season {
+                Season::Spring => month_days(y, 1, 3),
+                Season::Summer => month_days(y, 4, 6),
+                Season::Autumn => month_days(y, 7, 9),
+                Season::Winter => month_days(y, 10, 12),
+            });
+            (days, Granularity::Season)
+        }
+        Stretch::Year(year) => {
+            write_year(out, year);
+            let days = year.and_then(|y| month_days(y, 1, 12));
+            (days, Granularity::Year)
+        }
+        Stretch::Decade(decade) => {
+            let _ = write!(out, "{decade:03}");
+            let begin = month_days(decade * 10, 1, 1).map(|(b, _)| b);
+            let end = month_days(decade * 10 + 9, 12, 12).map(|(_, e)| e);
+            (begin.zip(end), Granularity::Decade)
+        }
+        Stretch::Century(century) => {
+            let _ = write!(out, "{century:02}");
+            let begin = month_days(century * 100, 1, 1).map(|(b, _)| b);
+            let end = month_days(century * 100 + 99, 12, 12).map(|(_, e)| e);
+            (begin.zip(end), Granularity::Century)
+        }
+    }
+}

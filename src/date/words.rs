@@ -1,0 +1,374 @@
+//! What each syllable means in a date expression, from `data/date_words.tsv`.
+
+use crate::text::token::{Token, hash_word};
+use std::sync::OnceLock;
+
+/// The part a syllable plays in the grammar of dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Role {
+    #[default]
+    None,
+    Day,
+    Month,
+    Year,
+    Quarter,
+    Week,
+    Hour,
+    Minute,
+    Second,
+    /// `thế` of `thế kỷ`.
+    Century,
+    /// `thập` of `thập niên`, `thập kỷ`.
+    Decade,
+    Part(Part),
+    /// `rạng` of `rạng sáng`.
+    Dawn,
+    /// `buổi`.
+    Session,
+    /// `sớm`, `muộn` after a part of the day.
+    PartTail,
+    Season(Season),
+    /// `mùa`.
+    SeasonHead,
+    Now,
+    Past,
+    Tomorrow,
+    Beyond,
+    This,
+    Before,
+    After,
+    Next,
+    Last,
+    Gone,
+    Just,
+    Soon,
+    Here,
+    That,
+    Distance,
+    Same,
+    /// `hôm`.
+    Hom,
+    Onto,
+    Begin,
+    Middle,
+    End,
+    Half,
+    /// `thượng`, `trung` of `thượng tuần`.
+    Tenth,
+    To,
+    And,
+    Of,
+    All,
+    Minus,
+    HalfPast,
+    /// `thứ`.
+    Thu,
+    /// `chủ` of `chủ nhật`.
+    Chu,
+    Sun,
+    Age,
+    Solar,
+    Am,
+    Pm,
+    Mung,
+    Full,
+    FirstMonth,
+    LastMonth,
+    Tet,
+    Yin,
+    LunarAbbreviation,
+    Calendar,
+    Leap,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+impl Part {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Part::Morning => "MO",
+            Part::Noon => "MI",
+            Part::Afternoon => "AF",
+            Part::Evening => "EV",
+            Part::Night => "NI",
+        }
+    }
+
+    /// Can a clock that shows this hour be said to show this part of the day?
+    pub(crate) fn has_hour(self, hour: u8) -> bool {
+        match self {
+            Part::Morning => hour <= 11,
+            Part::Noon => (10..=14).contains(&hour),
+            Part::Afternoon => (12..=18).contains(&hour),
+            Part::Evening => (17..=23).contains(&hour),
+            Part::Night => hour >= 18 || hour <= 5,
+        }
+    }
+}
+
+/// A season of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+impl Season {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Season::Spring => "SP",
+            Season::Summer => "SU",
+            Season::Autumn => "FA",
+            Season::Winter => "WI",
+        }
+    }
+}
+
+/// What a word tells about the numbers and units beside it.
+pub(crate) mod cue {
+    pub(crate) const DATE: u16 = 1;
+    pub(crate) const CLOCK: u16 = 1 << 1;
+    pub(crate) const AMOUNT: u16 = 1 << 2;
+    pub(crate) const SET: u16 = 1 << 3;
+    pub(crate) const VAGUE: u16 = 1 << 4;
+    pub(crate) const THING: u16 = 1 << 5;
+    pub(crate) const COUNTED: u16 = 1 << 6;
+    pub(crate) const FUNCTION: u16 = 1 << 7;
+    pub(crate) const FUTURE: u16 = 1 << 8;
+    pub(crate) const PAST: u16 = 1 << 9;
+    pub(crate) const LAW: u16 = 1 << 10;
+    pub(crate) const BIRTH: u16 = 1 << 11;
+    pub(crate) const VERB: u16 = 1 << 12;
+    pub(crate) const DUTY: u16 = 1 << 13;
+}
+
+/// All that a syllable can mean.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Meaning {
+    pub(crate) role: Role,
+    /// Its value as a numeral; 0 where it is none.
+    pub(crate) number: u8,
+    /// Place among the ten stems, from 1; 0 where it is none.
+    pub(crate) stem: u8,
+    /// Place among the twelve branches, from 1; 0 where it is none.
+    pub(crate) branch: u8,
+    pub(crate) cues: u16,
+}
+
+impl Meaning {
+    pub(crate) fn is(&self, cue: u16) -> bool {
+        self.cues & cue != 0
+    }
+}
+
+const SLOTS: usize = 2048;
+
+/// An open hash table by [`Token::hash`]. Two different syllables of one hash would be taken for
+/// each other; the table is small and the hash has 32 bits, so that is not guarded against.
+pub(crate) struct Words {
+    slots: Box<[(u32, Meaning)]>,
+    nothing: Meaning,
+}
+
+impl Words {
+    pub(crate) fn get() -> &'static Words {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| Words::read(include_str!("../../data/date_words.tsv")))
+    }
+
+    /// The meaning of what has none.
+    pub(crate) fn none(&self) -> &Meaning {
+        &self.nothing
+    }
+
+    pub(crate) fn meaning(&self, token: &Token) -> &Meaning {
+        if !token.is_word() {
+            return &self.nothing;
+        }
+        let mut slot = token.hash as usize % SLOTS;
+        loop {
+            match &self.slots[slot] {
+                (hash, meaning) if *hash == token.hash => return meaning,
+                (0, _) => return &self.nothing,
+                _ => slot = (slot + 1) % SLOTS,
+            }
+        }
+    }
+
+    fn read(table: &str) -> Words {
+        let mut words = Words {
+            slots: vec![(0, Meaning::default()); SLOTS].into_boxed_slice(),
+            nothing: Meaning::default(),
+        };
+        let lines = table.lines().filter(|l| !l.starts_with('#')).skip(1);
+        for line in lines {
+            let mut columns = line.split('\t');
+            let forms = columns.next().unwrap_or("");
+            let class = columns.next().unwrap_or("");
+            let value = columns.next().unwrap_or("");
+            for form in forms.split('|') {
+                words.slot(hash_word(form)).add(class, value);
+            }
+        }
+        words
+    }
+
+    fn slot(&mut self, hash: u32) -> &mut Meaning {
+        let mut slot = hash as usize % SLOTS;
+        while self.slots[slot].0 != hash && self.slots[slot].0 != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        self.slots[slot].0 = hash;
+        &mut self.slots[slot].1
+    }
+}
+
+impl Meaning {
+    fn add(&mut self, class: &str, value: &str) {
+        let ordinal = |value: &str| value.parse::<u8>().map_or(0, |n| n + 1);
+        match class {
+            "number" => self.number = value.parse().unwrap_or(0),
+            "stem" => self.stem = ordinal(value),
+            "branch" => self.branch = ordinal(value),
+            "cue" => self.cues |= cue_named(value),
+            _ => self.role = role_named(class, value),
+        }
+    }
+}
+
+fn cue_named(value: &str) -> u16 {
+    match value {
+        "date" => cue::DATE,
+        "clock" => cue::CLOCK,
+        "amount" => cue::AMOUNT,
+        "set" => cue::SET,
+        "vague" => cue::VAGUE,
+        "thing" => cue::THING,
+        "counted" => cue::COUNTED,
+        "function" => cue::FUNCTION,
+        "future" => cue::FUTURE,
+        "past" => cue::PAST,
+        "law" => cue::LAW,
+        "birth" => cue::BIRTH,
+        "verb" => cue::VERB,
+        "duty" => cue::DUTY,
+        _ => 0,
+    }
+}
+
+fn role_named(class: &str, value: &str) -> Role {
+    match (class, value) {
+        ("unit", "day") => Role::Day,
+        ("unit", "month") => Role::Month,
+        ("unit", "year") => Role::Year,
+        ("unit", "quarter") => Role::Quarter,
+        ("unit", "week") => Role::Week,
+        ("unit", "hour") => Role::Hour,
+        ("unit", "minute") => Role::Minute,
+        ("unit", "second") => Role::Second,
+        ("unit", "century") => Role::Century,
+        ("unit", "decade") => Role::Decade,
+        ("part", "MO") => Role::Part(Part::Morning),
+        ("part", "MI") => Role::Part(Part::Noon),
+        ("part", "AF") => Role::Part(Part::Afternoon),
+        ("part", "EV") => Role::Part(Part::Evening),
+        ("part", "NI") => Role::Part(Part::Night),
+        ("part", "dawn") => Role::Dawn,
+        ("part", "session") => Role::Session,
+        ("part", "tail") => Role::PartTail,
+        ("season", "SP") => Role::Season(Season::Spring),
+        ("season", "SU") => Role::Season(Season::Summer),
+        ("season", "FA") => Role::Season(Season::Autumn),
+        ("season", "WI") => Role::Season(Season::Winter),
+        ("season", "head") => Role::SeasonHead,
+        ("relative", "now") => Role::Now,
+        ("relative", "past") => Role::Past,
+        ("relative", "tomorrow") => Role::Tomorrow,
+        ("relative", "beyond") => Role::Beyond,
+        ("relative", "this") => Role::This,
+        ("relative", "before") => Role::Before,
+        ("relative", "after") => Role::After,
+        ("relative", "next") => Role::Next,
+        ("relative", "last") => Role::Last,
+        ("relative", "gone") => Role::Gone,
+        ("relative", "just") => Role::Just,
+        ("relative", "soon") => Role::Soon,
+        ("relative", "here") => Role::Here,
+        ("relative", "that") => Role::That,
+        ("relative", "distance") => Role::Distance,
+        ("relative", "same") => Role::Same,
+        ("relative", "day") => Role::Hom,
+        ("relative", "onto") => Role::Onto,
+        ("relative", "begin") => Role::Begin,
+        ("relative", "middle") => Role::Middle,
+        ("relative", "end") => Role::End,
+        ("relative", "half") => Role::Half,
+        ("relative", "tenth") => Role::Tenth,
+        ("link", "to") => Role::To,
+        ("link", "and") => Role::And,
+        ("link", "of") => Role::Of,
+        ("link", "all") => Role::All,
+        ("link", "minus") => Role::Minus,
+        ("link", "half") => Role::HalfPast,
+        ("link", "weekday") => Role::Thu,
+        ("link", "sunday") => Role::Chu,
+        ("link", "sun") => Role::Sun,
+        ("link", "age") => Role::Age,
+        ("link", "solar") => Role::Solar,
+        ("link", "am") => Role::Am,
+        ("link", "pm") => Role::Pm,
+        ("lunar", "mung") => Role::Mung,
+        ("lunar", "full") => Role::Full,
+        ("lunar", "first") => Role::FirstMonth,
+        ("lunar", "last") => Role::LastMonth,
+        ("lunar", "tet") => Role::Tet,
+        ("lunar", "yin") => Role::Yin,
+        ("lunar", "abbreviation") => Role::LunarAbbreviation,
+        ("lunar", "calendar") => Role::Calendar,
+        ("lunar", "leap") => Role::Leap,
+        _ => Role::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::token::tokenize;
+
+    #[test]
+    fn a_syllable_has_all_its_meanings() {
+        let text = "NĂM quý";
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        let year = Words::get().meaning(&tokens[0]);
+        assert_eq!((year.role, year.number), (Role::Year, 5));
+        let quarter = Words::get().meaning(&tokens[1]);
+        assert_eq!((quarter.role, quarter.stem), (Role::Quarter, 10));
+    }
+
+    #[test]
+    fn every_line_of_the_table_is_understood() {
+        let table = include_str!("../../data/date_words.tsv");
+        for line in table.lines().filter(|l| !l.starts_with('#')).skip(1) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            assert_eq!(columns.len(), 3, "{line}");
+            let mut meaning = Meaning::default();
+            meaning.add(columns[1], columns[2]);
+            let known = meaning.role != Role::None
+                || meaning.cues != 0
+                || meaning.number + meaning.stem + meaning.branch > 0;
+            assert!(known, "{line}");
+            assert!(!columns[0].contains(['_', ' ']), "{line}");
+        }
+    }
+}
