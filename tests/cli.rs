@@ -729,3 +729,26 @@ fn gold_bulletins_are_scored() {
     assert_eq!(status(&output), 1);
     assert!(stderr(&output).contains("'nowhere': cannot read: No such file or directory"));
 }
+
+#[test]
+fn small_tools_stand_alone() {
+    let decomposed = "Ho\u{300}a Bi\u{300}nh\u{a0}.\nHai.";
+    let output = run_with_input(&["normalize"], decomposed.as_bytes());
+    assert_eq!((status(&output), stdout(&output)), (0, "Hòa Bình .\nHai."));
+    let output = run_with_input(&["sentences", "-"], "Một câu. Hai câu.\n".as_bytes());
+    assert_eq!(stdout(&output), "Một câu.\nHai câu.\n");
+    let here = Path::new(".");
+    let output = run(here, &["date", "chiều", "24/7", "--date", "2018-07-26"]);
+    let json: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!(json["value"], "2018-07-24TAF");
+    assert_eq!(json["begin"], "2018-07-24");
+    let output = run(here, &["date", "31/2\u{1b}"]);
+    assert_eq!(status(&output), 1);
+    assert!(stderr(&output).starts_with("vnextract: ") && !stderr(&output).contains('\u{1b}'));
+    let output = run(here, &["sentences", "nowhere.txt"]);
+    assert_eq!(status(&output), 1);
+    assert_eq!(
+        stderr(&output),
+        "vnextract: 'nowhere.txt': cannot read: No such file or directory\n"
+    );
+}

@@ -58,8 +58,8 @@ pub struct Extract {
     pub files: Vec<PathBuf>,
 
     /// Read records (`id`, `text`, `reference_date`) from standard input and .jsonl files, and write
-    /// one line for each document
-    #[arg(long, help_heading = "Input", conflicts_with = "format")]
+    /// one line for each document, unless --format says otherwise
+    #[arg(long, help_heading = "Input")]
     pub jsonl: bool,
 
     /// In folders, read the files whose name (or path, if the pattern has a slash) matches
@@ -129,6 +129,20 @@ pub struct Extract {
 /// The other jobs.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Print a text with clean Unicode: composed, one tone placement, no look-alikes
+    Normalize(Text),
+    /// Print the sentences of a text, one a line
+    Sentences(Text),
+    /// Print what a date expression means, as JSON
+    Date {
+        /// The expression, such as `chiều 24/7`
+        #[arg(value_name = "EXPRESSION", required = true)]
+        expression: Vec<String>,
+
+        /// The day it was written
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+        date: Option<jiff::civil::Date>,
+    },
     /// Score the extraction on gold bulletins of your own
     Check(Check),
     /// Print the JSON Schema of the output
@@ -140,6 +154,17 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, Args)]
+pub struct Text {
+    /// The text; standard input if it is `-` or left out
+    #[arg(value_name = "FILE", default_value = "-", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+
+    /// Its encoding [default: UTF-8, or UTF-16 by its byte order mark]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<&'static encoding_rs::Encoding>,
 }
 
 #[derive(Debug, Args)]

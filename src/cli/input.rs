@@ -291,7 +291,8 @@ fn open(path: &Path, meter: &Meter) -> io::Result<Box<dyn Read + Send>> {
     })
 }
 
-fn read_limited(reader: impl Read, max_bytes: u64) -> Result<Vec<u8>, String> {
+/// Everything that a reader gives, within the limit.
+pub fn read_limited(reader: impl Read, max_bytes: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let mut reader = reader.take(max_bytes.saturating_add(1));
     reader.read_to_end(&mut bytes).map_err(|error| cannot("read", &error))?;

@@ -16,7 +16,7 @@ use format::Writer;
 use input::{Content, Inputs, Reading};
 use output::Output;
 use record::Keep;
-use report::{Fatal, Meter, Progress, Quoted, Tally, reason, say};
+use report::{Failure, Fatal, Harmless, Meter, Progress, Quoted, Tally, reason, say};
 use run::{INTERRUPTED, Job, Resumed, Sink};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -29,6 +29,9 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         None => extract(cli.extract),
+        Some(Command::Normalize(args)) => normalize(&args),
+        Some(Command::Sentences(args)) => sentences(&args),
+        Some(Command::Date { expression, date }) => date_value(&expression.join(" "), date),
         Some(Command::Check(args)) => check(&args),
         Some(Command::Schema) => schema(),
         Some(Command::Completions { shell }) => completions(shell),
@@ -203,6 +206,53 @@ fn print(text: &[u8]) -> Result<ExitCode, Fatal> {
     output.write(text)?;
     output.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The text of one file, or a message why there is none.
+fn read_text(args: &args::Text) -> Result<String, Fatal> {
+    let path = args.file.to_string_lossy();
+    let failed =
+        |line, message| Fatal::Failed(Failure::new(&(&*path).into(), line, message).to_string());
+    let bytes = if path == "-" {
+        input::read_limited(std::io::stdin(), u64::MAX)
+    } else {
+        input::read_file(&args.file, u64::MAX, &Meter::default())
+    };
+    let bytes = bytes.map_err(|message| failed(None, message))?;
+    decode::decode(bytes, args.encoding).map_err(|fault| failed(fault.line, fault.message))
+}
+
+fn normalize(args: &args::Text) -> Result<ExitCode, Fatal> {
+    print_text(vnextract::normalize::clean(&read_text(args)?).text())
+}
+
+fn sentences(args: &args::Text) -> Result<ExitCode, Fatal> {
+    let document = Extractor::new().extract(&read_text(args)?);
+    let mut out = String::new();
+    for sentence in document.sentences() {
+        // A sentence may go over hard line ends.
+        let text = document.text().get(sentence.range()).unwrap_or_default();
+        out.push_str(&text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));
+        out.push('\n');
+    }
+    print_text(&out)
+}
+
+/// Writes a text from outside: to a terminal without what would steer it.
+fn print_text(text: &str) -> Result<ExitCode, Fatal> {
+    if std::io::stdout().is_terminal() {
+        return print(format::shown(text).as_bytes());
+    }
+    print(text.as_bytes())
+}
+
+fn date_value(expression: &str, date: Option<jiff::civil::Date>) -> Result<ExitCode, Fatal> {
+    let clean = vnextract::normalize::clean(expression);
+    let value = vnextract::date::parse(clean.text(), date)
+        .map_err(|error| Fatal::Failed(Harmless(&error.to_string()).to_string()))?;
+    let mut json = serde_json::to_vec(&value).unwrap_or_default();
+    json.push(b'\n');
+    print(&json)
 }
 
 fn check(args: &args::Check) -> Result<ExitCode, Fatal> {

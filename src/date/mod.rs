@@ -223,10 +223,3 @@ fn rough_sentences(tokens: &[Token]) -> Vec<Range<usize>> {
     }
     sentences
 }
-
-impl DateValue {
-    /// The value in the manner of TIMEX3.
-    pub fn value(&self) -> &str {
-        &self.value
-    }
-}

@@ -291,6 +291,10 @@ mod schema {
         begin: Option<String>,
         /// Last day or minute it covers; null where the year is not known.
         end: Option<String>,
+        /// Where the text contradicts itself: how.
+        #[schemars(with = "String")]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
     }
 
     impl JsonSchema for Document {

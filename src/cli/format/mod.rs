@@ -7,6 +7,7 @@ mod tables;
 mod text;
 
 pub use json::schema;
+pub use text::shown;
 
 use super::args::FormatName;
 use super::record::{Id, Kept};

@@ -104,7 +104,7 @@ fn width(text: &str) -> usize {
 }
 
 /// The text without what would steer the terminal.
-fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let is_plain = |c: char| matches!(c, '\n' | '\t') || !is_harmful(c);
     text.chars().filter(|&c| c != '\r').map(|c| if is_plain(c) { c } else { '\u{FFFD}' }).collect()
 }
