@@ -85,13 +85,16 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
         return false;
     };
     let length = hit.end as usize - k;
+    // `Trần Nhật Hoàng`, `Đỗ Hồng Quân`: the words of a post or body may be a name's.
+    let of_names = (k..k + length).all(|n| view.classes(n).any(NAME_WORDS));
     match hit.class {
         Class::OrgHead | Class::PlaceHead | Class::TitlePre => {
             length >= 2 && !view.has(k, Class::Given) && k - i >= 2
         }
-        Class::OrgAlone | Class::OrgName => length >= 2 || view.token(k).shape == Shape::Upper,
-        // `Trần Nhật Hoàng`: a post's words may be a name's.
-        _ => !(k..k + length).all(|n| view.classes(n).any(NAME_WORDS)),
+        Class::OrgAlone | Class::OrgName => {
+            !of_names && (length >= 2 || view.token(k).shape == Shape::Upper)
+        }
+        _ => !of_names,
     }
 }
 
@@ -158,7 +161,7 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
             f if f >= 10 => 2,
             _ => 0,
         },
-        _ => 3,
+        _ => 5,
     };
     let known = (i + 1..end).filter(|&k| view.classes(k).any(NAME_WORDS)).count();
     confidence += if known == length - 1 { 2 } else { -1 };
@@ -198,7 +201,7 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
 }
 
 /// The end of a run of syllables that occur in names, four at most.
-fn shouted_run(view: View, i: usize, from: usize) -> usize {
+pub(super) fn shouted_run(view: View, i: usize, from: usize) -> usize {
     const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
     let limit = run_end(view, i).min(i + 4);
     let mut end = from;
@@ -300,7 +303,8 @@ fn initials(view: View, i: usize) -> Option<usize> {
         }
         k += 2;
     }
-    if letters == 0 || !view.is_mark(i + 1, '.') {
+    let level = view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
+    if letters == 0 || !view.is_mark(i + 1, '.') || level {
         return None;
     }
     // A full name after the initials: `M.Hoà`, `X. CƯỜNG`.
@@ -428,7 +432,7 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let words = (i..end).filter(|&k| view.token(k).is_word()).count();
     let known = (i..end).filter(|&k| view.classes(k).any(FOREIGN)).count();
     let enough = if words == 1 {
-        view.has(i, Class::ForeignSurname)
+        view.has(i, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i))
     } else {
         known >= 1 && view.has(i, Class::ForeignGiven) || known >= 2
     };
@@ -462,16 +466,32 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 i = end;
             } else {
                 let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
-                let code = end == i + 1
-                    && view.token(i).shape == Shape::Upper
-                    && !syllable::is_vietnamese(view.word(i));
-                if !code {
+                let shouts = view.token(i).shape == Shape::Upper;
+                let code = end == i + 1 && shouts && !syllable::is_vietnamese(view.word(i));
+                if !code && !is_heading(view, i, end) {
                     push(i, end, 9, "byline", out);
                 }
                 i = end;
             }
         }
     }
+}
+
+/// Are the words of a line those of a heading (`TIN VẮN`, `ĐƯỜNG BỘ`) and no name?
+fn is_heading(view: View, i: usize, end: usize) -> bool {
+    const WORDS: ClassSet = ClassSet::of(&[
+        Class::Compound,
+        Class::OrgWord,
+        Class::Post,
+        Class::PostBare,
+        Class::DocType,
+        Class::DocBare,
+        Class::Scrap,
+        Class::CaptionCue,
+        Class::SentenceStarter,
+    ]);
+    let name = kinh_name(view, i).is_some_and(|n| n.end == end);
+    !name && (i..end).any(|k| view.longest(k, WORDS).is_some_and(|h| h.end as usize > k + 1))
 }
 
 /// The end of a name in a byline: a dash joins two names.
@@ -500,10 +520,11 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
             && !(i > view.sentence_start(i) && view.is_capital(i - 1) && t.gap == Gap::Space)
             && run_end(view, i) == i + 1;
         if alone && last_names.binary_search(&t.hash).is_ok() {
-            let doubtful = view.opens_sentence(i)
-                && view
-                    .classes(i)
-                    .any(ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]));
+            let doubtful = view.has(i, Class::CountryWeak)
+                || view.opens_sentence(i)
+                    && view
+                        .classes(i)
+                        .any(ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]));
             if !doubtful {
                 push(i, i + 1, 1, "last name of a person named before", out);
             }

@@ -112,6 +112,7 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
     let after = view.get(end).is_some_and(|t| t.gap == Gap::Space)
         && view.follows(end)
         && view.is_capital(end)
+        && syllable::is_vietnamese(view.word(end))
         && view.longest(end, ClassSet::of(&[Class::Post, Class::Rank, Class::OrgHead])).is_none();
     before || after
 }

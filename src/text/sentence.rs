@@ -371,10 +371,8 @@ impl Page<'_> {
             return Role::Dateline;
         }
         let ends_open = !is_terminal(&self.tokens[range.end - 1]);
-        if starts_with(Class::BylineCue) && length < 120 && self.colon_soon(range) {
-            return Role::Byline;
-        }
-        if after && length < 80 && self.is_names(range) {
+        let named = length < 120 && self.is_names(range);
+        if named && (after || starts_with(Class::BylineCue) && self.colon_soon(range)) {
             return Role::Byline;
         }
         if starts_with(Class::CaptionCue) && begins_line && length < 300 {
