@@ -52,7 +52,8 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     }
     // `Trường Sa` is a place, and no school `Sa`.
     if let (Some(b), Some(p)) = (best, phrases.place(i)) {
-        if p.reason == place::KNOWN && p.end >= b.end {
+        let inside = view.longest(i, ClassSet::of(&[Class::Region, Class::Country]));
+        if p.reason == place::KNOWN && p.end >= b.end || inside.is_some() {
             return None;
         }
     }
@@ -415,6 +416,11 @@ impl<'a> Growth<'a> {
             self.proper = true;
             return self.take(word.end as usize);
         }
+        // `Thượng viện | Say Chhum`
+        let foreign = view.token(i).shape == Shape::Title && !syllable::is_vietnamese(view.word(i));
+        if foreign && !self.is_free() {
+            return false;
+        }
         if self.place && self.is_free() && person::looks_like_name(view, i, i + 2) {
             return false;
         }
@@ -467,6 +473,10 @@ impl<'a> Growth<'a> {
         let (view, i) = (self.view, self.end);
         let small = view.token(i).shape == Shape::Lower || view.is_shouted(i);
         if self.place || self.parent || self.is_whole() || self.named && small {
+            return false;
+        }
+        let person = || person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3);
+        if view.is_capital(i) && person() {
             return false;
         }
         let Some(hit) = view.longest(i, WORDS) else {

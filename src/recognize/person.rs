@@ -45,6 +45,14 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
     while k < end {
         if goes_on(view, k) && view.token(k).gap != Gap::None {
             k += 1;
+        } else if view.has(k, Class::ForeignParticle)
+            && view.token(k).gap == Gap::Space
+            && !syllable::is_vietnamese(view.word(k - 1))
+            && k + 1 < end
+            && goes_on(view, k + 1)
+            && view.token(k + 1).gap == Gap::Space
+        {
+            k += 2;
         } else if view.is_mark(k, '-')
             && view.token(k).touches()
             && k + 1 < end
@@ -132,16 +140,24 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
     }
     const FIRST: ClassSet =
         ClassSet::of(&[Class::Surname, Class::MinorityFirst, Class::Saint, Class::Dharma]);
+    let minority = view.longest(i, ClassSet::of(&[Class::MinorityFirst]));
     let hit = view.longest(i, FIRST)?;
+    let hit = minority.filter(|m| m.end == hit.end).unwrap_or(hit);
     let after_first = hit.end as usize;
     // `Ông Nguyễn ...`: a form of address, though there is a surname Ông.
     if view.has(i, Class::Honorific) && frequency(view, i, Class::Surname) < 100 {
         return None;
     }
-    if view.is_shouted(i) {
+    let shouts = |k: usize| {
+        view.get(k).is_some_and(|t| t.is_word() && t.shape == Shape::Upper && t.len() > 1)
+    };
+    if view.is_shouted(i) || shouts(i) && shouts(i + 1) {
         return shouted_name(view, i, after_first);
     }
-    let limit = limit(view, i);
+    // `Thích nữ Diệu Hiếu`: the first part may hold a small letter.
+    let goes_on = goes_on(view, after_first);
+    let limit =
+        if after_first > i + 1 && goes_on { limit(view, after_first) } else { limit(view, i) };
     if after_first > limit || limit - i < 2 {
         return None;
     }
@@ -171,6 +187,12 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
     confidence -= if length == 2 { 3 } else { 0 };
     if view.opens_sentence(i) && view.has(i, Class::SentenceStarter) {
         confidence -= 6;
+    }
+    let rare = hit.class == Class::Surname
+        && length == 2
+        && (frequency(view, i, Class::Surname) < 50 || frequency(view, i + 1, Class::Given) < 100);
+    if rare {
+        confidence -= 4;
     }
     Some(Name { end, confidence })
 }
@@ -245,7 +267,8 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
         let end = kinh_name(view, i).map(|n| n.end);
         return end.or_else(|| {
             let end = shouted_run(view, i, i + 1);
-            (frequency(view, i, Class::Surname) >= 20 && end - i >= 2).then_some(end)
+            let titled = frequency(view, i, Class::Surname) >= 50 && end - i >= 2;
+            (titled && !is_heading(view, i, end)).then_some(end)
         });
     }
     if opens_other(view, i, i) && !view.has(i, Class::Given) && !view.has(i, Class::Surname) {
@@ -350,7 +373,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         let abroad = phrases.place(i).is_some_and(|p| is_abroad(&p) && p.reason == place::KNOWN);
-        if let Some(name) = kinh_name(view, i).filter(|_| !abroad) {
+        let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
+        let name = kinh_name(view, i).filter(|n| {
+            let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
+            !abroad && n.confidence >= 0 && !(known_place && whole && n.end - i != 2)
+        });
+        if let Some(name) = name {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
         }
         if let Some(end) = foreign_name(view, phrases, i) {
@@ -409,6 +437,12 @@ fn is_other_word(view: View, i: usize, end: usize) -> bool {
         Class::Post,
         Class::Calling,
     ]);
+    let letter = end == i + 1 && view.word(i).chars().count() == 1;
+    if letter
+        || view.longest(i, ClassSet::of(&[Class::NotName])).is_some_and(|h| h.end as usize >= end)
+    {
+        return true;
+    }
     end == i + 1 && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
 }
 
@@ -456,11 +490,13 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let mut i = s.tokens.start;
         while i < s.tokens.end {
             let name = view.token(i).is_word() && view.token(i).is_capital();
-            if let Some(hit) = view.longest(i, CUES) {
+            let cue =
+                view.longest(i, CUES).filter(|h| is_cue(view, h.start as usize, h.end as usize));
+            if let Some(hit) = cue {
                 i = hit.end as usize;
             } else if !name {
                 i += 1;
-            } else if let Some(body) = phrases.organization(i).filter(|o| o.confidence >= 3) {
+            } else if let Some(body) = phrases.organization(i).filter(|o| is_office(view, i, o)) {
                 i = body.end;
             } else if let Some(end) = title::end_before_name(view, phrases, i) {
                 i = end;
@@ -468,13 +504,27 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
                 let shouts = view.token(i).shape == Shape::Upper;
                 let code = end == i + 1 && shouts && !syllable::is_vietnamese(view.word(i));
-                if !code && !is_heading(view, i, end) {
+                let lone = i == s.tokens.start && end == s.tokens.end;
+                if !code && !(lone && is_heading(view, i, end)) {
                     push(i, end, 9, "byline", out);
                 }
                 i = end;
             }
         }
     }
+}
+
+/// Is a cue one where it stands? A capitalised syllable before another is a name (`Viết Lam`).
+fn is_cue(view: View, start: usize, end: usize) -> bool {
+    let capital = view.token(start).is_capital();
+    let name_follows = view.get(end).is_some_and(|t| t.gap == Gap::Space && t.is_capital());
+    !(capital && name_follows && end == start + 1)
+}
+
+/// Is a body in a byline an office, and no name whose first syllable looks like a head?
+fn is_office(view: View, i: usize, body: &Phrase) -> bool {
+    let name = (i..body.end).all(|k| view.classes(k).any(NAME_WORDS) && view.is_capital(k));
+    !(name && body.end - i <= 3)
 }
 
 /// Are the words of a line those of a heading (`TIN VẮN`, `ĐƯỜNG BỘ`) and no name?
