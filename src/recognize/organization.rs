@@ -220,7 +220,22 @@ impl<'a> Growth<'a> {
         matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite)
     }
 
+    /// A head that ends with a level (`Công an TP`) goes on with the place that begins there.
+    fn open_level(&mut self) {
+        let from = self.head_end.saturating_sub(2).max(self.start + 1);
+        for k in from..self.head_end {
+            let place = self.phrases.place(k).filter(|p| p.end > self.head_end);
+            if let (Some(p), Some(_)) = (place, self.view.longest(k, LEVELS)) {
+                self.level = true;
+                self.place = true;
+                self.end = p.end;
+                return;
+            }
+        }
+    }
+
     fn grow(mut self) -> Self {
+        self.open_level();
         for _ in 0..40 {
             if self.end >= self.limit || !self.step() {
                 break;
