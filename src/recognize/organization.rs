@@ -100,12 +100,14 @@ fn is_inside_head(view: View, start: usize, end: usize) -> bool {
 /// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
 fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
+    const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
     let shouted = view.is_shouted(i);
     let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
     let begins = i == view.sentence_start(i)
         || !capital(i - 1)
+        || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
-    if !capital(i) || !begins || view.opens_sentence(i) && view.has(i, Class::SentenceStarter) {
+    if !capital(i) || !begins || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
         return None;
     }
     let limit = view.sentence_end(i).min(i + 12);
@@ -604,7 +606,8 @@ impl<'a> Growth<'a> {
             return match word {
                 Some(w) => {
                     let verb = w.class == Class::OrgWord && view.value(w) == "verb";
-                    let stop = view.longest(next, ClassSet::of(&[Class::OrgStop])).is_some();
+                    const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLevel]);
+                    let stop = view.longest(next, ENDS).is_some();
                     !verb && !stop && self.take(w.end as usize)
                 }
                 None => false,
@@ -850,6 +853,11 @@ impl<'a> Growth<'a> {
             }
             Class::OrgName | Class::OrgSite
                 if shouted && !grown && syllable::is_vietnamese(view.word(self.start)) =>
+            {
+                return None;
+            }
+            Class::OrgName | Class::OrgSite
+                if opens && view.longest(self.start, ClassSet(WORDS.0 | FIELDS.0)).is_some() =>
             {
                 return None;
             }

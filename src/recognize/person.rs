@@ -70,8 +70,23 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
 
 /// Where a name that begins at `i` must end at the latest: before a title, a rank or a body.
 fn limit(view: View, i: usize) -> usize {
-    let run = run_end(view, i);
+    let run = before_starter(view, i, run_end(view, i));
     (i + 1..run).find(|&k| opens_other(view, i, k)).unwrap_or(run)
+}
+
+/// A caption or byline may run into the next sentence without a stop: `Ảnh: Trương Hải Tùng Trước
+/// khi ...`. The end of the run without a last word that begins sentences.
+fn before_starter(view: View, i: usize, end: usize) -> usize {
+    let last = end - 1;
+    let starter = view.has(last, Class::SentenceStarter)
+        && view.token(last).shape == Shape::Title
+        && !view.has(last, Class::Surname);
+    let goes_on = view.follows(end)
+        && view.token(end).is_word()
+        && view.token(end).shape == Shape::Lower
+        && view.token(end).gap == Gap::Space;
+    let given = frequency(view, last, Class::Given) >= 200;
+    if last >= i + 2 && starter && goes_on && !given { last } else { end }
 }
 
 /// Does something else than the name open at token `k` of a run that began at `i`?
@@ -384,6 +399,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = foreign_name(view, phrases, i) {
             push(i, end, 3, "foreign name", out);
         }
+        if let Some(end) = pair(view, phrases, i) {
+            push(i, end, 0, "middle and given name", out);
+        }
         if let Some(end) = initials(view, i).filter(|&e| e - i >= 3) {
             push(i, end, 2, "initials", out);
         }
@@ -444,6 +462,22 @@ fn is_other_word(view: View, i: usize, end: usize) -> bool {
         return true;
     }
     end == i + 1 && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
+}
+
+/// A middle and a given name alone, as news of sport and art call people: `Văn Quyết`.
+fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    let alone = i == view.sentence_start(i) || !view.is_capital(i - 1) || view.token(i).touches();
+    let end = i + 2;
+    let usual = alone
+        && view.is_capital(i)
+        && view.token(i).shape == Shape::Title
+        && end <= view.len()
+        && run_end(view, i) == end
+        && frequency(view, i, Class::Middle) >= 200
+        && frequency(view, i + 1, Class::Given) >= 200;
+    let known = phrases.place(i).is_some() || phrases.organization(i).is_some();
+    let word = view.longest(i, ClassSet::of(&[Class::Compound, Class::OrgWord, Class::OrgField]));
+    (usual && !known && word.is_none()).then_some(end)
 }
 
 /// A run of capitals with a known foreign given name or surname in it. It begins where a run of

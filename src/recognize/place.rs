@@ -142,7 +142,7 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if view.begins_compound(i, length) || view.ends_compound(i, 1) {
             continue;
         }
-        if length == 1 && is_inside_name(view, i) {
+        if length == 1 && (is_inside_name(view, i) || is_given_name(view, i)) {
             continue;
         }
         let name = match hit.class {
@@ -177,6 +177,17 @@ fn is_inside_name(view: View, i: usize) -> bool {
         && view.is_capital(i - 1)
         && view.token(i).gap == Gap::Space
         && view.longest(i - 1, BARE).is_some_and(|h| h.end as usize > i)
+}
+
+/// Is a capitalised type word a syllable of a person's name: the `Đình` of `Đình Hoàng`?
+fn is_given_name(view: View, i: usize) -> bool {
+    view.is_capital(i)
+        && !view.opens_sentence(i)
+        && view.has(i, Class::Middle)
+        && view.is_capital(i + 1)
+        && view.has(i + 1, Class::Given)
+        && person::run_end(view, i) == i + 2
+        && view.longest(i, BARE).is_none()
 }
 
 /// A number after a type word. One before a street's name is a number in that street.
@@ -406,6 +417,11 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
         }
         if view.is_capital(i) {
             if i > start && t.gap != Gap::None && opens_other(view, i) {
+                break;
+            }
+            // `đảo Senkaku | Trung Quốc`: a feature's name holds no country's.
+            let feature = matches!(type_name, "island" | "sea" | "river" | "mountain" | "bay");
+            if i > start && feature && view.longest(i, ClassSet::of(&[Class::Country])).is_some() {
                 break;
             }
             let known = view.longest(i, ClassSet::of(&[Class::AdminAlias]));
