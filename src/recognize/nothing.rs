@@ -48,6 +48,7 @@ fn before(view: View, i: usize, words: &[&str]) -> bool {
 }
 
 fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &mut Vec<Candidate>) {
-    let weight = weight(start, end, confidence);
+    // Knowing what it is not is worth more than a guess at what it is.
+    let weight = weight(start, end, confidence) + 6;
     out.push(Candidate { kind: None, start, end, weight, reason, detail: Detail::None });
 }

@@ -16,7 +16,6 @@ const HEADS: ClassSet = ClassSet::of(&[
     Class::OrgLevelHead,
     Class::OrgAlone,
     Class::OrgName,
-    Class::OrgSite,
 ]);
 const LEVELS: ClassSet = ClassSet::of(&[Class::OrgLevel]);
 const FIELDS: ClassSet = ClassSet::of(&[Class::OrgField, Class::OrgCode]);
@@ -253,6 +252,10 @@ impl<'a> Growth<'a> {
         if t.gap > Gap::Line || view.is_mark(i, ',') {
             return self.enumeration();
         }
+        if view.is(i, "số") && view.get(i + 1).is_some_and(|n| n.is_number()) && !self.place {
+            self.end = i + 1;
+            return self.number() || self.take(i);
+        }
         if t.is_word() {
             return self.parent()
                 || self.level()
@@ -260,7 +263,8 @@ impl<'a> Growth<'a> {
                 || self.place()
                 || self.capital()
                 || self.small_word()
-                || self.joined_by_word();
+                || self.joined_by_word()
+                || self.bridge();
         }
         if t.is_number() {
             return self.number();
@@ -344,6 +348,10 @@ impl<'a> Growth<'a> {
         if self.level && hit.end as usize == self.end + 1 {
             return false;
         }
+        let closed = self.number || self.named || self.parent;
+        if closed && self.view.token(self.end).shape == Shape::Lower && !self.head_is_small() {
+            return false;
+        }
         // A field in small letters after a finished name is the predicate's.
         let small = self.view.token(self.end).shape == Shape::Lower;
         let whole = self.is_whole() || self.head.class == Class::OrgLevelHead;
@@ -372,6 +380,11 @@ impl<'a> Growth<'a> {
         let Some(place) = self.phrases.place(i) else {
             return false;
         };
+        // `Sở Nội vụ | Hoàng Hải Chúc`, though there is a sea `Hoàng Hải`.
+        let person = person::kinh_name(view, i);
+        if person.is_some_and(|n| n.confidence >= 3 && n.end > place.end) {
+            return false;
+        }
         let facility = !matches!(
             place.type_name,
             "province"
@@ -434,6 +447,12 @@ impl<'a> Growth<'a> {
             return self.take(word.end as usize);
         }
         // `Thượng viện | Say Chhum`
+        let transcribed = view.is_mark(i + 1, '-')
+            && view.token(i + 1).touches()
+            && view.get(i + 2).is_some_and(|t| t.touches() && t.shape == Shape::Lower);
+        if transcribed && self.place {
+            return false;
+        }
         let foreign = view.token(i).shape == Shape::Title && !syllable::is_vietnamese(view.word(i));
         if foreign && !self.is_free() {
             return false;
@@ -446,6 +465,39 @@ impl<'a> Growth<'a> {
         self.named = true;
         let end = if self.is_free() { i + 1 } else { self.second_syllable(i + 1) };
         self.take(end)
+    }
+
+    /// One to three small words between a company's head and its name: `HTX` `miến dong` `Nhung
+    /// Lũy`, `Công ty TNHH Đá` `trắng` `Bảo Lai`.
+    fn bridge(&mut self) -> bool {
+        const NOT: ClassSet = ClassSet::of(&[
+            Class::OrgStop,
+            Class::OrgLink,
+            Class::OrgLevel,
+            Class::Post,
+            Class::Honorific,
+            Class::SentenceStarter,
+            Class::PlaceHead,
+        ]);
+        let view = self.view;
+        if self.type_name() != "company" || self.is_whole() || self.place || self.head_is_small() {
+            return false;
+        }
+        let mut k = self.end;
+        while k < self.limit.min(self.end + 3)
+            && view.token(k).is_word()
+            && view.token(k).shape == Shape::Lower
+            && view.token(k).gap == Gap::Space
+            && view.longest(k, NOT).is_none()
+        {
+            k += 1;
+        }
+        let named = k > self.end
+            && k < self.limit
+            && view.is_capital(k)
+            && view.token(k).gap == Gap::Space
+            && person::kinh_name(view, k).is_none_or(|n| n.confidence < 5);
+        named && self.take(k)
     }
 
     /// Among capitals only a school's or hospital's name of two or three name syllables is told.
@@ -578,7 +630,14 @@ impl<'a> Growth<'a> {
             }
         }
         let councils = ["ban", "ủy", "hội", "văn", "quỹ", "trung"];
-        if view.is(i, "về") && self.core && view.is_any(self.start, &councils) {
+        let crimes = view.is(i - 1, "phạm");
+        if view.is(i, "các") && self.core && view.is_any(self.start, &["ban", "bql"]) {
+            let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
+            if let Some(hit) = about {
+                return self.take(hit.end as usize);
+            }
+        }
+        if view.is(i, "về") && self.core && (crimes || view.is_any(self.start, &councils)) {
             let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
             if let Some(hit) = about.filter(|h| h.end as usize > next + 1) {
                 self.parent = false;
@@ -680,6 +739,9 @@ impl<'a> Growth<'a> {
         let (view, i) = (self.view, self.end);
         let t = view.token(i);
         let year = t.len() == 4 && matches!(t.mark, '1' | '2');
+        if self.is_whole() {
+            return false;
+        }
         if t.gap > Gap::Space || t.len() > 4 || year || self.place {
             return false;
         }
@@ -772,7 +834,8 @@ impl<'a> Growth<'a> {
         if let Some(hit) = view.longest(next, ClassSet(FIELDS.0 | WORDS.0)) {
             let capital = view.is_capital(next);
             let level = self.level || self.place && !self.is_free();
-            if !level && (capital || touching || view.is_shouted(next)) {
+            let long = hit.end as usize > next + 1 && self.fielded && !self.head_is_small();
+            if !level && (capital || touching || long || view.is_shouted(next)) {
                 self.core = true;
                 return self.take(hit.end as usize);
             }
@@ -838,6 +901,16 @@ impl<'a> Growth<'a> {
     fn accept(mut self) -> Option<Phrase> {
         self.trim();
         let view = self.view;
+        // `Thiếu tướng Đoàn Khắc Sảng`, `tàu CSB 4033`
+        let person = person::kinh_name(view, self.start)
+            .is_some_and(|n| n.confidence >= 3 && n.end == self.end && n.end - self.start >= 3);
+        let coded = self.is_whole()
+            && self.end == self.start + 1
+            && view.token(self.start).shape == Shape::Upper
+            && view.get(self.end).is_some_and(|t| t.is_number() && t.gap <= Gap::Space);
+        if person && self.head_end == self.start + 1 || coded {
+            return None;
+        }
         let grown = self.end > self.head_end;
         let small = self.head_is_small();
         let shouted = view.is_shouted(self.start);
@@ -1049,6 +1122,9 @@ fn tag_end(view: View, i: usize, limit: usize) -> Option<usize> {
         && t.len() > 1
         && !syllable::is_vietnamese(view.word(i));
     let mut end = known.or(code.then_some(i + 1))?;
+    if view.is_mark(end, '&') && view.get(end + 1).is_some_and(|t| t.shape == Shape::Upper) {
+        end += 2;
+    }
     while end < limit {
         let online = view.is_any(end, &["online", "news", "plus"]);
         let domain = view.is_mark(end, '.') && view.is_any(end + 1, &["vn", "com", "net"]);

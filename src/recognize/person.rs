@@ -45,14 +45,8 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
     while k < end {
         if goes_on(view, k) && view.token(k).gap != Gap::None {
             k += 1;
-        } else if view.has(k, Class::ForeignParticle)
-            && view.token(k).gap == Gap::Space
-            && !syllable::is_vietnamese(view.word(k - 1))
-            && k + 1 < end
-            && goes_on(view, k + 1)
-            && view.token(k + 1).gap == Gap::Space
-        {
-            k += 2;
+        } else if let Some(next) = after_particles(view, k, end) {
+            k = next;
         } else if view.is_mark(k, '-')
             && view.token(k).touches()
             && k + 1 < end
@@ -80,7 +74,7 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
     let last = end - 1;
     let starter = view.has(last, Class::SentenceStarter)
         && view.token(last).shape == Shape::Title
-        && !view.has(last, Class::Surname);
+        && !view.classes(last).any(NAME_WORDS);
     let goes_on = view.follows(end)
         && view.token(end).is_word()
         && view.token(end).shape == Shape::Lower
@@ -119,6 +113,19 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
         }
         _ => !of_names,
     }
+}
+
+/// The end of a name's next word behind particles: `von der Leyen`, `del Solar`.
+fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
+    let particle = |n: usize| {
+        n + 1 < end && view.has(n, Class::ForeignParticle) && view.token(n).gap == Gap::Space
+    };
+    if !particle(k) || syllable::is_vietnamese(view.word(k - 1)) {
+        return None;
+    }
+    let next = if particle(k + 1) { k + 2 } else { k + 1 };
+    let name = goes_on(view, next) && view.token(next).gap == Gap::Space;
+    name.then_some(next + 1)
 }
 
 /// The end of at most so many words of a run; a double name (`Eun-ji`) is one word.
@@ -175,6 +182,14 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
         if after_first > i + 1 && goes_on { limit(view, after_first) } else { limit(view, i) };
     if after_first > limit || limit - i < 2 {
         return None;
+    }
+    // `Trần V.H.`: a surname and initials.
+    let initials = hit.class == Class::Surname
+        && limit == i + 2
+        && view.word(i + 1).chars().count() == 1
+        && with_initial(view, i + 2) > i + 2;
+    if initials {
+        return Some(Name { end: i + 2, confidence: 4 });
     }
     let longest = match hit.class {
         Class::Surname => 5,
@@ -378,6 +393,15 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = title::end_before_name(view, phrases, i) {
             introduce(view, phrases, end, 8, "after a title", out);
         }
+        if let Some(hit) = view.longest(i, ClassSet::of(&[Class::HonorificWeak])) {
+            // `tên L.`, `y Nguyễn Văn A`: an ordinary word, unless a name is sure.
+            let at = hit.end as usize;
+            let sure = initials(view, at).is_some()
+                || kinh_name(view, at).is_some_and(|n| n.confidence >= 3);
+            if t.shape == Shape::Lower && view.follows(at) && sure {
+                introduce(view, phrases, at, 6, "after a form of address", out);
+            }
+        }
         for end in title::body_ends(view, phrases, i).into_iter().flatten() {
             introduce(view, phrases, end, 5, "after a title and its body", out);
         }
@@ -493,18 +517,32 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || view.opens_sentence(i) && view.has(i, Class::SentenceStarter)
         || view.has(i, Class::Honorific);
     let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
-    if view.is_shouted(i) || shouts || !begins_run || other {
+    let other = other || view.has(i, Class::SentenceStarter) && !view.follows(i);
+    let starter = view.has(i, Class::SentenceStarter) && i > 0 && !view.token(i - 1).is_word();
+    if view.is_shouted(i) || shouts || !begins_run || other || starter {
         return None;
     }
     let end = clip(view, i, limit(view, i), 6);
     let words = (i..end).filter(|&k| view.token(k).is_word()).count();
     let known = (i..end).filter(|&k| view.classes(k).any(FOREIGN)).count();
+    // `Đô-nan Tu-xcơ`: a transcription, with small letters behind dashes.
+    let transcribed = (i + 1..end).any(|k| {
+        view.is_mark(k - 1, '-') && view.token(k).touches() && view.token(k).shape == Shape::Lower
+    });
+    if transcribed && words - known_dashes(view, i, end) >= 2 {
+        return Some(end);
+    }
     let enough = if words == 1 {
         view.has(i, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i))
     } else {
         known >= 1 && view.has(i, Class::ForeignGiven) || known >= 2
     };
     enough.then_some(end)
+}
+
+/// How many words of a run are parts behind dashes.
+fn known_dashes(view: View, i: usize, end: usize) -> usize {
+    (i..end).filter(|&k| view.is_mark(k, '-')).count()
 }
 
 /// Does a place or an organization end before token `i`?
@@ -532,10 +570,11 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 i += 1;
             } else if let Some(body) = phrases.organization(i).filter(|o| is_office(view, i, o)) {
                 i = body.end;
-            } else if let Some(end) = title::end_before_name(view, phrases, i) {
+            } else if let Some(end) = title::whole(view, phrases, i) {
                 i = end;
             } else {
                 let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
+                let end = with_initial(view, end);
                 let shouts = view.token(i).shape == Shape::Upper;
                 let code = end == i + 1 && shouts && !syllable::is_vietnamese(view.word(i));
                 let lone = i == s.tokens.start && end == s.tokens.end;

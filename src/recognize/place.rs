@@ -35,7 +35,11 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let headed = headed(view, phrases, i);
     let bare = bare(view, i);
     match (headed, bare) {
-        (Some(a), Some(b)) => Some(if b.end > a.end { b } else { a }),
+        // `Cầu Giấy - Nhổn`: a district, and no bridge.
+        (Some(a), Some(b)) => {
+            let over_dash = view.is_mark(b.end, '-') && view.is_capital(i) && a.end > b.end;
+            Some(if b.end > a.end || over_dash { b } else { a })
+        }
         (a, b) => a.or(b),
     }
 }
@@ -46,6 +50,12 @@ pub(super) const KNOWN: &str = "known place";
 /// A known name without a type word.
 fn bare(view: View, i: usize) -> Option<Phrase> {
     if let Some(hit) = view.longest(i, BARE) {
+        let direction = hit.class == Class::Region
+            && i > view.sentence_start(i)
+            && view.is_any(i - 1, &["phía", "hướng", "mùa", "sườn"]);
+        if direction {
+            return None;
+        }
         let coded = phrase_is_code(view, i, hit.end as usize);
         let syllable = view.is_shouted(i) && hit.end as usize == i + 1;
         if coded || syllable && hit.class != Class::AdminAlias {
@@ -152,7 +162,9 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
                 let known = view.longest(head_end, ADMIN_NAMES).is_some();
                 let initial = view.word(i).chars().count() == 1;
                 let name = named(view, phrases, hit).filter(|_| known || !initial);
-                name.or_else(|| numbered(view, head_end))
+                let digits = view.token(head_end).is_number();
+                let number = || numbered(view, head_end).filter(|_| digits || !initial);
+                name.or_else(number)
             }
             Class::HallBase => completed(view, phrases, head_end),
             _ => continue,
@@ -294,7 +306,8 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
             || weak && !street && person.is_some();
         let abbreviation = first.shape == Shape::Upper && first.len() > 1;
         let abbreviation = abbreviation && view.longest(i, BARE).is_none();
-        if person || weak && (abbreviation || !names_weakly(view, hit, i)) {
+        let body = weak && phrases.organization(i).is_some();
+        if person || body || weak && (abbreviation || !names_weakly(view, hit, i)) {
             return None;
         }
         return Some(person_cut(view, i, run_end(view, i, type_name)));
@@ -387,7 +400,14 @@ fn qualified(view: View, type_name: &str, i: usize) -> Option<usize> {
 /// The classes of the names that units of a type may bear.
 fn unit_names(type_name: &str) -> ClassSet {
     match type_name {
-        "province" => ClassSet::of(&[Class::Province, Class::AdminAlias, Class::ForeignRegion]),
+        "province" => ClassSet::of(&[
+            Class::Province,
+            Class::FormerProvince,
+            Class::District,
+            Class::VnTown,
+            Class::AdminAlias,
+            Class::ForeignRegion,
+        ]),
         "city" => ClassSet::of(&[
             Class::Province,
             Class::District,
@@ -409,6 +429,7 @@ fn unit_names(type_name: &str) -> ClassSet {
 pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
     let end = view.sentence_end(start);
     let route = matches!(type_name, "road" | "street" | "river" | "railway");
+    let unit = matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet");
     let mut i = start;
     while i < end {
         let t = view.token(i);
@@ -442,13 +463,24 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
                 i += usize::from(view.get(i).is_some_and(letter));
             }
             break;
-        } else if t.is_mark('-') && i > start && joins(view, i, end, route) {
+        } else if t.is_mark('-') && i > start && is_transcription(view, i, end) {
+            i += 2;
+        } else if t.is_mark('-') && i > start && !unit && joins(view, i, end, route) {
             i += 1;
         } else {
             break;
         }
     }
     i
+}
+
+/// Does a dash at `i` join syllables of a transcribed name (`Sê-ra-tơn`)?
+fn is_transcription(view: View, i: usize, end: usize) -> bool {
+    i + 1 < end
+        && view.token(i).touches()
+        && view.token(i + 1).touches()
+        && view.token(i + 1).is_word()
+        && view.token(i + 1).shape == Shape::Lower
 }
 
 /// The end of the word at `i`: a facility's name has words with a capital in their first
@@ -544,10 +576,17 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         let plural = view.longest(i, ClassSet::of(&[Class::PlaceHeadPlural]));
-        if let Some(hit) = plural.filter(|_| is_several(view, i)) {
+        let listing = |h: &Hit| {
+            let first = h.end as usize;
+            is_several(view, i) && (view.is_capital(first) || view.is_mark(first, ':'))
+        };
+        if let Some(hit) = plural.filter(listing) {
             listed(view, hit, out);
             after_plural = hit.end as usize;
             continue;
+        }
+        if let Some(end) = heads_line(view, i) {
+            push_listed(i, end, "commune", out);
         }
         let Some(p) = phrases.place(i) else { continue };
         out.push(Candidate {
@@ -562,6 +601,17 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             more_of_list(view, p.end, p.type_name, out);
         }
     }
+}
+
+/// A known unit at the head of a line, before a colon (`TÂN LĨNH: ...`) or a date (`Châu Sơn, ngày
+/// 20 tháng 3`).
+fn heads_line(view: View, i: usize) -> Option<usize> {
+    if !view.opens_sentence(i) || !view.token(i).is_capital() {
+        return None;
+    }
+    let end = view.longest(i, ADMIN_NAMES)?.end as usize;
+    let dated = view.is_mark(end, ',') && view.is(end + 1, "ngày");
+    (view.is_mark(end, ':') || dated).then_some(end)
 }
 
 /// Does `các` or a number before it make the type word one of several places?

@@ -178,6 +178,14 @@ fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<us
     (!taken).then_some(hit.end as usize)
 }
 
+/// Where a title that begins at `i` ends.
+pub(super) fn whole(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    let before = view.longest(i, BEFORE_NAME).map(|hit| hit.end as usize);
+    before
+        .filter(|&end| person::may_begin(view, phrases, end))
+        .or_else(|| post(view, phrases, i).map(|t| t.end))
+}
+
 /// Where a title that begins at `i` ends, if a name may follow it directly.
 pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     if let Some(hit) = view.longest(i, BEFORE_NAME) {

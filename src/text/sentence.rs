@@ -43,10 +43,9 @@ fn wrap_width(tokens: &[Token], text: &str) -> Option<usize> {
         if !t.begins_line() {
             continue;
         }
-        let goes_on = t.gap == Gap::Line
-            && t.is_word()
-            && t.shape == Shape::Lower
-            && !is_stop(&tokens[i - 1]);
+        let inside =
+            t.is_word() && t.shape == Shape::Lower || t.is_mark('(') || tokens[i - 1].is_mark(',');
+        let goes_on = t.gap == Gap::Line && inside && !is_stop(&tokens[i - 1]);
         if goes_on {
             let length = chars(text, tokens[line_start].start, tokens[i - 1].end);
             if length >= WRAPPED_LINE {
@@ -272,6 +271,10 @@ impl Page<'_> {
     /// Does the full stop after a single capital letter end a sentence?
     fn initial_ends(&self, start: usize, mark: usize, next: usize) -> bool {
         let after = &self.tokens[next];
+        // `quốc lộ 12A. bác sĩ ...`: no initial, but part of a number.
+        if self.tokens[mark - 1].touches() && mark >= 2 && self.tokens[mark - 2].is_number() {
+            return true;
+        }
         if !after.is_capital() || after.is_word() && after.len() == 1 {
             return false;
         }
@@ -281,11 +284,8 @@ impl Page<'_> {
         if initials {
             return self.matches.classes(next).any(STARTERS);
         }
-        // `Nguyễn Văn A. Sau đó` ends, `Nguyễn V. Hùng` and `T. Hùng` do not.
-        let named = mark >= start + 3
-            && self.tokens[mark - 2].is_capital()
-            && self.tokens[mark - 3].is_capital();
-        named || self.matches.classes(next).has(Class::SentenceStarter)
+        // `Nguyễn Văn A. Sau đó` ends, `Nguyễn V. Hùng` and `Đ. Tu-xcơ` do not.
+        self.matches.classes(next).any(STARTERS)
     }
 
     /// Was the line that ends before token `i` broken in the middle of a sentence?
