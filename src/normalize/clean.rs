@@ -448,7 +448,7 @@ impl Kind {
             '\u{AA}'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}' | '\u{212A}'..='\u{212B}'
             | '\u{2C60}'..='\u{2C7F}' | '\u{A640}'..='\u{A69F}' | '\u{A720}'..='\u{A7FF}'
             | '\u{AB30}'..='\u{AB6F}' | '\u{FB00}'..='\u{FB06}' | '\u{FF21}'..='\u{FF5A}');
-        if canonical_combining_class(c) != 0 {
+        if is_mark(c) {
             Kind::Mark(c)
         } else if in_script && c.is_alphabetic() {
             Kind::Foreign
@@ -492,8 +492,26 @@ fn joins(c: char) -> bool {
         | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}')
+/// Decides which invisible characters stay: a joiner right after a character it can join.
+#[derive(Default)]
+struct Joint {
+    open: bool,
+}
+
+impl Joint {
+    /// Whether the next character of the text stays.
+    fn keeps(&mut self, c: char) -> bool {
+        if is_invisible(c) {
+            let joined = self.open && matches!(c, '\u{200C}' | '\u{200D}');
+            self.open = false;
+            return joined;
+        }
+        // Marks may change places, so that they must not matter.
+        if !composes(c) {
+            self.open = joins(c);
+        }
+        true
+    }
 }
 
 /// The Latin letter that a Cyrillic, Greek or IPA letter cannot be told from.
@@ -542,22 +560,22 @@ fn full_width(c: char) -> Option<char> {
 
 /// A letter or other character with the marks and invisible characters that follow it.
 #[derive(Clone, Copy)]
-struct Cluster {
-    start: usize,
-    end: usize,
+pub(super) struct Cluster {
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// Where the next cluster starts, after invisible characters.
-    next: usize,
+    pub(super) next: usize,
     /// The letter that is written, if it is a Vietnamese one.
-    letter: Option<Letter>,
+    pub(super) letter: Option<Letter>,
     /// Whether the letter is one only if the word as a whole says so.
-    disguised: Disguise,
+    pub(super) disguised: Disguise,
     /// Where the spacing accent that gives the letter its tone starts.
-    accent: Option<usize>,
-    lower: bool,
+    pub(super) accent: Option<usize>,
+    pub(super) lower: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Disguise {
+pub(super) enum Disguise {
     None,
     LookAlike,
     Eth,
@@ -666,7 +684,7 @@ fn arrange(clusters: &[Cluster], letters: &mut [Option<Letter>; MAX_LETTERS]) ->
 }
 
 /// Reads the cluster at `start`; `None` at the end of the word.
-fn next_cluster(text: &str, start: usize) -> Option<Cluster> {
+pub(super) fn next_cluster(text: &str, start: usize) -> Option<Cluster> {
     let mut chars = text[start..].char_indices();
     let (_, first) = chars.next()?;
     let (letter, disguised) = match Kind::of(first) {
@@ -779,15 +797,17 @@ fn clean_symbol(writer: &mut Rewriter<'_, '_>, start: usize, first: char) -> usi
         }
         _ => {}
     }
-    let (mut body, mut joinable) = (end, joins(first));
+    let mut body = end;
+    let mut joint = Joint::default();
+    joint.keeps(first);
     for c in text[end..].chars() {
         let next = end + c.len_utf8();
-        if is_joiner(c) && joinable || composes(c) {
-            body = next;
-        } else if !is_invisible(c) {
+        if !composes(c) && !is_invisible(c) {
             break;
         }
-        joinable = joins(c);
+        if joint.keeps(c) {
+            body = next;
+        }
         end = next;
     }
     compose(writer, start..body);
@@ -798,11 +818,13 @@ fn clean_symbol(writer: &mut Rewriter<'_, '_>, start: usize, first: char) -> usi
 }
 
 /// Whether a character can change, or change places with, what is before it.
-fn composes(c: char) -> bool {
-    canonical_combining_class(c) != 0
-        || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe
-        // Their decompositions begin with a mark.
-        || matches!(c, '\u{F73}' | '\u{F75}' | '\u{F81}')
+pub(super) fn composes(c: char) -> bool {
+    is_mark(c) || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe
+}
+
+/// Whether a character is a combining mark, or decomposes into some.
+fn is_mark(c: char) -> bool {
+    canonical_combining_class(c) != 0 || matches!(c, '\u{F73}' | '\u{F75}' | '\u{F81}')
 }
 
 /// Composes a base character and its marks (NFC), with full-width forms, spaces and ligatures made
@@ -817,12 +839,8 @@ fn compose(writer: &mut Rewriter<'_, '_>, range: std::ops::Range<usize>) {
     {
         return;
     }
-    let mut before = '\0';
-    let kept = text.chars().filter(|&c| {
-        let keep = !is_invisible(c) || is_joiner(c) && joins(before);
-        before = c;
-        keep
-    });
+    let mut joint = Joint::default();
+    let kept = text.chars().filter(|&c| joint.keeps(c));
     let plain: String = kept.flat_map(plain).nfc().collect();
     if plain != text {
         writer.replace(range, &plain);
