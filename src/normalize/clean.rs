@@ -833,7 +833,8 @@ fn compose(writer: &mut Rewriter<'_, '_>, range: std::ops::Range<usize>) {
     let text = &writer.input()[range.clone()];
     let mut single = text.chars();
     if let (Some(c), None) = (single.next(), single.next())
-        && plain(c).eq([c])
+        && plain(c) == c
+        && ligature(text).is_none()
         && !is_invisible(c)
         && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
     {
@@ -841,32 +842,37 @@ fn compose(writer: &mut Rewriter<'_, '_>, range: std::ops::Range<usize>) {
     }
     let mut joint = Joint::default();
     let kept = text.chars().filter(|&c| joint.keeps(c));
-    let plain: String = kept.flat_map(plain).nfc().collect();
-    if plain != text {
-        writer.replace(range, &plain);
+    // A ligature with marks of its own stays: they belong to the whole of it.
+    let folded = match ligature(text) {
+        Some(letters) => letters.to_owned(),
+        None => kept.map(plain).nfc().collect(),
+    };
+    if folded != text {
+        writer.replace(range, &folded);
     }
 }
 
-/// The plain form of a space, full-width form or ligature.
-fn plain(c: char) -> impl Iterator<Item = char> {
-    let ligature = match c {
-        '\u{FB00}' => "ff",
-        '\u{FB01}' => "fi",
-        '\u{FB02}' => "fl",
-        '\u{FB03}' => "ffi",
-        '\u{FB04}' => "ffl",
-        '\u{FB05}' | '\u{FB06}' => "st",
-        _ => "",
-    };
-    let single = match c {
+/// The letters of a ligature.
+fn ligature(text: &str) -> Option<&'static str> {
+    Some(match text {
+        "\u{FB00}" => "ff",
+        "\u{FB01}" => "fi",
+        "\u{FB02}" => "fl",
+        "\u{FB03}" => "ffi",
+        "\u{FB04}" => "ffl",
+        "\u{FB05}" | "\u{FB06}" => "st",
+        _ => return None,
+    })
+}
+
+/// The plain form of a space or full-width form.
+fn plain(c: char) -> char {
+    match c {
         '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
             ' '
         }
         c => full_width(c).unwrap_or(c),
-    };
-    ligature
-        .chars()
-        .chain(ligature.is_empty().then_some(single))
+    }
 }
 
 #[cfg(test)]

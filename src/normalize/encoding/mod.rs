@@ -647,7 +647,7 @@ mod tests {
         assert_eq!(detect(b"").confidence, 1.0);
         assert_eq!(detect("Ngày".as_bytes()).encoding, Encoding::Utf8);
         assert!(detect(b"\xE9t\xE9 fran\xE7ais \xE0 No\xEBl, c\x9Cur gar\xE7on").confidence < 0.5);
-        let broken = [&"Huế, ngày mưa; phố cổ".as_bytes()[..], b"\xFF"].concat();
+        let broken = ["Huế, ngày mưa; phố cổ".as_bytes(), b"\xFF"].concat();
         let decoded = decode(&broken, None);
         assert_eq!((decoded.encoding, decoded.malformed), (Encoding::Utf8, 1));
     }
