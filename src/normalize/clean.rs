@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
-use super::letter::{self, Base, Letter, Tone};
+use super::letter::{self, Base, Letter, Mark, Tone};
 use super::map::{Normalized, OffsetMap, Rewriter, rewritten_mapped};
 use super::scan::{self, BEHIND, CHUNK, Window};
 use super::syllable::{self, MAX_LETTERS};
@@ -231,149 +231,132 @@ fn clean_plain_words(writer: &mut Rewriter<'_, '_>, start: usize) -> Option<usiz
 }
 
 /// A word of at most [`MAX_LETTERS`] Vietnamese letters, read from its bytes.
+///
+/// What letters there are is kept letter by letter, what they have as one bit a letter.
 #[derive(Default)]
 struct PlainWord {
     start: usize,
     end: usize,
     len: usize,
-    letters: [PlainLetter; MAX_LETTERS],
-}
-
-#[derive(Clone, Copy, Default)]
-struct PlainLetter {
-    /// Where the letter starts in the word; so many bytes cannot be too many.
-    start: u8,
-    base: Base,
-    tone: u8,
-    upper: bool,
-    /// Whether a combining mark has to be composed, or the tone moved.
-    changed: bool,
+    bases: [Base; MAX_LETTERS + 1],
+    tones: [u8; MAX_LETTERS + 1],
+    /// Where the letters start in the word.
+    starts: [u8; MAX_LETTERS + 1],
+    vowels: u8,
+    toned: u8,
+    upper: u8,
+    /// Letters with combining marks, or whose tone moves.
+    changed: u8,
 }
 
 impl PlainWord {
     /// Reads the word at `start`; false if there is none of this kind.
     fn read(&mut self, bytes: &[u8], start: usize) -> bool {
         self.start = start;
-        self.len = 0;
-        let mut at = start;
+        let (mut vowels, mut toned, mut uppers, mut changed) = (0, 0, 0, 0);
+        let (mut len, mut at) = (0, start);
         while let Some(&byte) = bytes.get(at) {
-            let (packed, upper, len) = if byte < 0x80 {
-                let packed = letter::LOW[byte as usize];
-                if packed == 0 && !byte.is_ascii_alphabetic() {
-                    break;
-                }
-                (packed, byte & 0x20 == 0, 1)
+            let offset = at - start;
+            let (packed, upper) = if byte < 0x80 {
+                at += 1;
+                (letter::LOW[byte as usize], byte & 0x20 == 0)
             } else {
                 let second = bytes.get(at + 1).copied().unwrap_or(0);
                 match byte {
-                    0xCC | 0xCD => {
-                        let Some(last) = self.letters[..self.len].last_mut() else {
-                            return false;
-                        };
-                        if !last.add_mark(byte, second) {
-                            return false;
-                        }
-                        at += 2;
-                        continue;
-                    }
                     0xC3..=0xC6 => {
+                        at += 2;
                         let code = u32::from(byte & 0x1F) << 6 | u32::from(second & 0x3F);
                         let packed = letter::LOW.get(code as usize).copied().unwrap_or(0);
-                        (packed, letter::is_upper(code), 2)
+                        (packed, letter::is_upper(code))
                     }
                     0xE1 if second & 0xFE == 0xBA => {
                         let third = bytes.get(at + 2).copied().unwrap_or(0);
+                        at += 3;
                         let code = u32::from(second & 1) << 6 | u32::from(third & 0x3F);
                         let packed = letter::HIGH.get((code as usize).wrapping_sub(0x20));
-                        (packed.copied().unwrap_or(0), code & 1 == 0, 3)
+                        (packed.copied().unwrap_or(0), code & 1 == 0)
                     }
                     0xE2 if is_common_punctuation(bytes, at) => break,
                     _ => return false,
                 }
             };
-            if packed == 0 || self.len == MAX_LETTERS || at - start > 100 {
+            if packed == 0 {
+                // Either the end, or a letter that is not Vietnamese.
+                if byte.is_ascii_alphabetic() || byte >= 0x80 {
+                    return false;
+                }
+                at -= 1;
+                break;
+            }
+            if len == MAX_LETTERS || offset > 100 {
                 return false;
             }
-            self.letters[self.len] = PlainLetter {
-                start: (at - start) as u8,
-                base: packed & 31,
-                tone: packed >> 5,
-                upper,
-                changed: false,
-            };
-            self.len += 1;
-            at += len;
+            let (mut base, mut tone, mut marked) = (packed & 31, packed >> 5, false);
+            while let Some(&[lead @ (0xCC | 0xCD), second]) =
+                bytes.get(at..).and_then(|rest| rest.first_chunk())
+            {
+                let code = u32::from(lead & 0x1F) << 6 | u32::from(second & 0x3F);
+                match char::from_u32(code).map_or(Mark::Other, Mark::of) {
+                    Mark::Tone(new) if tone == 0 || tone == new as u8 => tone = new as u8,
+                    Mark::Shape(shape) => match letter::shaped(base, shape) {
+                        Some(shaped) => base = shaped,
+                        None => return false,
+                    },
+                    _ => return false,
+                }
+                marked = true;
+                at += 2;
+            }
+            let vowel = letter::is_vowel(base);
+            if tone != 0 && !vowel {
+                return false;
+            }
+            (self.bases[len], self.tones[len], self.starts[len]) = (base, tone, offset as u8);
+            let bit = 1_u8 << len;
+            vowels |= if vowel { bit } else { 0 };
+            toned |= if tone != 0 { bit } else { 0 };
+            uppers |= if upper { bit } else { 0 };
+            changed |= if marked { bit } else { 0 };
+            len += 1;
         }
-        self.end = at;
-        self.len > 0
+        (self.len, self.end) = (len, at);
+        (self.vowels, self.toned, self.upper, self.changed) = (vowels, toned, uppers, changed);
+        len > 0
     }
 
     /// Puts the tone in its place and writes what changed; true if anything did.
     fn write(&mut self, writer: &mut Rewriter<'_, '_>) -> bool {
-        self.place_tone();
-        let letters = &self.letters[..self.len];
-        let mut changed = false;
-        for (i, letter) in letters.iter().enumerate() {
-            if !letter.changed {
-                continue;
-            }
-            let end = letters.get(i + 1).map_or(self.end, |next| self.start + next.start as usize);
-            let tone = Tone::ALL[letter.tone as usize % 6];
-            let composed = Letter { base: letter.base, tone, upper: letter.upper };
-            writer.replace_with_char(self.start + letter.start as usize..end, composed.to_char());
-            changed = true;
+        // A tone on the only vowel cannot be wrong.
+        if self.toned.is_power_of_two() && self.vowels & (self.vowels - 1) != 0 {
+            self.place_tone();
         }
-        changed
+        let mut rest = self.changed;
+        while rest != 0 {
+            let i = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let start = self.start + self.starts[i] as usize;
+            let end = match i + 1 {
+                next if next < self.len => self.start + self.starts[next] as usize,
+                _ => self.end,
+            };
+            let tone = Tone::ALL[self.tones[i] as usize % 6];
+            let letter = Letter { base: self.bases[i], tone, upper: self.upper >> i & 1 != 0 };
+            writer.replace_with_char(start..end, letter.to_char());
+        }
+        self.changed != 0
     }
 
     fn place_tone(&mut self) {
-        let mut bases = [0; MAX_LETTERS];
-        let (mut vowels, mut toned, mut place) = (0, 0, 0);
-        for (i, letter) in self.letters[..self.len].iter().enumerate() {
-            bases[i] = letter.base;
-            vowels += usize::from(letter::is_vowel(letter.base));
-            if letter.tone != 0 {
-                toned += 1;
-                place = i;
-            }
+        let place = self.toned.trailing_zeros() as usize;
+        let tone = self.tones[place];
+        let bases = &self.bases[..self.len];
+        if let Some(structure) = syllable::analyze(bases, Tone::ALL[tone as usize % 6])
+            && structure.new_place != place
+        {
+            self.tones[place] = 0;
+            self.tones[structure.new_place] = tone;
+            self.changed |= 1 << place | 1 << structure.new_place;
         }
-        if toned != 1 || vowels < 2 {
-            return;
-        }
-        let tone = self.letters[place].tone;
-        let Some(structure) = syllable::analyze(&bases[..self.len], Tone::ALL[tone as usize % 6])
-        else {
-            return;
-        };
-        if structure.new_place != place {
-            (self.letters[place].tone, self.letters[place].changed) = (0, true);
-            let new = &mut self.letters[structure.new_place];
-            (new.tone, new.changed) = (tone, true);
-        }
-    }
-}
-
-impl PlainLetter {
-    /// Adds the combining mark of two bytes; false if that makes no Vietnamese letter.
-    fn add_mark(&mut self, first: u8, second: u8) -> bool {
-        let tone = match (first, second) {
-            (0xCC, 0x80) | (0xCD, 0x80) => Tone::Huyen,
-            (0xCC, 0x81) | (0xCD, 0x81) => Tone::Sac,
-            (0xCC, 0x89) => Tone::Hoi,
-            (0xCC, 0x83) => Tone::Nga,
-            (0xCC, 0xA3) => Tone::Nang,
-            (0xCC, 0x80..=0xBF) => {
-                let mark = char::from_u32(0x300 + u32::from(second & 0x3F)).unwrap_or('\0');
-                let shaped = letter::with_shape(self.base, mark);
-                self.base = shaped.unwrap_or(self.base);
-                self.changed = true;
-                return shaped.is_some();
-            }
-            _ => return false,
-        };
-        let fits = letter::is_vowel(self.base) && (self.tone == 0 || self.tone == tone as u8);
-        (self.tone, self.changed) = (tone as u8, true);
-        fits
     }
 }
 
@@ -429,7 +412,7 @@ impl Kind {
             '\u{AA}'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}' | '\u{212A}'..='\u{212B}'
             | '\u{2C60}'..='\u{2C7F}' | '\u{A640}'..='\u{A69F}' | '\u{A720}'..='\u{A7FF}'
             | '\u{AB30}'..='\u{AB6F}' | '\u{FB00}'..='\u{FB06}' | '\u{FF21}'..='\u{FF5A}');
-        if canonical_combining_class(c) != 0 {
+        if is_mark(c) {
             Kind::Mark(c)
         } else if in_script && c.is_alphabetic() {
             Kind::Foreign
@@ -470,8 +453,26 @@ fn joins(c: char) -> bool {
         | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}')
+/// Decides which invisible characters stay: a joiner right after a character it can join.
+#[derive(Default)]
+struct Joint {
+    open: bool,
+}
+
+impl Joint {
+    /// Whether the next character of the text stays.
+    fn keeps(&mut self, c: char) -> bool {
+        if is_invisible(c) {
+            let joined = self.open && matches!(c, '\u{200C}' | '\u{200D}');
+            self.open = false;
+            return joined;
+        }
+        // Marks may change places, so that they must not matter.
+        if !composes(c) {
+            self.open = joins(c);
+        }
+        true
+    }
 }
 
 /// The Latin letter that a Cyrillic, Greek or IPA letter cannot be told from.
@@ -520,22 +521,22 @@ fn full_width(c: char) -> Option<char> {
 
 /// A letter or other character with the marks and invisible characters that follow it.
 #[derive(Clone, Copy)]
-struct Cluster {
-    start: usize,
-    end: usize,
+pub(super) struct Cluster {
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// Where the next cluster starts, after invisible characters.
-    next: usize,
+    pub(super) next: usize,
     /// The letter that is written, if it is a Vietnamese one.
-    letter: Option<Letter>,
+    pub(super) letter: Option<Letter>,
     /// Whether the letter is one only if the word as a whole says so.
-    disguised: Disguise,
+    pub(super) disguised: Disguise,
     /// Where the spacing accent that gives the letter its tone starts.
-    accent: Option<usize>,
-    lower: bool,
+    pub(super) accent: Option<usize>,
+    pub(super) lower: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Disguise {
+pub(super) enum Disguise {
     None,
     LookAlike,
     Eth,
@@ -635,7 +636,7 @@ fn arrange(clusters: &[Cluster], letters: &mut [Option<Letter>; MAX_LETTERS]) ->
 }
 
 /// Reads the cluster at `start`; `None` at the end of the word.
-fn next_cluster(text: &str, start: usize) -> Option<Cluster> {
+pub(super) fn next_cluster(text: &str, start: usize) -> Option<Cluster> {
     let mut chars = text[start..].char_indices();
     let (_, first) = chars.next()?;
     let (letter, disguised) = match Kind::of(first) {
@@ -733,15 +734,17 @@ fn clean_symbol(writer: &mut Rewriter<'_, '_>, start: usize, first: char) -> usi
         }
         _ => {}
     }
-    let (mut body, mut joinable) = (end, joins(first));
+    let mut body = end;
+    let mut joint = Joint::default();
+    joint.keeps(first);
     for c in text[end..].chars() {
         let next = end + c.len_utf8();
-        if is_joiner(c) && joinable || composes(c) {
-            body = next;
-        } else if !is_invisible(c) {
+        if !composes(c) && !is_invisible(c) {
             break;
         }
-        joinable = joins(c);
+        if joint.keeps(c) {
+            body = next;
+        }
         end = next;
     }
     compose(writer, start..body);
@@ -752,11 +755,13 @@ fn clean_symbol(writer: &mut Rewriter<'_, '_>, start: usize, first: char) -> usi
 }
 
 /// Whether a character can change, or change places with, what is before it.
-fn composes(c: char) -> bool {
-    canonical_combining_class(c) != 0
-        || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe
-        // Their decompositions begin with a mark.
-        || matches!(c, '\u{F73}' | '\u{F75}' | '\u{F81}')
+pub(super) fn composes(c: char) -> bool {
+    is_mark(c) || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe
+}
+
+/// Whether a character is a combining mark, or decomposes into some.
+fn is_mark(c: char) -> bool {
+    canonical_combining_class(c) != 0 || matches!(c, '\u{F73}' | '\u{F75}' | '\u{F81}')
 }
 
 /// Composes a base character and its marks (NFC), with full-width forms, spaces and ligatures made
@@ -765,42 +770,46 @@ fn compose(writer: &mut Rewriter<'_, '_>, range: std::ops::Range<usize>) {
     let text = &writer.input()[range.clone()];
     let mut single = text.chars();
     if let (Some(c), None) = (single.next(), single.next())
-        && plain(c).eq([c])
+        && plain(c) == c
+        && ligature(text).is_none()
         && !is_invisible(c)
         && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
     {
         return;
     }
-    let mut before = '\0';
-    let kept = text.chars().filter(|&c| {
-        let keep = !is_invisible(c) || is_joiner(c) && joins(before);
-        before = c;
-        keep
-    });
-    let plain: String = kept.flat_map(plain).nfc().collect();
-    if plain != text {
-        writer.replace(range, &plain);
+    let mut joint = Joint::default();
+    let kept = text.chars().filter(|&c| joint.keeps(c));
+    // A ligature with marks of its own stays: they belong to the whole of it.
+    let folded = match ligature(text) {
+        Some(letters) => letters.to_owned(),
+        None => kept.map(plain).nfc().collect(),
+    };
+    if folded != text {
+        writer.replace(range, &folded);
     }
 }
 
-/// The plain form of a space, full-width form or ligature.
-fn plain(c: char) -> impl Iterator<Item = char> {
-    let ligature = match c {
-        '\u{FB00}' => "ff",
-        '\u{FB01}' => "fi",
-        '\u{FB02}' => "fl",
-        '\u{FB03}' => "ffi",
-        '\u{FB04}' => "ffl",
-        '\u{FB05}' | '\u{FB06}' => "st",
-        _ => "",
-    };
-    let single = match c {
+/// The letters of a ligature.
+fn ligature(text: &str) -> Option<&'static str> {
+    Some(match text {
+        "\u{FB00}" => "ff",
+        "\u{FB01}" => "fi",
+        "\u{FB02}" => "fl",
+        "\u{FB03}" => "ffi",
+        "\u{FB04}" => "ffl",
+        "\u{FB05}" | "\u{FB06}" => "st",
+        _ => return None,
+    })
+}
+
+/// The plain form of a space or full-width form.
+fn plain(c: char) -> char {
+    match c {
         '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
             ' '
         }
         c => full_width(c).unwrap_or(c),
-    };
-    ligature.chars().chain(ligature.is_empty().then_some(single))
+    }
 }
 
 #[cfg(test)]

@@ -30,12 +30,8 @@ impl Tone {
 
     /// The tone that a combining mark writes.
     pub(crate) fn of_mark(mark: char) -> Option<Tone> {
-        match mark {
-            '\u{300}' | '\u{340}' => Some(Tone::Huyen),
-            '\u{309}' => Some(Tone::Hoi),
-            '\u{303}' => Some(Tone::Nga),
-            '\u{301}' | '\u{341}' => Some(Tone::Sac),
-            '\u{323}' => Some(Tone::Nang),
+        match Mark::of(mark) {
+            Mark::Tone(tone) => Some(tone),
             _ => None,
         }
     }
@@ -125,15 +121,51 @@ pub(crate) const fn is_vowel(base: Base) -> bool {
 
 /// Adds a circumflex, breve or horn to a plain base letter, or a bar to d.
 pub(crate) fn with_shape(plain: Base, mark: char) -> Option<Base> {
-    let shapes = match mark {
-        '\u{302}' => &SHAPES[0],
-        '\u{306}' => &SHAPES[1],
-        '\u{31B}' => &SHAPES[2],
-        '\u{335}' | '\u{336}' => &SHAPES[3],
-        _ => return None,
-    };
-    Some(shapes[plain as usize & 31]).filter(|&shaped| shaped != 0)
+    match Mark::of(mark) {
+        Mark::Shape(shape) => shaped(plain, shape),
+        _ => None,
+    }
 }
+
+/// The base letter with a mark of its own, by number of the mark.
+#[inline]
+pub(crate) fn shaped(plain: Base, shape: u8) -> Option<Base> {
+    Some(SHAPES[shape as usize & 3][plain as usize & 31]).filter(|&shaped| shaped != 0)
+}
+
+/// What a combining mark is to a Vietnamese letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Tone(Tone),
+    /// Circumflex, breve, horn or bar.
+    Shape(u8),
+    Other,
+}
+
+impl Mark {
+    #[inline]
+    pub(crate) fn of(mark: char) -> Mark {
+        MARKS.get((mark as usize).wrapping_sub(0x300)).copied().unwrap_or(Mark::Other)
+    }
+}
+
+/// The marks from U+0300 on.
+static MARKS: [Mark; 0x42] = {
+    let mut marks = [Mark::Other; 0x42];
+    marks[0x00] = Mark::Tone(Tone::Huyen);
+    marks[0x40] = Mark::Tone(Tone::Huyen);
+    marks[0x09] = Mark::Tone(Tone::Hoi);
+    marks[0x03] = Mark::Tone(Tone::Nga);
+    marks[0x01] = Mark::Tone(Tone::Sac);
+    marks[0x41] = Mark::Tone(Tone::Sac);
+    marks[0x23] = Mark::Tone(Tone::Nang);
+    marks[0x02] = Mark::Shape(0);
+    marks[0x06] = Mark::Shape(1);
+    marks[0x1B] = Mark::Shape(2);
+    marks[0x35] = Mark::Shape(3);
+    marks[0x36] = Mark::Shape(3);
+    marks
+};
 
 /// Base letters by plain letter, for each of circumflex, breve, horn and bar; 0 where there is none.
 static SHAPES: [[Base; 32]; 4] = {

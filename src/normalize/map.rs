@@ -290,6 +290,10 @@ pub struct Normalized<'a> {
 }
 
 impl<'a> Normalized<'a> {
+    pub(crate) fn new(text: Cow<'a, str>, map: OffsetMap) -> Self {
+        Self { text, map }
+    }
+
     /// The rewritten text.
     pub fn text(&self) -> &str {
         &self.text

@@ -17,7 +17,7 @@
 //! assert_eq!((syllable.onset(), syllable.rime(), syllable.tone()), ("kh", "uyu", Tone::Hoi));
 //! ```
 
-use super::letter::{self, ALPHABET, Base, Letter, Tone, base};
+use super::letter::{self, ALPHABET, Base, Tone, base};
 
 /// Longest syllable in letters: `nghiêng`.
 pub(crate) const MAX_LETTERS: usize = 7;
@@ -411,11 +411,6 @@ impl Syllable {
     pub fn is_old_style(&self) -> bool {
         self.old_style
     }
-}
-
-/// The base letters of a word that is a row of Vietnamese letters, for other modules.
-pub(crate) fn letters_of(word: &str) -> Option<impl Iterator<Item = Letter> + '_> {
-    word.chars().all(|c| Letter::new(c).is_some()).then(|| word.chars().filter_map(Letter::new))
 }
 
 #[cfg(test)]
