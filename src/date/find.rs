@@ -272,6 +272,7 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
             begin: range.start,
             limit: range.end.min(tokens.len()),
             last_end: usize::MAX,
+            is_alone: false,
         };
         let mut i = range.start;
         while i < grammar.limit {
@@ -298,6 +299,7 @@ pub(crate) fn read_alone(tokens: &[Token], text: &str) -> Option<Expression> {
         begin: 0,
         limit: tokens.len(),
         last_end: usize::MAX,
+        is_alone: true,
     };
     let whole = |parsed: Option<(Expression, usize)>| {
         parsed.and_then(|(e, end)| (end == tokens.len()).then_some(e))
@@ -306,6 +308,7 @@ pub(crate) fn read_alone(tokens: &[Token], text: &str) -> Option<Expression> {
     whole(range)
         .or_else(|| whole(grammar.point(0).map(|(p, end)| (Expression::Point(p), end))))
         .or_else(|| whole(grammar.amount(0)))
+        .or_else(|| grammar.meaning(0).is(cue::SET).then(|| whole(grammar.set(0))).flatten())
 }
 
 struct Grammar<'t> {
@@ -317,6 +320,8 @@ struct Grammar<'t> {
     limit: usize,
     /// Where the mention before ended.
     last_end: usize,
+    /// Is the text one expression, with no words around it?
+    is_alone: bool,
 }
 
 /// Figures that touch, with the marks between them (`20-25/7/2018`).
@@ -551,10 +556,10 @@ impl Grammar<'_> {
             return self.amount(i);
         }
         if let Some((point, end)) = self.point(i) {
-            if let Some((expression, range_end)) = self.extend(point, end) {
-                if self.is_range_fit(i, end, range_end, &point, &expression) {
-                    return Some((expression, range_end));
-                }
+            if let Some((expression, range_end)) = self.extend(point, end)
+                && self.is_range_fit(i, end, range_end, &point, &expression)
+            {
+                return Some((expression, range_end));
             }
             if self.is_recurring(i, end, &point) {
                 return Some((Expression::Set(Unit::Day), end));
@@ -576,10 +581,10 @@ impl Grammar<'_> {
     /// `3 ngày`, `06 tháng`, `14-15 năm`: an amount of time, which is no date.
     fn amount(&self, i: usize) -> Option<(Expression, usize)> {
         let (n, mut end) = self.count(i)?;
-        if self.mark(end) == Some('-') || self.role(end) == Role::To {
-            if let Some((_, second)) = self.count(end + 1) {
-                end = second;
-            }
+        if (self.mark(end) == Some('-') || self.role(end) == Role::To)
+            && let Some((_, second)) = self.count(end + 1)
+        {
+            end = second;
         }
         let unit = unit(self.role(end))?;
         let is_unit = match self.role(end) {
@@ -648,10 +653,11 @@ impl Grammar<'_> {
             return None;
         }
         let meaning = self.words.meaning(token);
-        if point.calendar == Calendar::None && holiday::may_start(token.hash) {
-            if let Some(end) = self.holiday(i, point) {
-                return Some(end);
-            }
+        if point.calendar == Calendar::None
+            && holiday::may_start(token.hash)
+            && let Some(end) = self.holiday(i, point)
+        {
+            return Some(end);
         }
         match meaning.role {
             Role::Part(_) | Role::Dawn | Role::Session => self.part(i, point),
@@ -687,11 +693,11 @@ impl Grammar<'_> {
 
     /// A point or day that begins with figures.
     fn figures(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if point.clock.is_none() {
-            if let Some((clock, end)) = self.clock(i) {
-                point.clock = Some(clock);
-                return Some(end);
-            }
+        if point.clock.is_none()
+            && let Some((clock, end)) = self.clock(i)
+        {
+            point.clock = Some(clock);
+            return Some(end);
         }
         if !(point.calendar == Calendar::None || point.said()) {
             return None;
@@ -708,11 +714,11 @@ impl Grammar<'_> {
     }
 
     fn numeral_phrase(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if point.clock.is_none() {
-            if let Some((clock, end)) = self.clock(i) {
-                point.clock = Some(clock);
-                return Some(end);
-            }
+        if point.clock.is_none()
+            && let Some((clock, end)) = self.clock(i)
+        {
+            point.clock = Some(clock);
+            return Some(end);
         }
         self.months_of_year(i, point)
             .or_else(|| self.ago(i, point))
@@ -739,10 +745,12 @@ impl Grammar<'_> {
             clock.minute = minute as u8;
             clock.form = ClockForm::Colon;
             end += 2;
-            if self.mark(end) == Some(':') && self.touches(end) && self.touches(end + 1) {
-                if let Some((0..=59, 2)) = self.number(end + 1) {
-                    end += 2;
-                }
+            if self.mark(end) == Some(':')
+                && self.touches(end)
+                && self.touches(end + 1)
+                && let Some((0..=59, 2)) = self.number(end + 1)
+            {
+                end += 2;
             }
             return Some(self.half_of_day(clock, end));
         }
@@ -766,13 +774,14 @@ impl Grammar<'_> {
         } else if self.role(end) == Role::HalfPast {
             clock.minute = 30;
             end += 1;
-        } else if self.role(end) == Role::Minus && hour > 0 {
-            if let Some((less @ 1..=30, after)) = self.count(end + 1) {
-                clock.hour -= 1;
-                clock.minute = 60 - less as u8;
-                clock.form = ClockForm::WordMinutes;
-                end = after + usize::from(self.role(after) == Role::Minute);
-            }
+        } else if self.role(end) == Role::Minus
+            && hour > 0
+            && let Some((less @ 1..=30, after)) = self.count(end + 1)
+        {
+            clock.hour -= 1;
+            clock.minute = 60 - less as u8;
+            clock.form = ClockForm::WordMinutes;
+            end = after + usize::from(self.role(after) == Role::Minute);
         }
         if self.mark(end) == Some('/') && self.touches(end) {
             return None;
@@ -783,7 +792,7 @@ impl Grammar<'_> {
     /// `h` or `g` for the hour: as a capital only before minutes, for `3G` and `5H` are none.
     fn is_hour_letter(&self, i: usize) -> bool {
         let has_minutes = self.touches(i + 1) && self.number(i + 1).is_some();
-        self.is_lower_word(i) && (self.touches(i) || has_minutes) || has_minutes
+        has_minutes || (self.is_lower_word(i) && self.touches(i))
     }
 
     /// The minutes after an hour, with the seconds, which are dropped.
@@ -1208,7 +1217,7 @@ impl Grammar<'_> {
         }
         let end = i + 2;
         let opened = usize::from(self.mark(end) == Some('(') || self.mark(end) == Some('-'));
-        if let Some((year, after)) = self.plain_year(end + opened) {
+        if let Some((year, after)) = self.whole_year(end + opened) {
             if opened == 0 || self.mark(end) == Some('-') {
                 return Some((year, after));
             }
@@ -1263,7 +1272,7 @@ impl Grammar<'_> {
             (Role::Soon, Role::Next) => (InWeek::Next, i + 2),
             (Role::Just, Role::Past | Role::Gone) => (InWeek::Last, i + 2),
             (Role::Past | Role::Gone, _) => (InWeek::Last, i + 1),
-            (Role::Before, _) if !self.number(i + 1).is_some() => (InWeek::Last, i + 1),
+            (Role::Before, _) if self.number(i + 1).is_none() => (InWeek::Last, i + 1),
             _ => return None,
         })
     }
@@ -1334,11 +1343,11 @@ impl Grammar<'_> {
             }
             _ => {}
         }
-        if let Some((offset, end)) = self.offset_word(next) {
-            if self.role(next) != Role::Now {
-                point.set(Calendar::Month { month: Month::Offset(offset), year: Year::Missing });
-                return Some(end);
-            }
+        if let Some((offset, end)) = self.offset_word(next)
+            && self.role(next) != Role::Now
+        {
+            point.set(Calendar::Month { month: Month::Offset(offset), year: Year::Missing });
+            return Some(end);
         }
         if self.number(next).is_none() {
             let (month @ 1..=12, end) = self.numeral(next)? else {
@@ -1609,10 +1618,9 @@ impl Grammar<'_> {
             point.bare = None;
             if let (true, Calendar::Year(Year::Known(year)), Calendar::None) =
                 (is_plural, point.calendar, point.first)
+                && year % 10 == 0
             {
-                if year % 10 == 0 {
-                    point.calendar = Calendar::Decade(year / 10);
-                }
+                point.calendar = Calendar::Decade(year / 10);
             }
             return Some(end);
         }
@@ -1622,7 +1630,7 @@ impl Grammar<'_> {
             return None;
         }
         match length {
-            2 if is_plural && year % 10 == 0 => {
+            2 if (is_plural || self.is_alone) && year % 10 == 0 => {
                 let century = self.of_century(end);
                 let decade = century.map_or(19, |(c, _)| c) * 10 + (year / 10) as i16;
                 point.set(Calendar::Decade(decade));
@@ -1729,6 +1737,15 @@ impl Grammar<'_> {
         self.cycle_year(i)
     }
 
+    /// A year of four figures that a name of the sexagenary cycle makes certain.
+    fn whole_year(&self, i: usize) -> Option<(Year, usize)> {
+        let (year, 4) = self.number(i)? else {
+            return None;
+        };
+        let fits = YEARS.contains(&u32::from(year)) && self.cluster(i)?.count == 1;
+        (fits && !self.is_glued(i + 1)).then_some((Year::Known(year as i16), i + 1))
+    }
+
     /// What tells the year after a day, month, quarter or season.
     fn year_suffix(&self, i: usize) -> Option<(Year, usize)> {
         if let Some(mark @ ('/' | '-' | '.')) = self.mark(i) {
@@ -1780,14 +1797,14 @@ impl Grammar<'_> {
         }
         let (century, mut end) = self.century_number(next)?;
         point.set(Calendar::Century(century));
-        if let Some((joined, _)) = self.list_joiner(end) {
-            if let Some((last, after)) = self.century_number(joined) {
-                if last > century && self.role(joined) != Role::This {
-                    point.first = Calendar::Century(century);
-                    point.set(Calendar::Century(last));
-                    end = after;
-                }
-            }
+        if let Some((joined, _)) = self.list_joiner(end)
+            && let Some((last, after)) = self.century_number(joined)
+            && last > century
+            && self.role(joined) != Role::This
+        {
+            point.first = Calendar::Century(century);
+            point.set(Calendar::Century(last));
+            end = after;
         }
         Some(end)
     }
@@ -1823,6 +1840,10 @@ impl Grammar<'_> {
 
     /// `mùa hè năm 2017`, `xuân 2016`, `mùa thu này`.
     fn season(&self, i: usize, point: &mut Point) -> Option<usize> {
+        // `hạ tuần tháng 9` is the last third of a month.
+        if self.role(i) == Role::Season(Season::Summer) && self.role(i + 1) == Role::Week {
+            return self.month_after_portion(i + 2, point);
+        }
         let has_head = self.role(i) == Role::SeasonHead;
         let start = i + usize::from(has_head);
         let Role::Season(season) = self.role(start) else {
@@ -1958,7 +1979,7 @@ impl Grammar<'_> {
                         self.token(end).map(|t| t.text(self.text)),
                         Some("khi" | "lúc" | "thời" | "trận" | "vụ" | "cuộc")
                     );
-                if is_relative || self.before(i).is(cue::AMOUNT) {
+                if is_relative {
                     return None;
                 }
                 point.set(Calendar::Away { count: -count, unit });
@@ -2183,6 +2204,14 @@ impl Grammar<'_> {
     fn is_unit_fit(&self, i: usize, end: usize, point: &Point) -> bool {
         let before = self.before(i);
         match point.calendar {
+            Calendar::Year(Year::Offset(_))
+            | Calendar::Month { month: Month::Offset(_), .. }
+            | Calendar::WeekOffset(_)
+            | Calendar::QuarterOffset(_)
+                if unit(self.role(i)).is_some() =>
+            {
+                before.number == 0 && !before.is(cue::VAGUE)
+            }
             // `mỗi tháng 2 buổi`, `800.000 đồng/tháng`, `Cách mạng tháng Tám`.
             Calendar::Month { .. } if self.role(i) == Role::Month => {
                 let is_month_of_name = self.number(i + 1).is_none()
@@ -2196,7 +2225,6 @@ impl Grammar<'_> {
                 stands && !before.is(cue::AMOUNT | cue::SET)
                     || before.is(cue::DATE) && !self.is_counted(end)
             }
-            Calendar::Year(Year::Offset(_)) if before.number > 0 => false,
             _ => true,
         }
     }
@@ -2517,10 +2545,10 @@ fn one_day(numbers: &[u16], lengths: &[u8], mark: char) -> Option<Calendar> {
         }
         _ => return None,
     };
-    if let Year::Known(year) = year {
-        if !YEARS.contains(&(year as u32)) {
-            return None;
-        }
+    if let Year::Known(year) = year
+        && !YEARS.contains(&(year as u32))
+    {
+        return None;
     }
     let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
     is_day_of(day, month, year).then_some(Calendar::Day { day, month: Month::Known(month), year })

@@ -131,10 +131,14 @@ const PLANNED: f64 = 0.2;
 /// `tới` after it.
 const COMING: f64 = 0.02;
 /// `đã`, `vừa`, `hồi` before it.
-const REPORTED: f64 = 10.0;
+const REPORTED: f64 = 30.0;
 
 /// How far back in a sentence words tell of the direction.
 const CUE_REACH: usize = 14;
+/// How many tokens a document's number may have.
+const DOCUMENT_REACH: usize = 24;
+/// How many tokens of a block are looked through for its end.
+const BLOCK_REACH: usize = 400;
 /// How many sentences a full date goes on giving its year to those after it.
 const GOVERNING_REACH: usize = 2;
 /// How many days from it such a date may lie.
@@ -293,7 +297,7 @@ impl<'t> Resolver<'t> {
         let mut i = start;
         let mut has_mark = false;
         let mut has_capitals = false;
-        while i > begin {
+        while i > begin && start - i < DOCUMENT_REACH {
             i -= 1;
             let token = &self.tokens[i];
             match token.mark {
@@ -329,12 +333,12 @@ impl<'t> Resolver<'t> {
             return;
         };
         if first.is_floating() {
-            if let Some(anchor) = self.anchors.last_mut() {
-                if anchor.day == day || first.clock.is_some() {
-                    anchor.day = day;
-                    anchor.hour = first.clock.map(|c| c.hour);
-                    anchor.sentence = context.sentence;
-                }
+            if let Some(anchor) = self.anchors.last_mut()
+                && (anchor.day == day || first.clock.is_some())
+            {
+                anchor.day = day;
+                anchor.hour = first.clock.map(|c| c.hour);
+                anchor.sentence = context.sentence;
             }
             return;
         }
@@ -349,10 +353,8 @@ impl<'t> Resolver<'t> {
         if context.is_aside && last.is_none() || !is_one_day {
             return;
         }
-        if has_own_year {
-            if let Some(date) = day.date() {
-                self.governing = Some((date, context.sentence));
-            }
+        if has_own_year && let Some(date) = day.date() {
+            self.governing = Some((date, context.sentence));
         }
         if self.anchors.len() == MOST_ANCHORS {
             self.anchors.remove(0);
@@ -374,18 +376,16 @@ impl<'t> Resolver<'t> {
         if point.calendar == Calendar::None {
             return Stretch::Day(self.weekday(point, context));
         }
-        if let (Calendar::Today(offset), Some(bracketed)) = (point.calendar, self.bracketed) {
-            if let Stretch::Day(day) =
+        if let (Calendar::Today(offset), Some(bracketed)) = (point.calendar, self.bracketed)
+            && let Stretch::Day(day) =
                 self.calendar(&bracketed.calendar, bracketed.weekday, context)
-            {
-                if let (Some(date), Some(today)) = (day.date(), self.today) {
-                    let told = add_days(today, i64::from(offset));
-                    if told.is_some_and(|told| told != date) {
-                        self.today = add_days(date, -i64::from(offset));
-                    }
-                    return Stretch::Day(day);
-                }
+            && let (Some(date), Some(today)) = (day.date(), self.today)
+        {
+            let told = add_days(today, i64::from(offset));
+            if told.is_some_and(|told| told != date) {
+                self.today = add_days(date, -i64::from(offset));
             }
+            return Stretch::Day(day);
         }
         self.calendar(&point.calendar, point.weekday, context)
     }
@@ -678,7 +678,11 @@ impl<'t> Resolver<'t> {
             return true;
         }
         let between = (first.start + 1).min(second.start)..second.start + 1;
-        self.tokens.get(between).is_some_and(|tokens| tokens.iter().all(|t| !t.begins_line()))
+        between.len() <= BLOCK_REACH
+            && self
+                .tokens
+                .get(between)
+                .is_some_and(|tokens| tokens.iter().all(|t| !t.begins_line()))
     }
 
     fn month(&self, month: Month, year: Year, context: &Context) -> Stretch {
