@@ -334,6 +334,8 @@ struct Cluster {
 }
 
 const MOST_FIGURES: usize = 6;
+/// How many words a feast's name may have.
+const FEAST_REACH: usize = 10;
 const MOST_LISTED: usize = 10;
 /// Years that stand after the name of an event (`EMA 2013 công bố`).
 const NAMED_YEARS: Range<u16> = 1990..2050;
@@ -423,14 +425,7 @@ impl Grammar<'_> {
         if token.is_number() {
             return !token.touches() || i == self.begin || self.may_follow(i);
         }
-        if !token.is_word() {
-            return false;
-        }
-        let meaning = self.words.meaning(token);
-        meaning.role != Role::None
-            || meaning.number > 0
-            || meaning.is(cue::SET)
-            || holiday::may_start(token.hash)
+        token.is_word() && self.words.may_start(token)
     }
 
     /// May a number begin right after the mark it touches?
@@ -654,7 +649,7 @@ impl Grammar<'_> {
         }
         let meaning = self.words.meaning(token);
         if point.calendar == Calendar::None
-            && holiday::may_start(token.hash)
+            && self.words.may_start(token)
             && let Some(end) = self.holiday(i, point)
         {
             return Some(end);
@@ -708,9 +703,33 @@ impl Grammar<'_> {
         if let Some(end) = self.ago(i, point) {
             return Some(end);
         }
+        if point.part.is_some()
+            && let Some(end) = self.day_before_part(i, point)
+        {
+            return Some(end);
+        }
         self.days(i, point, false)
             .or_else(|| self.month_in_figures(i, point))
             .or_else(|| self.years(i, point))
+    }
+
+    /// The day of `đêm 24 rạng sáng 25/7`, `chiều 24 đến sáng 25/7`, whose month comes later.
+    fn day_before_part(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let day = self.small_day(i)?;
+        if self.cluster(i)?.count > 1 {
+            return None;
+        }
+        let next = i + 1 + usize::from(self.mark(i + 1) == Some(','));
+        let goes_on = match self.role(next) {
+            Role::Dawn => true,
+            Role::To => matches!(self.role(next + 1), Role::Part(_) | Role::Dawn),
+            _ => false,
+        };
+        if !goes_on {
+            return None;
+        }
+        point.set(Calendar::Day { day, month: Month::Missing, year: Year::Missing });
+        Some(i + 1)
     }
 
     fn numeral_phrase(&self, i: usize, point: &mut Point) -> Option<usize> {
@@ -745,6 +764,9 @@ impl Grammar<'_> {
             clock.minute = minute as u8;
             clock.form = ClockForm::Colon;
             end += 2;
+            if self.mark(end) == Some('\'') && self.touches(end) {
+                end += 1;
+            }
             if self.mark(end) == Some(':')
                 && self.touches(end)
                 && self.touches(end + 1)
@@ -792,7 +814,7 @@ impl Grammar<'_> {
     /// `h` or `g` for the hour: as a capital only before minutes, for `3G` and `5H` are none.
     fn is_hour_letter(&self, i: usize) -> bool {
         let has_minutes = self.touches(i + 1) && self.number(i + 1).is_some();
-        has_minutes || (self.is_lower_word(i) && self.touches(i))
+        has_minutes || (self.is_lower_word(i) && (self.touches(i) || self.tokens[i].mark == 'h'))
     }
 
     /// The minutes after an hour, with the seconds, which are dropped.
@@ -802,8 +824,9 @@ impl Grammar<'_> {
             return None;
         }
         let mut end = i + 1;
-        // `8h 25/7`, `8 giờ 15-3`: the figures belong to the day.
-        if self.cluster(i)?.count > 1 {
+        // `8h 25/7`, `8 giờ 15-3`: the figures belong to the day; `8h00-11h00` is a range.
+        let cluster = self.cluster(i)?;
+        if cluster.count > 1 && !(self.touches(i) && cluster.marks[0] == '-') {
             return None;
         }
         match self.role(end) {
@@ -973,7 +996,15 @@ impl Grammar<'_> {
             set_year(&mut last, year);
             end = after;
         }
-        if let Some(after) = self.lunar_suffix(end) {
+        let lunar_end = match last {
+            Calendar::Day { year: Year::Cycle(..), .. } => Some(end),
+            _ => self.lunar_suffix(end),
+        };
+        if let (None, Some((year, after))) = (lunar_end, self.cycle_year(end)) {
+            last = to_lunar(last)?;
+            set_year(&mut last, year);
+            end = after;
+        } else if let Some(after) = lunar_end {
             last = to_lunar(last)?;
             if first != Calendar::None {
                 first = to_lunar(first)?;
@@ -999,6 +1030,9 @@ impl Grammar<'_> {
         for _ in 0..MOST_LISTED {
             let is_span;
             (end, is_span) = self.list_joiner(end)?;
+            if self.role(end) == Role::Day {
+                end += 1;
+            }
             let cluster = self.cluster(end)?;
             if cluster.count > 1 {
                 let (inner_first, last) = days_of(&cluster)?;
@@ -1092,11 +1126,13 @@ impl Grammar<'_> {
             }
             _ => return None,
         };
-        point.set(calendar);
-        if let Some(end) = self.lunar_suffix(after) {
+        let is_lunar = matches!(calendar, Calendar::Day { year: Year::Cycle(..), .. });
+        let lunar_end = if is_lunar { Some(after) } else { self.lunar_suffix(after) };
+        if let Some(end) = lunar_end {
             point.set(to_lunar(calendar)?);
             return Some(end);
         }
+        point.set(calendar);
         Some(after)
     }
 
@@ -1231,7 +1267,7 @@ impl Grammar<'_> {
     // ---------------------------------------------------------------- weekdays
 
     fn weekday(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if point.weekday.is_some() {
+        if point.weekday.is_some() || self.is_session(i) {
             return None;
         }
         let (weekday, mut end) = if self.role(i) == Role::Chu {
@@ -1262,6 +1298,15 @@ impl Grammar<'_> {
         }
         point.weekday = Some((weekday, in_week));
         Some(end)
+    }
+
+    /// Does `thứ` count sessions or times here (`kỳ họp thứ 5`, `lần thứ hai`)?
+    fn is_session(&self, i: usize) -> bool {
+        let back = |n: usize| match i.checked_sub(n) {
+            Some(at) if at >= self.begin => self.tokens[at].text(self.text),
+            _ => "",
+        };
+        matches!((back(2), back(1)), ("kỳ" | "Kỳ" | "phiên" | "Phiên", "họp") | (_, "lần" | "Lần"))
     }
 
     /// `này`, `tới`, `vừa qua` after a weekday.
@@ -1883,6 +1928,16 @@ impl Grammar<'_> {
                 }
                 return self.month_after_portion(i + 2, point);
             }
+            // `nửa đêm 24/7`, `giữa trưa`, `đầu giờ chiều nay`.
+            Role::Half | Role::Middle if matches!(self.role(i + 1), Role::Part(_)) => {
+                return self.part(i + 1, point);
+            }
+            Role::Begin | Role::End if self.role(i + 1) == Role::Hour => {
+                return match self.role(i + 2) {
+                    Role::Part(_) => self.part(i + 2, point),
+                    _ => None,
+                };
+            }
             Role::Half => {
                 let half = match self.role(i + 1) {
                     Role::Begin => 1,
@@ -2020,6 +2075,9 @@ impl Grammar<'_> {
 
     /// Goes on from a point to a range: `đến`, a dash, `rạng`.
     fn extend(&self, point: Point, end: usize) -> Option<(Expression, usize)> {
+        if point.is_floating() && point.clock.is_none() && self.mark(end).is_some() {
+            return None;
+        }
         let listed = (point.first != Calendar::None).then(|| (split(point), end));
         let joiner = match self.mark(end) {
             Some('-') => Some(end + 1),
@@ -2270,6 +2328,14 @@ impl Grammar<'_> {
         false
     }
 
+    /// Do the words before a day name a feast (`Ngày Nhà giáo Việt Nam 20/11`)?
+    fn is_feast_told(&self, i: usize) -> bool {
+        let first = self.begin.max(i.saturating_sub(FEAST_REACH));
+        i > self.begin
+            && self.tokens[i - 1].is_word()
+            && self.tokens[first..i].iter().any(|t| self.words.meaning(t).is(cue::FEAST))
+    }
+
     fn is_in_brackets(&self, i: usize, end: usize) -> bool {
         i > self.begin
             && self.tokens[i - 1].is_mark('(')
@@ -2294,6 +2360,12 @@ impl Grammar<'_> {
         {
             return false;
         }
+        // `dẫn trước 11-9` is a score.
+        let leads = i >= self.begin + 2
+            && matches!(self.tokens[i - 2].text(self.text), "dẫn" | "vượt" | "Dẫn");
+        if before.role == Role::Before && leads {
+            return false;
+        }
         if before.is(cue::DATE) {
             return !counted || is_list || (day > 12 && mark == '/');
         }
@@ -2308,6 +2380,24 @@ impl Grammar<'_> {
                 _ => day > 12 || self.is_padded(end),
             };
             return is_closed && (follows_date || is_plain);
+        }
+        // One more of a list of dates.
+        if i > self.begin
+            && self.last_end == i - 1
+            && (self.tokens[i - 1].is_mark(',') || before.role == Role::And)
+        {
+            return !counted;
+        }
+        if holiday::is_feast(day, month) && self.is_feast_told(i) {
+            return !counted;
+        }
+        // `(TTXVN 5/8)`.
+        if self.mark(end) == Some(')') && mark != '.' && i > self.begin {
+            let previous = &self.tokens[i - 1];
+            let is_agency = previous.shape == Shape::Upper && previous.len() > 1;
+            if is_agency || previous.is_mark(',') {
+                return true;
+            }
         }
         // `24/7`: round the clock.
         if (day, month, mark) == (24, 7, '/') && !is_list {
@@ -2324,7 +2414,6 @@ impl Grammar<'_> {
             '/' if counted => false,
             '/' if day > 12 || is_list => true,
             '/' if day > month => !self.is_lower_word(end) || self.is_function(end),
-            '/' => is_feast(day, month) && (!self.is_lower_word(end) || self.is_function(end)),
             _ => false,
         }
     }
@@ -2408,7 +2497,10 @@ fn are_comparable(first: &Point, last: &Point) -> bool {
             }
             first.clock.is_some() && last.clock.is_some()
         }
-        (C::None, _) if first.weekday.is_none() => first.clock.is_some() && last.clock.is_some(),
+        (C::None, _) if first.weekday.is_none() => {
+            (first.clock.is_some() && last.clock.is_some())
+                || (first.part.is_some() && last.part.is_some() && last.has_day())
+        }
         (_, C::None) if last.weekday.is_none() => {
             a.is_day() && first.clock.is_some() && last.clock.is_some()
         }
@@ -2566,11 +2658,6 @@ fn is_day_of(day: u8, month: u8, year: Year) -> bool {
         _ => 2000,
     };
     jiff::civil::Date::new(year, month as i8, day as i8).is_ok()
-}
-
-/// Public holidays and anniversaries that news writes in figures alone.
-fn is_feast(day: u8, month: u8) -> bool {
-    matches!((day, month), (2, 9) | (30, 4) | (1, 5) | (8, 3) | (1, 6) | (3, 2) | (7, 5) | (2, 7))
 }
 
 /// Do the figures say a common fraction (`1/2`, `3/4`)?

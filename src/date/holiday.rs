@@ -33,10 +33,9 @@ enum Rule {
     Easter(i64),
 }
 
-/// May a holiday's name begin with a word of this hash? Seldom true of others.
-pub(crate) fn may_start(hash: u32) -> bool {
-    let slot = hash as usize % FILTER_BITS;
-    table().filter[slot / 64] & (1 << (slot % 64)) != 0
+/// Hashes of the words that names of holidays begin with.
+pub(crate) fn first_words() -> impl Iterator<Item = u32> {
+    table().names.iter().map(|name| name.words[0].hash)
 }
 
 /// The longest name that the tokens begin with, and how many tokens it has.
@@ -54,6 +53,12 @@ pub(crate) fn longest(tokens: &[Token]) -> Option<(Id, usize)> {
         .filter(fits)
         .max_by_key(|name| name.words.len())?;
     Some((name.id, name.words.len()))
+}
+
+/// Is there a feast on this day of the solar calendar?
+pub(crate) fn is_feast(day: u8, month: u8) -> bool {
+    let on = Rule::Solar { month: month as i8, day: day as i8 };
+    table().rules.contains(&on)
 }
 
 /// The holiday's day in a year.
@@ -113,14 +118,10 @@ impl Word {
 }
 
 struct Table {
-    /// One bit for the first word of each name.
-    filter: [u64; FILTER_BITS / 64],
     /// Sorted by the hash of the first word.
     names: Vec<Name>,
     rules: Vec<Rule>,
 }
-
-const FILTER_BITS: usize = 4096;
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
@@ -129,8 +130,7 @@ fn table() -> &'static Table {
 
 impl Table {
     fn read(text: &str) -> Table {
-        let mut table =
-            Table { filter: [0; FILTER_BITS / 64], names: Vec::new(), rules: Vec::new() };
+        let mut table = Table { names: Vec::new(), rules: Vec::new() };
         let mut tokens = Vec::new();
         for line in text.lines().filter(|l| !l.starts_with('#')).skip(1) {
             let mut columns = line.split('\t');
@@ -155,8 +155,6 @@ impl Table {
     fn add(&mut self, tokens: &[Token], id: Id) {
         let word = |t: &Token| Word { hash: t.hash, is_capital: t.is_capital() };
         let words: Box<[Word]> = tokens.iter().map(word).collect();
-        let slot = words[0].hash as usize % FILTER_BITS;
-        self.filter[slot / 64] |= 1 << (slot % 64);
         self.names.push(Name { words, id });
     }
 }

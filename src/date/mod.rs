@@ -164,6 +164,8 @@ impl Error {
 
 /// How many lines from the top are looked through for the day of publication.
 const DATELINE_LINES: usize = 12;
+/// A longer line is running text.
+const DATELINE_TOKENS: usize = 60;
 /// How many words besides its date a dateline may have.
 const DATELINE_WORDS: usize = 6;
 
@@ -182,6 +184,10 @@ pub(crate) fn dateline(tokens: &[Token], text: &str) -> Option<Date> {
             .position(Token::begins_line)
             .map_or(tokens.len(), |at| begin + 1 + at);
         let line = begin..end;
+        begin = end;
+        if line.len() > DATELINE_TOKENS {
+            continue;
+        }
         let mentions = find(tokens, text, std::slice::from_ref(&line));
         if let Some(mention) = mentions.iter().find(|m| m.is_date()) {
             let values = resolve(
@@ -207,7 +213,6 @@ pub(crate) fn dateline(tokens: &[Token], text: &str) -> Option<Date> {
                 return date;
             }
         }
-        begin = end;
     }
     None
 }
