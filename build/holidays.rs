@@ -13,15 +13,16 @@ pub fn build() {
     for line in text.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let mut columns = line.split('\t');
         let forms = columns.next().unwrap_or("");
+        let class = columns.next().unwrap_or("");
         // A feast whose day no rule tells has no value.
-        let value = columns.nth(1).unwrap_or("");
+        let value = columns.next().unwrap_or("");
         if value.is_empty() {
             continue;
         }
         for form in forms.split('|') {
             tokenize(form, &mut tokens);
             // Days in figures (`Quốc khánh 2/9`, `30 Tết`) are the grammar's own.
-            if !tokens.iter().any(Token::is_number) {
+            if !tokens.iter().any(Token::is_number) && is_feast(form, class) {
                 let words = tokens.iter().map(|t| (t.hash, t.is_capital())).collect();
                 names.push((words, rules.len()));
             }
@@ -42,6 +43,16 @@ pub fn build() {
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let path = std::path::Path::new(&out).join("holidays.rs");
     std::fs::write(&path, source).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+}
+
+/// Is the name that of a day, and not of what is remembered on it (`Cách mạng tháng Tám`), of which
+/// a year after it would tell something else?
+fn is_feast(form: &str, class: &str) -> bool {
+    let first = form.split(' ').next().unwrap_or("").to_lowercase();
+    match class {
+        "sector_day" => matches!(first.as_str(), "ngày" | "lễ"),
+        _ => !matches!(first.as_str(), "giải" | "kỷ" | "chiến"),
+    }
 }
 
 /// The variant of `Rule` that a value of the table writes.

@@ -1829,7 +1829,7 @@ impl Grammar<'_> {
             let end = cluster.end;
             let century = self.of_century(end);
             let decade = |figure: u16, length: u8| match length {
-                4 => Some((figure / 10) as i16),
+                4 if figure.is_multiple_of(10) => Some((figure / 10) as i16),
                 2 => Some(century.map_or(19, |(c, _)| c) * 10 + (figure / 10) as i16),
                 _ => None,
             };
