@@ -6,6 +6,7 @@ pub mod date;
 mod document;
 mod extractor;
 pub mod gazetteer;
+pub mod gold;
 mod lexicon;
 pub mod normalize;
 mod recognize;

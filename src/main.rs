@@ -1,3 +1,8 @@
-//! The program `vnextract`.
+//! The program `vnextract`: reads bulletins, writes what they say.
 #![forbid(unsafe_code)]
-fn main() {}
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

@@ -163,16 +163,19 @@ struct EntityRow<'a> {
     /// Index of the sentence it stands in.
     sentence: usize,
     /// Of a date: its place on the calendar.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Date>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "schema::Date"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'a DateValue>,
     /// Of a place: what it is, and which administrative unit.
+    #[cfg_attr(feature = "schema", schemars(with = "PlaceRow"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<PlaceRow<'a>>,
     /// Of an organization: what type of body it is.
+    #[cfg_attr(feature = "schema", schemars(with = "OrganizationRow"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<OrganizationRow>,
     /// Of a person or a title: index of the row of officials it belongs to.
+    #[cfg_attr(feature = "schema", schemars(with = "usize"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     official: Option<usize>,
 }
@@ -221,16 +224,19 @@ struct PlaceRow<'a> {
     #[serde(rename = "type")]
     place_type: &'static str,
     /// Of an administrative unit: its official name, with the type.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
     /// Of an administrative unit: its statistical code.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'a str>,
     /// Of an administrative unit: the province it lay in at the bulletin's date.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     province: Option<&'a str>,
     /// Of an administrative unit that has changed since: what it belongs to now.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<String>>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     now: &'a [String],
 }
@@ -285,6 +291,10 @@ mod schema {
         begin: Option<String>,
         /// Last day or minute it covers; null where the year is not known.
         end: Option<String>,
+        /// Where the text contradicts itself: how.
+        #[schemars(with = "String")]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
     }
 
     impl JsonSchema for Document {

@@ -2,9 +2,10 @@
 //! places and parent bodies, up to the first word that cannot belong to a name.
 
 use super::{Candidate, Detail, Phrase, Phrases, person, place, weight};
-use crate::document::Kind;
+use crate::document::{Kind, Role};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
 
@@ -15,7 +16,6 @@ const HEADS: ClassSet = ClassSet::of(&[
     Class::OrgLevelHead,
     Class::OrgAlone,
     Class::OrgName,
-    Class::OrgAbbr,
     Class::OrgSite,
 ]);
 const LEVELS: ClassSet = ClassSet::of(&[Class::OrgLevel]);
@@ -35,6 +35,9 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         tried += 1;
         let head_length = hit.end as usize - i;
+        if is_inside_head(view, i, hit.end as usize) || is_inside_name(view, i, hit) {
+            continue;
+        }
         if head_length <= 2
             && (view.begins_compound(i, head_length) || view.ends_compound(i, head_length))
         {
@@ -49,37 +52,94 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     }
     // `Trường Sa` is a place, and no school `Sa`.
     if let (Some(b), Some(p)) = (best, phrases.place(i)) {
-        if p.reason == place::KNOWN && p.end >= b.end {
+        let inside = view.longest(i, ClassSet::of(&[Class::Region, Class::Country]));
+        if p.reason == place::KNOWN && p.end >= b.end || inside.is_some() {
             return None;
         }
     }
-    best.or_else(|| tailed(view, i))
+    match (best, tailed(view, phrases, i)) {
+        (Some(b), Some(t)) => Some(if t.end > b.end { t } else { b }),
+        (b, t) => b.or(t),
+    }
+}
+
+/// Is a known name the end of a person's: the `Hồng Quân` of `Đỗ Hồng Quân`?
+fn is_inside_name(view: View, i: usize, hit: &Hit) -> bool {
+    matches!(hit.class, Class::OrgName | Class::OrgAlone)
+        && i > view.sentence_start(i)
+        && view.is_capital(i - 1)
+        && view.token(i).gap == Gap::Space
+        && person::kinh_name(view, i - 1).is_some_and(|n| n.end == hit.end as usize)
+}
+
+/// Do the tokens stand inside a longer head that begins before them: the `đoàn` of `Sư đoàn`,
+/// the `công ty` of `Tổng công ty`? Or touch a dash of a document's number (`QĐ-UBND`)?
+fn is_inside_head(view: View, start: usize, end: usize) -> bool {
+    let sentence = view.sentence_start(start);
+    if start > sentence
+        && view.token(start).touches()
+        && (view.is_mark(start - 1, '-') || view.is_mark(start - 1, '/'))
+        && view.get(start.wrapping_sub(2)).is_some_and(|t| t.shape == Shape::Upper)
+    {
+        return true;
+    }
+    if view.token(start).is_capital() && !view.is_shouted(start) {
+        return false;
+    }
+    let from = start.saturating_sub(3).max(sentence);
+    (from..start).any(|k| {
+        view.sheet
+            .matches
+            .at(k)
+            .iter()
+            .any(|h| HEADS.has(h.class) && h.end as usize >= end && h.class != Class::OrgName)
+            && !view.ends_compound(k, 1)
+    })
 }
 
 /// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
-fn tailed(view: View, i: usize) -> Option<Phrase> {
-    if !view.is_capital(i) || i > view.sentence_start(i) && view.is_capital(i - 1) {
+fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
+    const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
+    let shouted = view.is_shouted(i);
+    let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
+    let begins = i == view.sentence_start(i)
+        || !capital(i - 1)
+        || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
+        || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
+    if !capital(i) || !begins || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
         return None;
     }
-    let limit = view.sentence_end(i);
+    let limit = view.sentence_end(i).min(i + 12);
+    let mut end = None;
     let mut k = i + 1;
-    while k < limit && k - i < 8 {
-        let t = view.token(k);
-        if view.is_capital(k) && t.gap <= Gap::Space {
-            if let Some(hit) = view.longest(k, ClassSet::of(&[Class::OrgTail])) {
-                return Some(Phrase {
-                    end: hit.end as usize,
-                    type_name: "company",
-                    confidence: 6,
-                    reason: "name with a company's tail",
-                });
-            }
-        } else if !(t.is_mark('-') || t.is_mark('&') || t.is_number()) {
-            return None;
+    while k < limit && view.token(k).gap <= Gap::Line {
+        if let Some(hit) = view.longest(k, TAILS) {
+            k = hit.end as usize;
+            end = Some(k);
+            continue;
+        }
+        let joint = view.is_mark(k, '&') || view.is_mark(k, '-') && view.token(k).touches();
+        if !(capital(k) || joint || view.token(k).is_number()) {
+            break;
+        }
+        if shouted && view.has(k, Class::OrgStop)
+            || person::kinh_name(view, k).is_some_and(|n| n.confidence >= 4)
+        {
+            break;
         }
         k += 1;
     }
-    None
+    let mut end = end?;
+    let country = |p: &Phrase| p.type_name == "country" && view.token(end).gap == Gap::Space;
+    if let Some(place) = phrases.place(end).filter(country) {
+        end = place.end;
+    }
+    // `Tsuneishi Heavy Industries (Cebu)`
+    if view.is_mark(end, '(') && view.is_mark(end + 2, ')') && view.is_mark(end + 3, '(') {
+        end += 3;
+    }
+    Some(Phrase { end, type_name: "company", confidence: 6, reason: "name with a company's tail" })
 }
 
 /// The growth of a name to the right from its head.
@@ -102,6 +162,10 @@ struct Growth<'a> {
     number: bool,
     /// Has a name been taken that is no field of work?
     named: bool,
+    /// Has a field of work been taken?
+    fielded: bool,
+    /// Where what was taken last begins.
+    last: usize,
 }
 
 impl<'a> Growth<'a> {
@@ -122,12 +186,13 @@ impl<'a> Growth<'a> {
             parent: false,
             number: false,
             named: false,
+            fielded: false,
+            last: start,
         }
     }
 
     fn type_name(&self) -> &'static str {
         match self.head.class {
-            Class::OrgAbbr => "other",
             Class::OrgSite => "media",
             _ => self.view.value(self.head),
         }
@@ -135,23 +200,44 @@ impl<'a> Growth<'a> {
 
     /// Companies, schools, clubs and media bear free names; bodies of state do not.
     fn is_free(&self) -> bool {
-        matches!(
-            self.type_name(),
-            "company"
-                | "bank"
-                | "school"
-                | "media"
-                | "sport"
-                | "religion"
-                | "arts"
-                | "hospital"
-                | "science"
-                | "other"
-                | "international"
-        )
+        !matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite)
+            && matches!(
+                self.type_name(),
+                "company"
+                    | "bank"
+                    | "school"
+                    | "media"
+                    | "sport"
+                    | "religion"
+                    | "arts"
+                    | "hospital"
+                    | "science"
+                    | "other"
+                    | "international"
+            )
+    }
+
+    /// Is the head a whole name already, so that little can follow it?
+    fn is_whole(&self) -> bool {
+        matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite)
+    }
+
+    /// A head that ends with a level (`Công an TP`) goes on with the place that begins there.
+    fn open_level(&mut self) {
+        let from = self.head_end.saturating_sub(2).max(self.start + 1);
+        for k in from..self.head_end {
+            let place = self.phrases.place(k).filter(|p| p.end > self.head_end);
+            if let (Some(p), Some(_)) = (place, self.view.longest(k, LEVELS)) {
+                self.level = true;
+                self.place = true;
+                self.end = p.end;
+                return;
+            }
+        }
     }
 
     fn grow(mut self) -> Self {
+        self.open_level();
         for _ in 0..40 {
             if self.end >= self.limit || !self.step() {
                 break;
@@ -183,6 +269,7 @@ impl<'a> Growth<'a> {
     }
 
     fn take(&mut self, end: usize) -> bool {
+        self.last = self.end;
         self.end = end;
         true
     }
@@ -193,6 +280,13 @@ impl<'a> Growth<'a> {
             return false;
         };
         if self.place && !self.parent || self.end == self.head_end && !self.may_head_a_body() {
+            return false;
+        }
+        if self.head.class == Class::OrgHeadWeak && self.head_is_small() {
+            return false;
+        }
+        let person = person::kinh_name(self.view, self.end);
+        if person.is_some_and(|n| n.confidence >= 3 && n.end >= parent.end) {
             return false;
         }
         // `Báo Tuổi Trẻ`, `Đài VTV`, `Đảng bộ tỉnh`: the head with a body's name.
@@ -219,6 +313,9 @@ impl<'a> Growth<'a> {
         let Some(hit) = view.longest(i, LEVELS) else {
             return false;
         };
+        if view.longest(i, FIELDS).is_some_and(|f| f.end > hit.end) {
+            return false;
+        }
         if let Some(place) = self.phrases.place(i) {
             if place.end > hit.end as usize {
                 self.place = true;
@@ -226,7 +323,8 @@ impl<'a> Growth<'a> {
                 return self.take(place.end);
             }
         }
-        if self.level && !view.is(i, "việt") {
+        let general = view.is_any(self.last, &["lâm", "cấp"]);
+        if self.level && !general && !view.is(i, "việt") {
             return false;
         }
         self.level = true;
@@ -234,15 +332,22 @@ impl<'a> Growth<'a> {
     }
 
     fn field(&mut self) -> bool {
-        if self.place || self.level && !self.view.token(self.end).is_capital() {
+        if self.place
+            || self.level && !self.view.token(self.end).is_capital()
+            || self.head.class == Class::OrgName
+        {
             return false;
         }
         let Some(hit) = self.view.longest(self.end, FIELDS) else {
             return false;
         };
+        if self.level && hit.end as usize == self.end + 1 {
+            return false;
+        }
         // A field in small letters after a finished name is the predicate's.
         let small = self.view.token(self.end).shape == Shape::Lower;
-        if small && self.core && !self.head_is_small() && self.end > self.head_end {
+        let whole = self.is_whole() || self.head.class == Class::OrgLevelHead;
+        if small && (self.core && self.end > self.head_end || whole) && !self.head_is_small() {
             let verb =
                 self.view.longest(self.end, WORDS).is_some_and(|w| self.view.value(w) == "verb");
             if verb {
@@ -250,6 +355,7 @@ impl<'a> Growth<'a> {
             }
         }
         self.core = true;
+        self.fielded = true;
         self.proper |= !small;
         self.take(hit.end as usize)
     }
@@ -293,16 +399,25 @@ impl<'a> Growth<'a> {
     /// A capitalised word that is part of the name.
     fn capital(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
+        if view.is_shouted(i) {
+            return self.shouted_name();
+        }
         if !view.is_capital(i) || self.opens_other(i) {
             return false;
         }
         if matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite) {
             return false;
         }
-        let named_after =
-            self.is_free() && !self.proper || i == self.head_end && self.view.is(self.start, "văn");
+        let at_head = i == self.head_end;
+        let named_after = match self.type_name() {
+            "school" | "hospital" | "arts" | "religion" => !self.named && !self.place,
+            _ => at_head && self.is_free() || view.is_any(i - 1, &["chứng", "luật", "sư"]),
+        };
         if let Some(name) = person::kinh_name(view, i).filter(|n| n.confidence >= 3) {
-            if !named_after {
+            let of_people =
+                matches!(self.type_name(), "school" | "hospital" | "arts" | "religion" | "court")
+                    || !at_head;
+            if !named_after || !of_people && name.end - i >= 3 && name.confidence >= 6 {
                 return false;
             }
             self.core = true;
@@ -318,6 +433,11 @@ impl<'a> Growth<'a> {
             self.proper = true;
             return self.take(word.end as usize);
         }
+        // `Thượng viện | Say Chhum`
+        let foreign = view.token(i).shape == Shape::Title && !syllable::is_vietnamese(view.word(i));
+        if foreign && !self.is_free() {
+            return false;
+        }
         if self.place && self.is_free() && person::looks_like_name(view, i, i + 2) {
             return false;
         }
@@ -326,6 +446,16 @@ impl<'a> Growth<'a> {
         self.named = true;
         let end = if self.is_free() { i + 1 } else { self.second_syllable(i + 1) };
         self.take(end)
+    }
+
+    /// Among capitals only a school's or hospital's name of two or three name syllables is told.
+    fn shouted_name(&mut self) -> bool {
+        if !matches!(self.type_name(), "school" | "hospital") || self.named || self.place {
+            return false;
+        }
+        let end = person::shouted_run(self.view, self.end, self.end).min(self.end + 3);
+        self.named = true;
+        end >= self.end + 2 && self.take(end)
     }
 
     /// A word of a body's name has a capital in its first syllable only: `Chuyên trách`,
@@ -358,7 +488,12 @@ impl<'a> Growth<'a> {
     /// A word in small letters that occurs inside names.
     fn small_word(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
-        if self.place || self.parent {
+        let small = view.token(i).shape == Shape::Lower || view.is_shouted(i);
+        if self.place || self.parent || self.is_whole() || self.named && small {
+            return false;
+        }
+        let person = || person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3);
+        if view.is_capital(i) && person() {
             return false;
         }
         let Some(hit) = view.longest(i, WORDS) else {
@@ -367,8 +502,9 @@ impl<'a> Growth<'a> {
         if self.level && !view.is_shouted(i) {
             return false;
         }
-        let stop = view.longest(i, ClassSet::of(&[Class::OrgStop]));
-        if stop.is_some_and(|s| s.end >= hit.end) {
+        let stop = view.longest(i, ClassSet::of(&[Class::OrgStop])).filter(|_| small);
+        let firm = |s: &Hit| view.value(*s) != "soft" || i > self.head_end && !self.head_is_small();
+        if stop.filter(firm).is_some_and(|s| s.end >= hit.end) {
             return false;
         }
         if view.value(hit) == "verb" && !self.verb_belongs(hit.end as usize) {
@@ -382,11 +518,17 @@ impl<'a> Growth<'a> {
     /// capital goes on behind it.
     fn verb_belongs(&self, after: usize) -> bool {
         let view = self.view;
-        let at_head = self.end == self.head_end || view.token(self.end - 1).is_mark(',');
+        let small = view.token(self.end).shape == Shape::Lower;
+        if small && after == self.end + 1 {
+            return false;
+        }
+        let at_head = self.end == self.head_end && (!small || self.head_is_small());
         let joined = self.end > self.start && view.is(self.end - 1, "và");
+        let last = view.token(self.last);
         let small_core = self.end > self.head_end
-            && view.token(self.end - 1).shape == Shape::Lower
-            && view.longest(self.end - 1, LEVELS).is_none();
+            && last.is_word()
+            && last.shape == Shape::Lower
+            && view.longest(self.last, LEVELS).is_none();
         let goes_on = after < self.limit
             && (view.longest(after, WORDS).is_some() || view.longest(after, FIELDS).is_some());
         (at_head || joined || small_core) && goes_on
@@ -395,7 +537,7 @@ impl<'a> Growth<'a> {
     /// `và`, `của`, `về`, `tại`: joins two parts where the second is part of a name too.
     fn joined_by_word(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
-        let whole = matches!(self.head.class, Class::OrgName | Class::OrgSite | Class::OrgAbbr);
+        let whole = matches!(self.head.class, Class::OrgName | Class::OrgSite);
         if self.place && !view.is(i, "tại") || i + 1 >= self.limit || whole {
             return false;
         }
@@ -406,28 +548,42 @@ impl<'a> Growth<'a> {
         if view.is(i, "và") {
             return self.joined_by_and(next);
         }
-        if view.is(i, "của") && self.core {
-            let body = self.phrases.organization(next);
-            return match body {
-                Some(b)
-                    if view.is_any(next, &["quốc", "liên"]) && self.type_name() != "state"
-                        || body.is_some() && view.is(self.start, "ủy") =>
-                {
+        if view.is(i, "của") {
+            let assembly = view.is(next, "quốc") && view.is(next + 1, "hội");
+            return match self.phrases.organization(next).filter(|_| self.core && assembly) {
+                Some(body) => {
                     self.parent = true;
-                    self.take(b.end)
+                    self.take(body.end)
                 }
-                _ => false,
+                None => false,
             };
         }
-        if view.is(i, "tại")
-            && matches!(self.type_name(), "international" | "mass" | "other" | "state")
-        {
-            let abroad = self.phrases.place(next).filter(|p| p.type_name == "country");
-            let embassy =
-                view.is_any(self.start, &["đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội"]);
+        if view.is(i, "tại") {
+            let units = ["country", "city", "region", "province"];
+            let abroad = self
+                .phrases
+                .place(next)
+                .filter(|p| units.contains(&p.type_name))
+                .or_else(|| self.phrases.organization(next).filter(|_| !self.parent));
+            let embassy = view.is_any(
+                self.start,
+                &[
+                    "đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội", "tòa", "viện", "tand",
+                    "vksnd",
+                ],
+            );
             if let (Some(p), true) = (abroad, embassy) {
                 self.place = true;
                 return self.take(p.end);
+            }
+        }
+        let councils = ["ban", "ủy", "hội", "văn", "quỹ", "trung"];
+        if view.is(i, "về") && self.core && view.is_any(self.start, &councils) {
+            let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
+            if let Some(hit) = about.filter(|h| h.end as usize > next + 1) {
+                self.parent = false;
+                self.level = false;
+                return self.take(hit.end as usize);
             }
         }
         if view.is_any(i, &["về", "cho", "vì", "trong", "bằng", "trên"]) && !self.level && self.core
@@ -450,7 +606,8 @@ impl<'a> Growth<'a> {
             return match word {
                 Some(w) => {
                     let verb = w.class == Class::OrgWord && view.value(w) == "verb";
-                    let stop = view.longest(next, ClassSet::of(&[Class::OrgStop])).is_some();
+                    const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLevel]);
+                    let stop = view.longest(next, ENDS).is_some();
                     !verb && !stop && self.take(w.end as usize)
                 }
                 None => false,
@@ -461,7 +618,13 @@ impl<'a> Growth<'a> {
         let after_capital = view.is_capital(self.end - 1) || self.proper;
         if named && after_capital && !person::looks_like_name(view, next, next + 2) {
             self.proper = true;
-            return self.take(next + 1);
+            let word = view.longest(next, ClassSet(WORDS.0 | FIELDS.0));
+            let end = match word {
+                Some(w) => w.end as usize,
+                None if self.is_free() => next + 1,
+                None => self.second_syllable(next + 1),
+            };
+            return self.take(end);
         }
         false
     }
@@ -516,18 +679,18 @@ impl<'a> Growth<'a> {
     fn number(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
         let t = view.token(i);
-        if t.gap > Gap::Space || t.len() > 4 || self.place {
+        let year = t.len() == 4 && matches!(t.mark, '1' | '2');
+        if t.gap > Gap::Space || t.len() > 4 || year || self.place {
+            return false;
+        }
+        if view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some() || t.mark == '0' {
             return false;
         }
         let touching = view.get(i + 1).is_some_and(|n| {
             n.touches() && (n.is_mark('/') || n.is_mark('.') || n.is_mark(',') || n.is_mark('%'))
         });
-        let next_counts =
-            view.is_any(i + 1, &["người", "tỷ", "triệu", "năm", "tháng", "cán", "đồng"]);
         let slash_unit = view.is_mark(i + 1, '/') && self.phrases.organization(i + 2).is_some();
-        if next_counts
-            || touching && !slash_unit && !view.is_mark(i + 1, ',') && !view.is_mark(i + 1, '.')
-        {
+        if touching && !slash_unit && !view.is_mark(i + 1, ',') && !view.is_mark(i + 1, '.') {
             return false;
         }
         self.number = true;
@@ -575,11 +738,33 @@ impl<'a> Growth<'a> {
 
     fn dash(&mut self, next: usize, touching: bool) -> bool {
         let view = self.view;
-        if self.parent || self.phrases.organization(next).is_some() && !touching {
+        if self.parent && !self.is_free() || self.is_whole() && !touching {
             return false;
+        }
+        // `Hội Hữu nghị Việt Nam - Lào`
+        let country = |p: &Phrase| p.type_name == "country";
+        if self.place && self.phrases.place(self.last).is_some_and(|p| country(&p)) {
+            if let Some(other) = self.phrases.place(next).filter(country) {
+                return self.take(other.end);
+            }
+        }
+        if let Some(branch) = self.phrases.organization(next) {
+            // `Ngân hàng X - Chi nhánh Y`, `Tổng công ty X - CTCP`
+            let is_branch = view.is(next, "chi") || view.is(next, "phân") || view.is(next, "ctcp");
+            self.parent |= is_branch;
+            let of_company = self.type_name() == "company" && branch.end == next + 1;
+            return (is_branch || touching || of_company) && self.take(branch.end);
+        }
+        if view.is(next, "ctcp") {
+            return self.take(next + 1);
         }
         if view.longest(next, TITLES).is_some_and(|h| h.end as usize > next + 1) {
             return false;
+        }
+        // `TAND khu vực 3 - Đồng Nai`
+        if let Some(place) = self.phrases.place(next).filter(|_| self.number) {
+            self.place = true;
+            return self.take(place.end);
         }
         if person::looks_like_name(view, next, next + 2) && !touching {
             return false;
@@ -592,8 +777,8 @@ impl<'a> Growth<'a> {
                 return self.take(hit.end as usize);
             }
         }
-        let named = view.is_capital(next) && self.is_free() && (self.proper || touching);
-        if named {
+        let joinable = self.type_name() != "media" && (self.proper || self.number);
+        if view.is_capital(next) && (touching || joinable && (self.is_free() || self.number)) {
             self.proper = true;
             return self.take(next + 1);
         }
@@ -618,6 +803,12 @@ impl<'a> Growth<'a> {
             if view.token(after).gap <= Gap::Space && !view.is_mark(after, ',') {
                 self.parent = true;
                 return self.take(parent.end);
+            }
+        }
+        if let Some(level) = view.longest(after, LEVELS) {
+            if view.is_capital(after) && !self.level {
+                self.level = true;
+                return self.take(level.end as usize);
             }
         }
         if let Some(place) = self.phrases.place(after).filter(|p| p.type_name == "province") {
@@ -653,24 +844,30 @@ impl<'a> Growth<'a> {
         let opens = view.opens_sentence(self.start);
         let generic = self.is_plural();
         let confidence = match self.head.class {
-            Class::OrgAlone if !generic || self.place => {
+            Class::OrgAlone if !generic || self.place || self.proper => {
                 if small && !grown {
                     return None;
                 } else {
                     8
                 }
             }
-            Class::OrgName | Class::OrgSite => 7,
-            Class::OrgAbbr if view.token(self.start).shape == Shape::Upper => {
-                if grown {
-                    6
-                } else {
-                    3
-                }
+            Class::OrgName | Class::OrgSite
+                if shouted && !grown && syllable::is_vietnamese(view.word(self.start)) =>
+            {
+                return None;
             }
-            Class::OrgAbbr => return None,
+            Class::OrgName | Class::OrgSite
+                if opens && view.longest(self.start, ClassSet(WORDS.0 | FIELDS.0)).is_some() =>
+            {
+                return None;
+            }
+            Class::OrgName | Class::OrgSite => 7,
             Class::OrgLevelHead if (self.level || self.place || self.parent) && !generic => 8,
-            Class::OrgHeadWeak if grown && self.proper && !generic => 3,
+            Class::OrgHeadWeak
+                if grown && self.proper && !generic && (!small || self.is_free()) =>
+            {
+                3
+            }
             Class::OrgLevelHead | Class::OrgHead | Class::OrgHeadProper if grown => {
                 if generic && !(self.place || self.named) {
                     return None;
@@ -726,6 +923,12 @@ impl<'a> Growth<'a> {
     fn is_plural(&self) -> bool {
         let view = self.view;
         let i = self.start;
+        let after = self.end < self.limit
+            && view.is_any(self.end, &["các", "hai", "những"])
+            && view.longest(self.end + 1, LEVELS).is_some();
+        if after && !self.place {
+            return true;
+        }
         i > view.sentence_start(i)
             && (view.is_any(
                 i - 1,
@@ -738,17 +941,164 @@ impl<'a> Growth<'a> {
 
 /// Proposes the organizations of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    let mut aliases: Vec<(u32, &'static str)> = Vec::new();
     for i in 0..view.len() {
-        let Some(p) = phrases.organization(i).filter(|p| p.confidence >= 0) else {
-            continue;
-        };
-        out.push(Candidate {
-            kind: Some(Kind::Organization),
-            start: i,
-            end: p.end,
-            weight: weight(i, p.end, p.confidence),
-            reason: p.reason,
-            detail: Detail::Type(p.type_name),
-        });
+        listed_fields(view, i, out);
+        let Some(p) = phrases.organization(i) else { continue };
+        push(i, p.end, p.confidence, p.reason, p.type_name, out);
+        if let Some(end) = code_after(view, p.end) {
+            push(p.end + 1, end, 6, "code name of a unit", p.type_name, out);
+        }
+        if let Some(end) = alias(view, phrases, p.end) {
+            push(p.end + 1, end, 7, "short name in brackets", p.type_name, out);
+            if end - p.end == 2 {
+                aliases.push((view.token(p.end + 1).hash, p.type_name));
+            }
+        }
     }
+    media_tags(view, out);
+    aliases.sort_unstable();
+    aliases.dedup_by_key(|a| a.0);
+    for i in 0..view.len() {
+        let t = view.token(i);
+        if t.shape == Shape::Lower || t.len() < 3 {
+            continue;
+        }
+        if let Ok(n) = aliases.binary_search_by_key(&t.hash, |a| a.0) {
+            push(i, i + 1, 4, "short name given before", aliases[n].1, out);
+        }
+    }
+}
+
+/// A unit's code name behind its name: `Cục CSGT (C08)`, `Đội 3, PC01`.
+fn code_after(view: View, joint: usize) -> Option<usize> {
+    let joined = view.is_mark(joint, '(') || view.is_mark(joint, ',');
+    let letters = view.get(joint + 1)?;
+    let digits = view.get(joint + 2)?;
+    let code = letters.is_word()
+        && letters.shape == Shape::Upper
+        && letters.len() <= 2
+        && digits.is_number()
+        && digits.touches()
+        && digits.len() == 2
+        && view.get(joint + 3).is_none_or(|t| !t.touches() || !t.is_number());
+    (joined && code && view.sentence(joint) == view.sentence(joint + 2)).then_some(joint + 3)
+}
+
+/// `các sở: Nội vụ, Tài chính`, `các Bộ Quốc phòng, Công an`: each field is a body.
+fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
+    let heads = ["sở", "bộ", "ban", "cục", "vụ", "phòng"];
+    if i == view.sentence_start(i) || !view.is_any(i, &heads) || !view.is(i - 1, "các") {
+        return;
+    }
+    let mut k = if view.is_mark(i + 1, ':') { i + 2 } else { i + 1 };
+    let limit = view.sentence_end(i);
+    while k < limit {
+        let Some(hit) = view.longest(k, FIELDS).filter(|_| view.token(k).is_capital()) else {
+            return;
+        };
+        let end = hit.end as usize;
+        push(k, end, 6, "field in a list of bodies", "state", out);
+        if !(view.is_mark(end, ',') || view.is(end, "và")) {
+            return;
+        }
+        k = end + 1;
+    }
+}
+
+/// The tag of a news outlet at the head of a paragraph or at the end of a byline: `TTO - `,
+/// `(CMO)`, `HQ Online – `.
+fn media_tags(view: View, out: &mut Vec<Candidate>) {
+    for s in &view.sheet.sentences {
+        let open = s.tokens.start;
+        let first = if view.is_mark(open, '(') { open + 1 } else { open };
+        if first >= s.tokens.end || view.is_shouted(first) || !view.token(open).begins_line() {
+            continue;
+        }
+        if let Some(end) = tag_end(view, first, s.tokens.end) {
+            let closed = view.is_mark(end, ')') && first > open;
+            let dash = end < s.tokens.end
+                && (view.is_mark(end, '-') || view.is_mark(end, '|'))
+                && first == open;
+            if closed || dash {
+                push(first, end, 9, "tag of a news outlet", "media", out);
+            }
+        }
+    }
+    for s in view.sheet.sentences.iter().filter(|s| s.role == Role::Byline) {
+        for i in s.tokens.clone() {
+            let code = view.token(i).is_word()
+                && view.token(i).shape == Shape::Upper
+                && view.token(i).len() > 1
+                && !syllable::is_vietnamese(view.word(i))
+                && !view.is_mark(i + 1, '.');
+            if code {
+                push(i, i + 1, 5, "office in a byline", "other", out);
+            }
+        }
+    }
+}
+
+/// The end of an outlet's tag: a code of capitals, or a known outlet, perhaps with `Online`.
+fn tag_end(view: View, i: usize, limit: usize) -> Option<usize> {
+    const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName]);
+    let t = view.token(i);
+    let known = view.longest(i, OUTLETS).map(|h| h.end as usize);
+    let code = t.is_word()
+        && t.shape == Shape::Upper
+        && t.len() > 1
+        && !syllable::is_vietnamese(view.word(i));
+    let mut end = known.or(code.then_some(i + 1))?;
+    while end < limit {
+        let online = view.is_any(end, &["online", "news", "plus"]);
+        let domain = view.is_mark(end, '.') && view.is_any(end + 1, &["vn", "com", "net"]);
+        if online {
+            end += 1;
+        } else if domain {
+            end += 2;
+        } else if view.token(end).is_number() && view.token(end).touches() {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    Some(end)
+}
+
+/// The end of a short name that stands in brackets behind a body: `(VIMC)`, `(BVDC 2.6)`.
+fn alias(view: View, phrases: &Phrases, open: usize) -> Option<usize> {
+    let limit = view.sentence_end(open.min(view.len() - 1));
+    if !view.is_mark(open, '(') || open + 2 >= limit {
+        return None;
+    }
+    let close = (open + 2..limit.min(open + 7)).find(|&k| view.is_mark(k, ')'))?;
+    let first = view.token(open + 1);
+    let named = first.is_word()
+        && first.is_capital()
+        && phrases.place(open + 1).is_none()
+        && person::kinh_name(view, open + 1).is_none()
+        && (open + 1..close).all(|k| {
+            let t = view.token(k);
+            t.is_number() || t.is_capital() || t.touches()
+        });
+    let short = first.shape == Shape::Upper && first.len() > 1 || close == open + 2;
+    (named && short && !view.is_any(open + 1, &["ảnh", "sn", "sinh", "thứ"])).then_some(close)
+}
+
+fn push(
+    start: usize,
+    end: usize,
+    confidence: i32,
+    reason: &'static str,
+    type_name: &'static str,
+    out: &mut Vec<Candidate>,
+) {
+    out.push(Candidate {
+        kind: Some(Kind::Organization),
+        start,
+        end,
+        weight: weight(start, end, confidence),
+        reason,
+        detail: Detail::Type(type_name),
+    });
 }

@@ -1,9 +1,10 @@
 //! Persons: Kinh names by surname, middle and given name; names after a form of address, a title
 //! or a rank; names of minorities, in religion, foreign names, initials, bylines.
 
-use super::{Candidate, Detail, Phrases, place, title, weight};
+use super::{Candidate, Detail, Phrase, Phrases, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
+use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
 
@@ -38,12 +39,20 @@ fn goes_on(view: View, i: usize) -> bool {
 }
 
 /// The end of the run of capitalised words that begins at `i`, dashes inside names included.
-fn run_end(view: View, i: usize) -> usize {
+pub(super) fn run_end(view: View, i: usize) -> usize {
     let end = view.sentence_end(i);
     let mut k = i + 1;
     while k < end {
         if goes_on(view, k) && view.token(k).gap != Gap::None {
             k += 1;
+        } else if view.has(k, Class::ForeignParticle)
+            && view.token(k).gap == Gap::Space
+            && !syllable::is_vietnamese(view.word(k - 1))
+            && k + 1 < end
+            && goes_on(view, k + 1)
+            && view.token(k + 1).gap == Gap::Space
+        {
+            k += 2;
         } else if view.is_mark(k, '-')
             && view.token(k).touches()
             && k + 1 < end
@@ -61,8 +70,23 @@ fn run_end(view: View, i: usize) -> usize {
 
 /// Where a name that begins at `i` must end at the latest: before a title, a rank or a body.
 fn limit(view: View, i: usize) -> usize {
-    let run = run_end(view, i);
+    let run = before_starter(view, i, run_end(view, i));
     (i + 1..run).find(|&k| opens_other(view, i, k)).unwrap_or(run)
+}
+
+/// A caption or byline may run into the next sentence without a stop: `Ảnh: Trương Hải Tùng Trước
+/// khi ...`. The end of the run without a last word that begins sentences.
+fn before_starter(view: View, i: usize, end: usize) -> usize {
+    let last = end - 1;
+    let starter = view.has(last, Class::SentenceStarter)
+        && view.token(last).shape == Shape::Title
+        && !view.has(last, Class::Surname);
+    let goes_on = view.follows(end)
+        && view.token(end).is_word()
+        && view.token(end).shape == Shape::Lower
+        && view.token(end).gap == Gap::Space;
+    let given = frequency(view, last, Class::Given) >= 200;
+    if last >= i + 2 && starter && goes_on && !given { last } else { end }
 }
 
 /// Does something else than the name open at token `k` of a run that began at `i`?
@@ -84,14 +108,33 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
         return false;
     };
     let length = hit.end as usize - k;
+    // `Trần Nhật Hoàng`, `Đỗ Hồng Quân`: the words of a post or body may be a name's.
+    let of_names = (k..k + length).all(|n| view.classes(n).any(NAME_WORDS));
     match hit.class {
         Class::OrgHead | Class::PlaceHead | Class::TitlePre => {
             length >= 2 && !view.has(k, Class::Given) && k - i >= 2
         }
-        Class::OrgAlone | Class::OrgName => length >= 2 || view.token(k).shape == Shape::Upper,
-        // `Trần Nhật Hoàng`: a post's words may be a name's.
-        _ => !(k..k + length).all(|n| view.classes(n).any(NAME_WORDS)),
+        Class::OrgAlone | Class::OrgName => {
+            !of_names && (length >= 2 || view.token(k).shape == Shape::Upper)
+        }
+        _ => !of_names,
     }
+}
+
+/// The end of at most so many words of a run; a double name (`Eun-ji`) is one word.
+fn clip(view: View, i: usize, limit: usize, words: usize) -> usize {
+    let mut count = 0;
+    let mut k = i;
+    while k < limit {
+        if !view.token(k).touches() || k == i {
+            count += 1;
+            if count > words {
+                break;
+            }
+        }
+        k += 1;
+    }
+    k
 }
 
 fn frequency(view: View, i: usize, class: Class) -> i32 {
@@ -112,16 +155,24 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
     }
     const FIRST: ClassSet =
         ClassSet::of(&[Class::Surname, Class::MinorityFirst, Class::Saint, Class::Dharma]);
+    let minority = view.longest(i, ClassSet::of(&[Class::MinorityFirst]));
     let hit = view.longest(i, FIRST)?;
+    let hit = minority.filter(|m| m.end == hit.end).unwrap_or(hit);
     let after_first = hit.end as usize;
     // `Ông Nguyễn ...`: a form of address, though there is a surname Ông.
     if view.has(i, Class::Honorific) && frequency(view, i, Class::Surname) < 100 {
         return None;
     }
-    if view.is_shouted(i) {
+    let shouts = |k: usize| {
+        view.get(k).is_some_and(|t| t.is_word() && t.shape == Shape::Upper && t.len() > 1)
+    };
+    if view.is_shouted(i) || shouts(i) && shouts(i + 1) {
         return shouted_name(view, i, after_first);
     }
-    let limit = limit(view, i);
+    // `Thích nữ Diệu Hiếu`: the first part may hold a small letter.
+    let goes_on = goes_on(view, after_first);
+    let limit =
+        if after_first > i + 1 && goes_on { limit(view, after_first) } else { limit(view, i) };
     if after_first > limit || limit - i < 2 {
         return None;
     }
@@ -130,7 +181,7 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
         Class::MinorityFirst => 5.max(after_first - i + 3),
         _ => 7,
     };
-    let end = second_name(view, i, limit.min(i + longest));
+    let end = second_name(view, i, clip(view, i, limit, longest));
     if end - i < 2 {
         return None;
     }
@@ -141,7 +192,7 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
             f if f >= 10 => 2,
             _ => 0,
         },
-        _ => 3,
+        _ => 5,
     };
     let known = (i + 1..end).filter(|&k| view.classes(k).any(NAME_WORDS)).count();
     confidence += if known == length - 1 { 2 } else { -1 };
@@ -151,6 +202,12 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
     confidence -= if length == 2 { 3 } else { 0 };
     if view.opens_sentence(i) && view.has(i, Class::SentenceStarter) {
         confidence -= 6;
+    }
+    let rare = hit.class == Class::Surname
+        && length == 2
+        && (frequency(view, i, Class::Surname) < 50 || frequency(view, i + 1, Class::Given) < 100);
+    if rare {
+        confidence -= 4;
     }
     Some(Name { end, confidence })
 }
@@ -172,9 +229,19 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
     if frequency(view, i, Class::Surname) < 5 && !view.has(i, Class::Dharma) {
         return None;
     }
-    let limit = run_end(view, i).min(i + 4);
-    let mut end = after_first;
+    let end = shouted_run(view, i, after_first);
+    let length = end - i;
+    let middle = frequency(view, i + 1, Class::Middle) >= 300;
+    let surname = frequency(view, i, Class::Surname) >= 50;
+    let given = (i + 2..end).all(|k| frequency(view, k, Class::Given) >= 100);
+    (length >= 3 && surname && middle && given).then_some(Name { end, confidence: 3 })
+}
+
+/// The end of a run of syllables that occur in names, four at most.
+pub(super) fn shouted_run(view: View, i: usize, from: usize) -> usize {
     const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+    let limit = run_end(view, i).min(i + 4);
+    let mut end = from;
     while end < limit
         && view.classes(end).any(NAME_WORDS)
         && !view.classes(end).any(ENDS)
@@ -182,9 +249,7 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
     {
         end += 1;
     }
-    let length = end - i;
-    let middle = frequency(view, i + 1, Class::Middle) >= 300;
-    (length >= 3 && middle).then_some(Name { end, confidence: 3 })
+    end
 }
 
 /// Could these capitals be a person's name?
@@ -200,7 +265,7 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
     let known = || kinh_name(view, i).is_some_and(|n| n.confidence >= 2);
     match phrases.organization(i) {
         None => !view.is_shouted(i) || known(),
-        Some(_) => known(),
+        Some(o) => kinh_name(view, i).is_some_and(|n| n.confidence >= 2 && n.end >= o.end),
     }
 }
 
@@ -214,7 +279,12 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
         return Some(end);
     }
     if view.is_shouted(i) {
-        return kinh_name(view, i).map(|n| n.end);
+        let end = kinh_name(view, i).map(|n| n.end);
+        return end.or_else(|| {
+            let end = shouted_run(view, i, i + 1);
+            let titled = frequency(view, i, Class::Surname) >= 50 && end - i >= 2;
+            (titled && !is_heading(view, i, end)).then_some(end)
+        });
     }
     if opens_other(view, i, i) && !view.has(i, Class::Given) && !view.has(i, Class::Surname) {
         return None;
@@ -222,18 +292,33 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
     if let Some(name) = kinh_name(view, i) {
         return Some(with_initial(view, name.end));
     }
-    let end = limit(view, i).min(i + 10);
+    let end = clip(view, i, limit(view, i), 6);
     Some(with_initial(view, end))
 }
 
-/// A single letter with a full stop after a name belongs to it: `Nguyễn Thị H.`.
+/// A letter with a full stop after a name belongs to it: `Nguyễn Thị H.`, `Lò Văn Ch.`, and so
+/// do more of them: `Lê V.H.`.
 fn with_initial(view: View, end: usize) -> usize {
-    let letter = end >= 1 && view.token(end - 1).len() <= 2 && {
-        let t = view.token(end - 1);
-        t.shape == Shape::Upper && view.word(end - 1).chars().count() == 1
+    const CLUSTERS: [&str; 10] = ["ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr"];
+    let initial = |k: usize| {
+        let t = view.token(k);
+        t.is_capital() && (view.word(k).chars().count() == 1 || view.is_any(k, &CLUSTERS))
     };
-    let dotted = view.is_mark(end, '.') && view.token(end).touches();
-    if letter && dotted { end + 1 } else { end }
+    let mut end = end;
+    while end >= 1
+        && initial(end - 1)
+        && view.is_mark(end, '.')
+        && view.token(end).touches()
+        && end < view.sentence_end(end - 1)
+    {
+        let next = end + 1;
+        let more = next < view.sentence_end(end) && view.token(next).touches() && initial(next);
+        if !more {
+            return end + 1;
+        }
+        end = next + 1;
+    }
+    end
 }
 
 /// Initials: `N.V.A.`, `T.V.H`, `M.Hoà`, `K.Linh`.
@@ -256,7 +341,8 @@ fn initials(view: View, i: usize) -> Option<usize> {
         }
         k += 2;
     }
-    if letters == 0 || !view.is_mark(i + 1, '.') {
+    let level = view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
+    if letters == 0 || !view.is_mark(i + 1, '.') || level {
         return None;
     }
     // A full name after the initials: `M.Hoà`, `X. CƯỜNG`.
@@ -267,7 +353,7 @@ fn initials(view: View, i: usize) -> Option<usize> {
         && view.is_mark(k - 1, '.')
         && view.word(k).chars().count() > 1
     {
-        return Some(limit(view, k).min(k + 5));
+        return Some(clip(view, k, limit(view, k), 4));
     }
     Some(k)
 }
@@ -286,14 +372,14 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             let of_place = hit.class == Class::Role
                 && phrases.place(at).is_some_and(|p| p.reason == place::KNOWN);
             if !of_place {
-                introduce(view, at, 9, "after a form of address", out);
+                introduce(view, phrases, at, 9, "after a form of address", out);
             }
         }
         if let Some(end) = title::end_before_name(view, phrases, i) {
-            introduce(view, end, 8, "after a title", out);
+            introduce(view, phrases, end, 8, "after a title", out);
         }
         for end in title::body_ends(view, phrases, i).into_iter().flatten() {
-            introduce(view, end, 5, "after a title and its body", out);
+            introduce(view, phrases, end, 5, "after a title and its body", out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::Person])) {
             push(i, hit.end as usize, 8, "known person", out);
@@ -301,17 +387,26 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if !t.is_capital() {
             continue;
         }
-        if let Some(name) = kinh_name(view, i) {
+        let abroad = phrases.place(i).is_some_and(|p| is_abroad(&p) && p.reason == place::KNOWN);
+        let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
+        let name = kinh_name(view, i).filter(|n| {
+            let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
+            !abroad && n.confidence >= 0 && !(known_place && whole && n.end - i != 2)
+        });
+        if let Some(name) = name {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
         }
         if let Some(end) = foreign_name(view, phrases, i) {
             push(i, end, 3, "foreign name", out);
         }
+        if let Some(end) = pair(view, phrases, i) {
+            push(i, end, 0, "middle and given name", out);
+        }
         if let Some(end) = initials(view, i).filter(|&e| e - i >= 3) {
             push(i, end, 2, "initials", out);
         }
     }
-    bylines(view, out);
+    bylines(view, phrases, out);
     repeated(view, found, out);
 }
 
@@ -328,14 +423,61 @@ fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &m
 
 fn introduce(
     view: View,
+    phrases: &Phrases,
     i: usize,
     confidence: i32,
     reason: &'static str,
     out: &mut Vec<Candidate>,
 ) {
-    if let Some(end) = introduced_name(view, i) {
+    let Some(end) = introduced_name(view, i) else { return };
+    // `Tổng thống Mỹ | Donald Trump`: the country first.
+    if let Some(place) = phrases.place(i).filter(|p| p.end < end && is_abroad(p)) {
+        return introduce(view, phrases, place.end, confidence, reason, out);
+    }
+    let body = phrases.organization(i).is_some_and(|o| o.end >= end);
+    if !body && !is_other_word(view, i, end) {
         push(i, end, confidence, reason, out);
     }
+}
+
+fn is_abroad(place: &Phrase) -> bool {
+    matches!(place.type_name, "country" | "city")
+}
+
+/// Is what looks like a short name the beginning of an ordinary word (`Phạm` of `Phạm nhân`)?
+fn is_other_word(view: View, i: usize, end: usize) -> bool {
+    const WORDS: ClassSet = ClassSet::of(&[
+        Class::Compound,
+        Class::OrgWord,
+        Class::DocType,
+        Class::DocBare,
+        Class::StarterPhrase,
+        Class::Post,
+        Class::Calling,
+    ]);
+    let letter = end == i + 1 && view.word(i).chars().count() == 1;
+    if letter
+        || view.longest(i, ClassSet::of(&[Class::NotName])).is_some_and(|h| h.end as usize >= end)
+    {
+        return true;
+    }
+    end == i + 1 && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
+}
+
+/// A middle and a given name alone, as news of sport and art call people: `Văn Quyết`.
+fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    let alone = i == view.sentence_start(i) || !view.is_capital(i - 1) || view.token(i).touches();
+    let end = i + 2;
+    let usual = alone
+        && view.is_capital(i)
+        && view.token(i).shape == Shape::Title
+        && end <= view.len()
+        && run_end(view, i) == end
+        && frequency(view, i, Class::Middle) >= 200
+        && frequency(view, i + 1, Class::Given) >= 200;
+    let known = phrases.place(i).is_some() || phrases.organization(i).is_some();
+    let word = view.longest(i, ClassSet::of(&[Class::Compound, Class::OrgWord, Class::OrgField]));
+    (usual && !known && word.is_none()).then_some(end)
 }
 
 /// A run of capitals with a known foreign given name or surname in it. It begins where a run of
@@ -350,14 +492,15 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || phrases.organization(i).is_some()
         || view.opens_sentence(i) && view.has(i, Class::SentenceStarter)
         || view.has(i, Class::Honorific);
-    if view.is_shouted(i) || !begins_run || other {
+    let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
+    if view.is_shouted(i) || shouts || !begins_run || other {
         return None;
     }
-    let end = limit(view, i).min(i + 9);
+    let end = clip(view, i, limit(view, i), 6);
     let words = (i..end).filter(|&k| view.token(k).is_word()).count();
     let known = (i..end).filter(|&k| view.classes(k).any(FOREIGN)).count();
     let enough = if words == 1 {
-        view.has(i, Class::ForeignSurname)
+        view.has(i, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i))
     } else {
         known >= 1 && view.has(i, Class::ForeignGiven) || known >= 2
     };
@@ -373,29 +516,74 @@ fn ends_phrase(view: View, phrases: &Phrases, i: usize) -> bool {
     })
 }
 
-/// The names in the lines that say who wrote the text or took the picture.
-fn bylines(view: View, out: &mut Vec<Candidate>) {
-    for s in &view.sheet.sentences {
-        if s.role != Role::Byline {
-            continue;
-        }
+/// The names in the lines that say who wrote the text or took the picture. Capitals there are
+/// names, also those of places and words; a code of letters is an office's.
+fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    const CUES: ClassSet = ClassSet::of(&[Class::BylineCue, Class::Byline, Class::BylineTail]);
+    for s in view.sheet.sentences.iter().filter(|s| s.role == Role::Byline) {
         let mut i = s.tokens.start;
         while i < s.tokens.end {
-            let starts = view.token(i).is_word() && view.token(i).is_capital();
-            let cue = view.longest(i, ClassSet::of(&[Class::BylineCue, Class::Byline]));
+            let name = view.token(i).is_word() && view.token(i).is_capital();
+            let cue =
+                view.longest(i, CUES).filter(|h| is_cue(view, h.start as usize, h.end as usize));
             if let Some(hit) = cue {
                 i = hit.end as usize;
-                continue;
-            }
-            if !starts {
+            } else if !name {
                 i += 1;
-                continue;
+            } else if let Some(body) = phrases.organization(i).filter(|o| is_office(view, i, o)) {
+                i = body.end;
+            } else if let Some(end) = title::end_before_name(view, phrases, i) {
+                i = end;
+            } else {
+                let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
+                let shouts = view.token(i).shape == Shape::Upper;
+                let code = end == i + 1 && shouts && !syllable::is_vietnamese(view.word(i));
+                let lone = i == s.tokens.start && end == s.tokens.end;
+                if !code && !(lone && is_heading(view, i, end)) {
+                    push(i, end, 9, "byline", out);
+                }
+                i = end;
             }
-            let end = initials(view, i).unwrap_or_else(|| run_end(view, i));
-            push(i, end, 0, "byline", out);
-            i = end;
         }
     }
+}
+
+/// Is a cue one where it stands? A capitalised syllable before another is a name (`Viết Lam`).
+fn is_cue(view: View, start: usize, end: usize) -> bool {
+    let capital = view.token(start).is_capital();
+    let name_follows = view.get(end).is_some_and(|t| t.gap == Gap::Space && t.is_capital());
+    !(capital && name_follows && end == start + 1)
+}
+
+/// Is a body in a byline an office, and no name whose first syllable looks like a head?
+fn is_office(view: View, i: usize, body: &Phrase) -> bool {
+    let name = (i..body.end).all(|k| view.classes(k).any(NAME_WORDS) && view.is_capital(k));
+    !(name && body.end - i <= 3)
+}
+
+/// Are the words of a line those of a heading (`TIN VẮN`, `ĐƯỜNG BỘ`) and no name?
+fn is_heading(view: View, i: usize, end: usize) -> bool {
+    const WORDS: ClassSet = ClassSet::of(&[
+        Class::Compound,
+        Class::OrgWord,
+        Class::Post,
+        Class::PostBare,
+        Class::DocType,
+        Class::DocBare,
+        Class::Scrap,
+        Class::CaptionCue,
+        Class::SentenceStarter,
+    ]);
+    let name = kinh_name(view, i).is_some_and(|n| n.end == end);
+    !name && (i..end).any(|k| view.longest(k, WORDS).is_some_and(|h| h.end as usize > k + 1))
+}
+
+/// The end of a name in a byline: a dash joins two names.
+fn byline_name(view: View, i: usize) -> usize {
+    let end = run_end(view, i);
+    let dash = (i + 1..end)
+        .find(|&k| view.is_mark(k, '-') && view.get(k + 1).is_some_and(|t| t.is_capital()));
+    dash.unwrap_or(end)
 }
 
 /// Later mentions of persons by the last part of their names: `Trump` after `Donald Trump`.
@@ -416,10 +604,11 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
             && !(i > view.sentence_start(i) && view.is_capital(i - 1) && t.gap == Gap::Space)
             && run_end(view, i) == i + 1;
         if alone && last_names.binary_search(&t.hash).is_ok() {
-            let doubtful = view.opens_sentence(i)
-                && view
-                    .classes(i)
-                    .any(ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]));
+            let doubtful = view.has(i, Class::CountryWeak)
+                || view.opens_sentence(i)
+                    && view
+                        .classes(i)
+                        .any(ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]));
             if !doubtful {
                 push(i, i + 1, 1, "last name of a person named before", out);
             }

@@ -1,0 +1,283 @@
+//! The program: arguments, reading, writing, progress.
+
+mod args;
+mod check;
+mod decode;
+mod format;
+mod input;
+mod output;
+mod record;
+mod report;
+mod run;
+
+use args::{Cli, ColorName, Command, Extract, FormatName};
+use clap::{CommandFactory, Parser};
+use format::Writer;
+use input::{Content, Inputs, Reading};
+use output::Output;
+use record::Keep;
+use report::{Failure, Fatal, Harmless, Meter, Progress, Quoted, Tally, reason, say};
+use run::{INTERRUPTED, Job, Resumed, Sink};
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+use vnextract::{Extractor, Kind};
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        None => extract(cli.extract),
+        Some(Command::Normalize(args)) => normalize(&args),
+        Some(Command::Sentences(args)) => sentences(&args),
+        Some(Command::Date { expression, date }) => date_value(&expression.join(" "), date),
+        Some(Command::Check(args)) => check(&args),
+        Some(Command::Schema) => schema(),
+        Some(Command::Completions { shell }) => completions(shell),
+        Some(Command::Man) => man(),
+    };
+    match result {
+        Ok(status) => status,
+        Err(Fatal::ClosedPipe) => ExitCode::SUCCESS,
+        Err(Fatal::Interrupted) => ExitCode::from(INTERRUPTED as u8),
+        Err(Fatal::Failed(message)) => {
+            say(message);
+            ExitCode::from(1)
+        }
+        Err(Fatal::Usage(message)) => {
+            say(message);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The main job.
+fn extract(args: Extract) -> Result<ExitCode, Fatal> {
+    let started = Instant::now();
+    let files = match args.files.is_empty() {
+        true if std::io::stdin().is_terminal() => {
+            return Err(Fatal::Usage(
+                "give a FILE, or - for standard input; --help says more".into(),
+            ));
+        }
+        true => vec![PathBuf::from("-")],
+        false => args.files.clone(),
+    };
+    let is_one_text = !args.jsonl && files.len() == 1 && Content::of(&files[0]) != Content::Records;
+    let single = is_one_text && !files[0].is_dir();
+    let format = match args.format {
+        Some(format) => format,
+        None if single => FormatName::Json,
+        None => FormatName::Jsonl,
+    };
+    if args.resume && format != FormatName::Jsonl {
+        return Err(Fatal::Usage("--resume goes with JSON Lines only; add --jsonl".into()));
+    }
+    if format == FormatName::Brat && !single {
+        return Err(Fatal::Usage("--format brat writes one text: give one FILE".into()));
+    }
+    let extractor = extractor(&args.only, &args.lexicon)?;
+    let (output, done) = match &args.output {
+        None => (Output::stdout(), None),
+        Some(path) if path.as_os_str() == "-" => (Output::stdout(), None),
+        Some(path) if args.resume => {
+            let (output, done) = Output::resume(path)?;
+            (output, Some(done))
+        }
+        Some(path) => (Output::create(path)?, None),
+    };
+    let color = wants_color(args.color, args.output.is_some());
+    let errors = args.errors.as_deref().map(Output::log).transpose()?;
+    let meter = Meter::default();
+    let reading = Reading {
+        jsonl: args.jsonl,
+        folders: args.jsonl || args.format.is_some() || !args.glob.is_empty(),
+        globs: args.glob,
+        max_bytes: args.max_bytes,
+        except: args.output.as_deref().and_then(|path| path.canonicalize().ok()),
+        meter: meter.clone(),
+    };
+    let progress = Progress::new(!single && !args.quiet, meter.clone(), || {
+        input::total_size(&files, &reading)
+    });
+    let writer = Writer { format, offsets: args.offsets.into(), single, color };
+    let job = Job {
+        extractor,
+        writer,
+        keep: match args.keep {
+            None => Keep::None,
+            Some(names) if names.iter().all(String::is_empty) => Keep::All,
+            Some(names) => Keep::Named(names),
+        },
+        date: args.date,
+        encoding: args.encoding,
+        max_bytes: args.max_bytes,
+        meter,
+    };
+    let mut sink = Sink {
+        output,
+        writer,
+        progress,
+        errors,
+        tally: Tally::default(),
+        failures: 0,
+        index: Vec::new(),
+    };
+    sink.output.write(writer.begin().as_bytes())?;
+    let inputs = Resumed::new(Inputs::new(files, reading), done);
+    let jobs = match (single, args.jobs) {
+        (true, _) => 1,
+        (false, Some(jobs)) => jobs.get(),
+        (false, None) => std::thread::available_parallelism().map_or(1, |cores| cores.get()),
+    };
+    let result = if jobs > 1 {
+        run::together(job, jobs, inputs, &mut sink)
+    } else {
+        if !single {
+            run::stop_on_interrupt_alone(format!("interrupted; {}", sink.output.remains()));
+        }
+        run::alone(&job, inputs, &mut sink)
+    };
+    sink.progress.finish();
+    let remains = sink.output.remains();
+    let finished = match result {
+        Ok(()) if single && sink.failures > 0 => {
+            sink.output.discard();
+            Ok(())
+        }
+        Ok(()) => sink
+            .output
+            .write(writer.end(&sink.index).as_bytes())
+            .and_then(|()| sink.output.finish()),
+        Err(Fatal::Interrupted) => sink.output.flush().and(Err(Fatal::Interrupted)),
+        Err(fatal) => Err(fatal),
+    };
+    let is_watched = args.output.is_some() || std::io::stderr().is_terminal();
+    if is_watched && !single && !args.quiet {
+        say(sink.tally.summary(sink.failures, started.elapsed()));
+    } else if let Some(errors) = &args.errors
+        && sink.failures > 0
+        && !args.quiet
+    {
+        say(format_args!("{} failed, see {}", sink.failures, Quoted(&errors.to_string_lossy())));
+    }
+    if let Err(Fatal::Interrupted) = finished {
+        say(format_args!("interrupted; {remains}"));
+    }
+    finished?;
+    Ok(ExitCode::from(u8::from(sink.failures > 0)))
+}
+
+fn wants_color(when: ColorName, to_file: bool) -> bool {
+    match when {
+        ColorName::Always => true,
+        ColorName::Never => false,
+        ColorName::Auto => {
+            let choice = anstream::AutoStream::choice(&std::io::stdout());
+            !to_file && choice != anstream::ColorChoice::Never
+        }
+    }
+}
+
+fn extractor(kinds: &[Kind], lexicons: &[PathBuf]) -> Result<Extractor, Fatal> {
+    let mut builder = Extractor::builder();
+    if !kinds.is_empty() {
+        builder = builder.kinds(kinds);
+    }
+    for path in lexicons {
+        builder = builder.lexicon_tsv(&read_lexicon(path)?).map_err(|error| {
+            Fatal::Usage(format!("{}: {error}", Quoted(&path.to_string_lossy())))
+        })?;
+    }
+    Ok(builder.build())
+}
+
+fn read_lexicon(path: &Path) -> Result<String, Fatal> {
+    std::fs::read_to_string(path).map_err(|error| {
+        let path = path.to_string_lossy();
+        Fatal::Usage(format!("{}: cannot read: {}", Quoted(&path), reason(&error)))
+    })
+}
+
+/// Writes a text to standard output.
+fn print(text: &[u8]) -> Result<ExitCode, Fatal> {
+    let mut output = Output::stdout();
+    output.write(text)?;
+    output.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The text of one file, or a message why there is none.
+fn read_text(args: &args::Text) -> Result<String, Fatal> {
+    let path = args.file.to_string_lossy();
+    let failed =
+        |line, message| Fatal::Failed(Failure::new(&(&*path).into(), line, message).to_string());
+    let bytes = if path == "-" {
+        input::read_limited(std::io::stdin(), u64::MAX)
+    } else {
+        input::read_file(&args.file, u64::MAX, &Meter::default())
+    };
+    let bytes = bytes.map_err(|message| failed(None, message))?;
+    decode::decode(bytes, args.encoding).map_err(|fault| failed(fault.line, fault.message))
+}
+
+fn normalize(args: &args::Text) -> Result<ExitCode, Fatal> {
+    print_text(vnextract::normalize::clean(&read_text(args)?).text())
+}
+
+fn sentences(args: &args::Text) -> Result<ExitCode, Fatal> {
+    let document = Extractor::new().extract(&read_text(args)?);
+    let mut out = String::new();
+    for sentence in document.sentences() {
+        // A sentence may go over hard line ends.
+        let text = document.text().get(sentence.range()).unwrap_or_default();
+        out.push_str(&text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));
+        out.push('\n');
+    }
+    print_text(&out)
+}
+
+/// Writes a text from outside: to a terminal without what would steer it.
+fn print_text(text: &str) -> Result<ExitCode, Fatal> {
+    if std::io::stdout().is_terminal() {
+        return print(format::shown(text).as_bytes());
+    }
+    print(text.as_bytes())
+}
+
+fn date_value(expression: &str, date: Option<jiff::civil::Date>) -> Result<ExitCode, Fatal> {
+    let clean = vnextract::normalize::clean(expression);
+    let value = vnextract::date::parse(clean.text(), date)
+        .map_err(|error| Fatal::Failed(Harmless(&error.to_string()).to_string()))?;
+    let mut json = serde_json::to_vec(&value).unwrap_or_default();
+    json.push(b'\n');
+    print(&json)
+}
+
+fn check(args: &args::Check) -> Result<ExitCode, Fatal> {
+    let (report, failures) = check::check(args, &extractor(&[], &args.lexicon)?)?;
+    print(report.as_bytes())?;
+    Ok(ExitCode::from(u8::from(failures > 0)))
+}
+
+fn schema() -> Result<ExitCode, Fatal> {
+    // A schema is plain JSON: it can always be written.
+    let mut text = serde_json::to_vec_pretty(&format::schema()).unwrap_or_default();
+    text.push(b'\n');
+    print(&text)
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Fatal> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "vnextract", &mut script);
+    print(&script)
+}
+
+fn man() -> Result<ExitCode, Fatal> {
+    let mut page = Vec::new();
+    // Writing to a vector cannot fail.
+    let _ = clap_mangen::Man::new(Cli::command()).render(&mut page);
+    page.flush().ok();
+    print(&page)
+}
