@@ -2,6 +2,8 @@
 
 #[path = "build/gazetteer.rs"]
 mod gazetteer;
+#[path = "build/holidays.rs"]
+mod holidays;
 #[path = "build/lexicon.rs"]
 mod lexicon_block;
 
@@ -24,5 +26,6 @@ fn main() {
     println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=data");
     gazetteer::build();
+    holidays::build();
     lexicon_block::build();
 }

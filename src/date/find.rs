@@ -272,6 +272,7 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
             begin: range.start,
             limit: range.end.min(tokens.len()),
             last_end: usize::MAX,
+            is_alone: false,
         };
         let mut i = range.start;
         while i < grammar.limit {
@@ -298,6 +299,7 @@ pub(crate) fn read_alone(tokens: &[Token], text: &str) -> Option<Expression> {
         begin: 0,
         limit: tokens.len(),
         last_end: usize::MAX,
+        is_alone: true,
     };
     let whole = |parsed: Option<(Expression, usize)>| {
         parsed.and_then(|(e, end)| (end == tokens.len()).then_some(e))
@@ -306,6 +308,7 @@ pub(crate) fn read_alone(tokens: &[Token], text: &str) -> Option<Expression> {
     whole(range)
         .or_else(|| whole(grammar.point(0).map(|(p, end)| (Expression::Point(p), end))))
         .or_else(|| whole(grammar.amount(0)))
+        .or_else(|| grammar.meaning(0).is(cue::SET).then(|| whole(grammar.set(0))).flatten())
 }
 
 struct Grammar<'t> {
@@ -317,6 +320,8 @@ struct Grammar<'t> {
     limit: usize,
     /// Where the mention before ended.
     last_end: usize,
+    /// Is the text one expression, with no words around it?
+    is_alone: bool,
 }
 
 /// Figures that touch, with the marks between them (`20-25/7/2018`).
@@ -329,6 +334,8 @@ struct Cluster {
 }
 
 const MOST_FIGURES: usize = 6;
+/// How many words a feast's name may have.
+const FEAST_REACH: usize = 10;
 const MOST_LISTED: usize = 10;
 /// Years that stand after the name of an event (`EMA 2013 công bố`).
 const NAMED_YEARS: Range<u16> = 1990..2050;
@@ -418,14 +425,7 @@ impl Grammar<'_> {
         if token.is_number() {
             return !token.touches() || i == self.begin || self.may_follow(i);
         }
-        if !token.is_word() {
-            return false;
-        }
-        let meaning = self.words.meaning(token);
-        meaning.role != Role::None
-            || meaning.number > 0
-            || meaning.is(cue::SET)
-            || holiday::may_start(token.hash)
+        token.is_word() && self.words.may_start(token)
     }
 
     /// May a number begin right after the mark it touches?
@@ -551,10 +551,10 @@ impl Grammar<'_> {
             return self.amount(i);
         }
         if let Some((point, end)) = self.point(i) {
-            if let Some((expression, range_end)) = self.extend(point, end) {
-                if self.is_range_fit(i, end, range_end, &point, &expression) {
-                    return Some((expression, range_end));
-                }
+            if let Some((expression, range_end)) = self.extend(point, end)
+                && self.is_range_fit(i, end, range_end, &point, &expression)
+            {
+                return Some((expression, range_end));
             }
             if self.is_recurring(i, end, &point) {
                 return Some((Expression::Set(Unit::Day), end));
@@ -576,10 +576,10 @@ impl Grammar<'_> {
     /// `3 ngày`, `06 tháng`, `14-15 năm`: an amount of time, which is no date.
     fn amount(&self, i: usize) -> Option<(Expression, usize)> {
         let (n, mut end) = self.count(i)?;
-        if self.mark(end) == Some('-') || self.role(end) == Role::To {
-            if let Some((_, second)) = self.count(end + 1) {
-                end = second;
-            }
+        if (self.mark(end) == Some('-') || self.role(end) == Role::To)
+            && let Some((_, second)) = self.count(end + 1)
+        {
+            end = second;
         }
         let unit = unit(self.role(end))?;
         let is_unit = match self.role(end) {
@@ -648,10 +648,11 @@ impl Grammar<'_> {
             return None;
         }
         let meaning = self.words.meaning(token);
-        if point.calendar == Calendar::None && holiday::may_start(token.hash) {
-            if let Some(end) = self.holiday(i, point) {
-                return Some(end);
-            }
+        if point.calendar == Calendar::None
+            && self.words.may_start(token)
+            && let Some(end) = self.holiday(i, point)
+        {
+            return Some(end);
         }
         match meaning.role {
             Role::Part(_) | Role::Dawn | Role::Session => self.part(i, point),
@@ -687,11 +688,11 @@ impl Grammar<'_> {
 
     /// A point or day that begins with figures.
     fn figures(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if point.clock.is_none() {
-            if let Some((clock, end)) = self.clock(i) {
-                point.clock = Some(clock);
-                return Some(end);
-            }
+        if point.clock.is_none()
+            && let Some((clock, end)) = self.clock(i)
+        {
+            point.clock = Some(clock);
+            return Some(end);
         }
         if !(point.calendar == Calendar::None || point.said()) {
             return None;
@@ -702,17 +703,41 @@ impl Grammar<'_> {
         if let Some(end) = self.ago(i, point) {
             return Some(end);
         }
+        if point.part.is_some()
+            && let Some(end) = self.day_before_part(i, point)
+        {
+            return Some(end);
+        }
         self.days(i, point, false)
             .or_else(|| self.month_in_figures(i, point))
             .or_else(|| self.years(i, point))
     }
 
+    /// The day of `đêm 24 rạng sáng 25/7`, `chiều 24 đến sáng 25/7`, whose month comes later.
+    fn day_before_part(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let day = self.small_day(i)?;
+        if self.cluster(i)?.count > 1 {
+            return None;
+        }
+        let next = i + 1 + usize::from(self.mark(i + 1) == Some(','));
+        let goes_on = match self.role(next) {
+            Role::Dawn => true,
+            Role::To => matches!(self.role(next + 1), Role::Part(_) | Role::Dawn),
+            _ => false,
+        };
+        if !goes_on {
+            return None;
+        }
+        point.set(Calendar::Day { day, month: Month::Missing, year: Year::Missing });
+        Some(i + 1)
+    }
+
     fn numeral_phrase(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if point.clock.is_none() {
-            if let Some((clock, end)) = self.clock(i) {
-                point.clock = Some(clock);
-                return Some(end);
-            }
+        if point.clock.is_none()
+            && let Some((clock, end)) = self.clock(i)
+        {
+            point.clock = Some(clock);
+            return Some(end);
         }
         self.months_of_year(i, point)
             .or_else(|| self.ago(i, point))
@@ -739,10 +764,15 @@ impl Grammar<'_> {
             clock.minute = minute as u8;
             clock.form = ClockForm::Colon;
             end += 2;
-            if self.mark(end) == Some(':') && self.touches(end) && self.touches(end + 1) {
-                if let Some((0..=59, 2)) = self.number(end + 1) {
-                    end += 2;
-                }
+            if self.mark(end) == Some('\'') && self.touches(end) {
+                end += 1;
+            }
+            if self.mark(end) == Some(':')
+                && self.touches(end)
+                && self.touches(end + 1)
+                && let Some((0..=59, 2)) = self.number(end + 1)
+            {
+                end += 2;
             }
             return Some(self.half_of_day(clock, end));
         }
@@ -766,13 +796,14 @@ impl Grammar<'_> {
         } else if self.role(end) == Role::HalfPast {
             clock.minute = 30;
             end += 1;
-        } else if self.role(end) == Role::Minus && hour > 0 {
-            if let Some((less @ 1..=30, after)) = self.count(end + 1) {
-                clock.hour -= 1;
-                clock.minute = 60 - less as u8;
-                clock.form = ClockForm::WordMinutes;
-                end = after + usize::from(self.role(after) == Role::Minute);
-            }
+        } else if self.role(end) == Role::Minus
+            && hour > 0
+            && let Some((less @ 1..=30, after)) = self.count(end + 1)
+        {
+            clock.hour -= 1;
+            clock.minute = 60 - less as u8;
+            clock.form = ClockForm::WordMinutes;
+            end = after + usize::from(self.role(after) == Role::Minute);
         }
         if self.mark(end) == Some('/') && self.touches(end) {
             return None;
@@ -783,7 +814,7 @@ impl Grammar<'_> {
     /// `h` or `g` for the hour: as a capital only before minutes, for `3G` and `5H` are none.
     fn is_hour_letter(&self, i: usize) -> bool {
         let has_minutes = self.touches(i + 1) && self.number(i + 1).is_some();
-        self.is_lower_word(i) && (self.touches(i) || has_minutes) || has_minutes
+        has_minutes || (self.is_lower_word(i) && (self.touches(i) || self.tokens[i].mark == 'h'))
     }
 
     /// The minutes after an hour, with the seconds, which are dropped.
@@ -793,8 +824,9 @@ impl Grammar<'_> {
             return None;
         }
         let mut end = i + 1;
-        // `8h 25/7`, `8 giờ 15-3`: the figures belong to the day.
-        if self.cluster(i)?.count > 1 {
+        // `8h 25/7`, `8 giờ 15-3`: the figures belong to the day; `8h00-11h00` is a range.
+        let cluster = self.cluster(i)?;
+        if cluster.count > 1 && !(self.touches(i) && cluster.marks[0] == '-') {
             return None;
         }
         match self.role(end) {
@@ -964,7 +996,15 @@ impl Grammar<'_> {
             set_year(&mut last, year);
             end = after;
         }
-        if let Some(after) = self.lunar_suffix(end) {
+        let lunar_end = match last {
+            Calendar::Day { year: Year::Cycle(..), .. } => Some(end),
+            _ => self.lunar_suffix(end),
+        };
+        if let (None, Some((year, after))) = (lunar_end, self.cycle_year(end)) {
+            last = to_lunar(last)?;
+            set_year(&mut last, year);
+            end = after;
+        } else if let Some(after) = lunar_end {
             last = to_lunar(last)?;
             if first != Calendar::None {
                 first = to_lunar(first)?;
@@ -990,6 +1030,9 @@ impl Grammar<'_> {
         for _ in 0..MOST_LISTED {
             let is_span;
             (end, is_span) = self.list_joiner(end)?;
+            if self.role(end) == Role::Day {
+                end += 1;
+            }
             let cluster = self.cluster(end)?;
             if cluster.count > 1 {
                 let (inner_first, last) = days_of(&cluster)?;
@@ -1083,11 +1126,13 @@ impl Grammar<'_> {
             }
             _ => return None,
         };
-        point.set(calendar);
-        if let Some(end) = self.lunar_suffix(after) {
+        let is_lunar = matches!(calendar, Calendar::Day { year: Year::Cycle(..), .. });
+        let lunar_end = if is_lunar { Some(after) } else { self.lunar_suffix(after) };
+        if let Some(end) = lunar_end {
             point.set(to_lunar(calendar)?);
             return Some(end);
         }
+        point.set(calendar);
         Some(after)
     }
 
@@ -1208,7 +1253,7 @@ impl Grammar<'_> {
         }
         let end = i + 2;
         let opened = usize::from(self.mark(end) == Some('(') || self.mark(end) == Some('-'));
-        if let Some((year, after)) = self.plain_year(end + opened) {
+        if let Some((year, after)) = self.whole_year(end + opened) {
             if opened == 0 || self.mark(end) == Some('-') {
                 return Some((year, after));
             }
@@ -1222,7 +1267,7 @@ impl Grammar<'_> {
     // ---------------------------------------------------------------- weekdays
 
     fn weekday(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if point.weekday.is_some() {
+        if point.weekday.is_some() || self.is_session(i) {
             return None;
         }
         let (weekday, mut end) = if self.role(i) == Role::Chu {
@@ -1255,6 +1300,15 @@ impl Grammar<'_> {
         Some(end)
     }
 
+    /// Does `thứ` count sessions or times here (`kỳ họp thứ 5`, `lần thứ hai`)?
+    fn is_session(&self, i: usize) -> bool {
+        let back = |n: usize| match i.checked_sub(n) {
+            Some(at) if at >= self.begin => self.tokens[at].text(self.text),
+            _ => "",
+        };
+        matches!((back(2), back(1)), ("kỳ" | "Kỳ" | "phiên" | "Phiên", "họp") | (_, "lần" | "Lần"))
+    }
+
     /// `này`, `tới`, `vừa qua` after a weekday.
     fn weekday_tail(&self, i: usize) -> Option<(InWeek, usize)> {
         Some(match (self.role(i), self.role(i + 1)) {
@@ -1263,7 +1317,7 @@ impl Grammar<'_> {
             (Role::Soon, Role::Next) => (InWeek::Next, i + 2),
             (Role::Just, Role::Past | Role::Gone) => (InWeek::Last, i + 2),
             (Role::Past | Role::Gone, _) => (InWeek::Last, i + 1),
-            (Role::Before, _) if !self.number(i + 1).is_some() => (InWeek::Last, i + 1),
+            (Role::Before, _) if self.number(i + 1).is_none() => (InWeek::Last, i + 1),
             _ => return None,
         })
     }
@@ -1334,11 +1388,11 @@ impl Grammar<'_> {
             }
             _ => {}
         }
-        if let Some((offset, end)) = self.offset_word(next) {
-            if self.role(next) != Role::Now {
-                point.set(Calendar::Month { month: Month::Offset(offset), year: Year::Missing });
-                return Some(end);
-            }
+        if let Some((offset, end)) = self.offset_word(next)
+            && self.role(next) != Role::Now
+        {
+            point.set(Calendar::Month { month: Month::Offset(offset), year: Year::Missing });
+            return Some(end);
         }
         if self.number(next).is_none() {
             let (month @ 1..=12, end) = self.numeral(next)? else {
@@ -1609,10 +1663,9 @@ impl Grammar<'_> {
             point.bare = None;
             if let (true, Calendar::Year(Year::Known(year)), Calendar::None) =
                 (is_plural, point.calendar, point.first)
+                && year % 10 == 0
             {
-                if year % 10 == 0 {
-                    point.calendar = Calendar::Decade(year / 10);
-                }
+                point.calendar = Calendar::Decade(year / 10);
             }
             return Some(end);
         }
@@ -1622,7 +1675,7 @@ impl Grammar<'_> {
             return None;
         }
         match length {
-            2 if is_plural && year % 10 == 0 => {
+            2 if (is_plural || self.is_alone) && year % 10 == 0 => {
                 let century = self.of_century(end);
                 let decade = century.map_or(19, |(c, _)| c) * 10 + (year / 10) as i16;
                 point.set(Calendar::Decade(decade));
@@ -1729,6 +1782,15 @@ impl Grammar<'_> {
         self.cycle_year(i)
     }
 
+    /// A year of four figures that a name of the sexagenary cycle makes certain.
+    fn whole_year(&self, i: usize) -> Option<(Year, usize)> {
+        let (year, 4) = self.number(i)? else {
+            return None;
+        };
+        let fits = YEARS.contains(&u32::from(year)) && self.cluster(i)?.count == 1;
+        (fits && !self.is_glued(i + 1)).then_some((Year::Known(year as i16), i + 1))
+    }
+
     /// What tells the year after a day, month, quarter or season.
     fn year_suffix(&self, i: usize) -> Option<(Year, usize)> {
         if let Some(mark @ ('/' | '-' | '.')) = self.mark(i) {
@@ -1767,7 +1829,7 @@ impl Grammar<'_> {
             let end = cluster.end;
             let century = self.of_century(end);
             let decade = |figure: u16, length: u8| match length {
-                4 => Some((figure / 10) as i16),
+                4 if figure.is_multiple_of(10) => Some((figure / 10) as i16),
                 2 => Some(century.map_or(19, |(c, _)| c) * 10 + (figure / 10) as i16),
                 _ => None,
             };
@@ -1780,14 +1842,14 @@ impl Grammar<'_> {
         }
         let (century, mut end) = self.century_number(next)?;
         point.set(Calendar::Century(century));
-        if let Some((joined, _)) = self.list_joiner(end) {
-            if let Some((last, after)) = self.century_number(joined) {
-                if last > century && self.role(joined) != Role::This {
-                    point.first = Calendar::Century(century);
-                    point.set(Calendar::Century(last));
-                    end = after;
-                }
-            }
+        if let Some((joined, _)) = self.list_joiner(end)
+            && let Some((last, after)) = self.century_number(joined)
+            && last > century
+            && self.role(joined) != Role::This
+        {
+            point.first = Calendar::Century(century);
+            point.set(Calendar::Century(last));
+            end = after;
         }
         Some(end)
     }
@@ -1823,6 +1885,10 @@ impl Grammar<'_> {
 
     /// `mùa hè năm 2017`, `xuân 2016`, `mùa thu này`.
     fn season(&self, i: usize, point: &mut Point) -> Option<usize> {
+        // `hạ tuần tháng 9` is the last third of a month.
+        if self.role(i) == Role::Season(Season::Summer) && self.role(i + 1) == Role::Week {
+            return self.month_after_portion(i + 2, point);
+        }
         let has_head = self.role(i) == Role::SeasonHead;
         let start = i + usize::from(has_head);
         let Role::Season(season) = self.role(start) else {
@@ -1861,6 +1927,16 @@ impl Grammar<'_> {
                     return None;
                 }
                 return self.month_after_portion(i + 2, point);
+            }
+            // `nửa đêm 24/7`, `giữa trưa`, `đầu giờ chiều nay`.
+            Role::Half | Role::Middle if matches!(self.role(i + 1), Role::Part(_)) => {
+                return self.part(i + 1, point);
+            }
+            Role::Begin | Role::End if self.role(i + 1) == Role::Hour => {
+                return match self.role(i + 2) {
+                    Role::Part(_) => self.part(i + 2, point),
+                    _ => None,
+                };
             }
             Role::Half => {
                 let half = match self.role(i + 1) {
@@ -1958,7 +2034,7 @@ impl Grammar<'_> {
                         self.token(end).map(|t| t.text(self.text)),
                         Some("khi" | "lúc" | "thời" | "trận" | "vụ" | "cuộc")
                     );
-                if is_relative || self.before(i).is(cue::AMOUNT) {
+                if is_relative {
                     return None;
                 }
                 point.set(Calendar::Away { count: -count, unit });
@@ -1999,6 +2075,9 @@ impl Grammar<'_> {
 
     /// Goes on from a point to a range: `đến`, a dash, `rạng`.
     fn extend(&self, point: Point, end: usize) -> Option<(Expression, usize)> {
+        if point.is_floating() && point.clock.is_none() && self.mark(end).is_some() {
+            return None;
+        }
         let listed = (point.first != Calendar::None).then(|| (split(point), end));
         let joiner = match self.mark(end) {
             Some('-') => Some(end + 1),
@@ -2183,6 +2262,14 @@ impl Grammar<'_> {
     fn is_unit_fit(&self, i: usize, end: usize, point: &Point) -> bool {
         let before = self.before(i);
         match point.calendar {
+            Calendar::Year(Year::Offset(_))
+            | Calendar::Month { month: Month::Offset(_), .. }
+            | Calendar::WeekOffset(_)
+            | Calendar::QuarterOffset(_)
+                if unit(self.role(i)).is_some() =>
+            {
+                before.number == 0 && !before.is(cue::VAGUE)
+            }
             // `mỗi tháng 2 buổi`, `800.000 đồng/tháng`, `Cách mạng tháng Tám`.
             Calendar::Month { .. } if self.role(i) == Role::Month => {
                 let is_month_of_name = self.number(i + 1).is_none()
@@ -2196,7 +2283,6 @@ impl Grammar<'_> {
                 stands && !before.is(cue::AMOUNT | cue::SET)
                     || before.is(cue::DATE) && !self.is_counted(end)
             }
-            Calendar::Year(Year::Offset(_)) if before.number > 0 => false,
             _ => true,
         }
     }
@@ -2242,6 +2328,14 @@ impl Grammar<'_> {
         false
     }
 
+    /// Do the words before a day name a feast (`Ngày Nhà giáo Việt Nam 20/11`)?
+    fn is_feast_told(&self, i: usize) -> bool {
+        let first = self.begin.max(i.saturating_sub(FEAST_REACH));
+        i > self.begin
+            && self.tokens[i - 1].is_word()
+            && self.tokens[first..i].iter().any(|t| self.words.meaning(t).is(cue::FEAST))
+    }
+
     fn is_in_brackets(&self, i: usize, end: usize) -> bool {
         i > self.begin
             && self.tokens[i - 1].is_mark('(')
@@ -2266,6 +2360,12 @@ impl Grammar<'_> {
         {
             return false;
         }
+        // `dẫn trước 11-9` is a score.
+        let leads = i >= self.begin + 2
+            && matches!(self.tokens[i - 2].text(self.text), "dẫn" | "vượt" | "Dẫn");
+        if before.role == Role::Before && leads {
+            return false;
+        }
         if before.is(cue::DATE) {
             return !counted || is_list || (day > 12 && mark == '/');
         }
@@ -2280,6 +2380,24 @@ impl Grammar<'_> {
                 _ => day > 12 || self.is_padded(end),
             };
             return is_closed && (follows_date || is_plain);
+        }
+        // One more of a list of dates.
+        if i > self.begin
+            && self.last_end == i - 1
+            && (self.tokens[i - 1].is_mark(',') || before.role == Role::And)
+        {
+            return !counted;
+        }
+        if holiday::is_feast(day, month) && self.is_feast_told(i) {
+            return !counted;
+        }
+        // `(TTXVN 5/8)`.
+        if self.mark(end) == Some(')') && mark != '.' && i > self.begin {
+            let previous = &self.tokens[i - 1];
+            let is_agency = previous.shape == Shape::Upper && previous.len() > 1;
+            if is_agency || previous.is_mark(',') {
+                return true;
+            }
         }
         // `24/7`: round the clock.
         if (day, month, mark) == (24, 7, '/') && !is_list {
@@ -2296,7 +2414,6 @@ impl Grammar<'_> {
             '/' if counted => false,
             '/' if day > 12 || is_list => true,
             '/' if day > month => !self.is_lower_word(end) || self.is_function(end),
-            '/' => is_feast(day, month) && (!self.is_lower_word(end) || self.is_function(end)),
             _ => false,
         }
     }
@@ -2380,7 +2497,10 @@ fn are_comparable(first: &Point, last: &Point) -> bool {
             }
             first.clock.is_some() && last.clock.is_some()
         }
-        (C::None, _) if first.weekday.is_none() => first.clock.is_some() && last.clock.is_some(),
+        (C::None, _) if first.weekday.is_none() => {
+            (first.clock.is_some() && last.clock.is_some())
+                || (first.part.is_some() && last.part.is_some() && last.has_day())
+        }
         (_, C::None) if last.weekday.is_none() => {
             a.is_day() && first.clock.is_some() && last.clock.is_some()
         }
@@ -2517,10 +2637,10 @@ fn one_day(numbers: &[u16], lengths: &[u8], mark: char) -> Option<Calendar> {
         }
         _ => return None,
     };
-    if let Year::Known(year) = year {
-        if !YEARS.contains(&(year as u32)) {
-            return None;
-        }
+    if let Year::Known(year) = year
+        && !YEARS.contains(&(year as u32))
+    {
+        return None;
     }
     let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
     is_day_of(day, month, year).then_some(Calendar::Day { day, month: Month::Known(month), year })
@@ -2538,11 +2658,6 @@ fn is_day_of(day: u8, month: u8, year: Year) -> bool {
         _ => 2000,
     };
     jiff::civil::Date::new(year, month as i8, day as i8).is_ok()
-}
-
-/// Public holidays and anniversaries that news writes in figures alone.
-fn is_feast(day: u8, month: u8) -> bool {
-    matches!((day, month), (2, 9) | (30, 4) | (1, 5) | (8, 3) | (1, 6) | (3, 2) | (7, 5) | (2, 7))
 }
 
 /// Do the figures say a common fraction (`1/2`, `3/4`)?

@@ -1,9 +1,8 @@
 //! Named holidays, from `data/holidays.tsv`.
 
 use super::lunar::{self, LunarDate};
-use crate::text::token::{Token, tokenize};
+use crate::text::token::Token;
 use jiff::civil::{Date, date};
-use std::sync::OnceLock;
 
 /// Which holiday: its place in the table.
 pub(crate) type Id = u16;
@@ -33,32 +32,38 @@ enum Rule {
     Easter(i64),
 }
 
-/// May a holiday's name begin with a word of this hash? Seldom true of others.
-pub(crate) fn may_start(hash: u32) -> bool {
-    let slot = hash as usize % FILTER_BITS;
-    table().filter[slot / 64] & (1 << (slot % 64)) != 0
+/// Hashes of the words that names of holidays begin with.
+pub(crate) fn first_words() -> impl Iterator<Item = u32> {
+    NAMES.iter().map(|(words, _)| words[0].0)
 }
 
 /// The longest name that the tokens begin with, and how many tokens it has.
 pub(crate) fn longest(tokens: &[Token]) -> Option<(Id, usize)> {
-    let names = &table().names;
     let first = tokens.first()?.hash;
-    let begin = names.partition_point(|name| name.words[0].hash < first);
-    let fits = |name: &&Name| {
-        name.words.len() <= tokens.len()
-            && name.words.iter().zip(tokens).all(|(word, t)| word.matches(t))
+    let begin = NAMES.partition_point(|(words, _)| words[0].0 < first);
+    let fits = |(words, _): &&(&[(u32, bool)], Id)| {
+        let is_word = |((hash, is_capital), token): (&(u32, bool), &Token)| {
+            *hash == token.hash && (!is_capital || token.is_capital())
+        };
+        words.len() <= tokens.len() && words.iter().zip(tokens).all(is_word)
     };
-    let name = names[begin..]
+    let (words, id) = NAMES[begin..]
         .iter()
-        .take_while(|name| name.words[0].hash == first)
+        .take_while(|(words, _)| words[0].0 == first)
         .filter(fits)
-        .max_by_key(|name| name.words.len())?;
-    Some((name.id, name.words.len()))
+        .max_by_key(|(words, _)| words.len())?;
+    Some((*id, words.len()))
+}
+
+/// Is there a feast on this day of the solar calendar?
+pub(crate) fn is_feast(day: u8, month: u8) -> bool {
+    let on = Rule::Solar { month: month as i8, day: day as i8 };
+    RULES.contains(&on)
 }
 
 /// The holiday's day in a year.
 pub(crate) fn day_in(id: Id, year: i16) -> Option<Date> {
-    match *table().rules.get(usize::from(id))? {
+    match *RULES.get(usize::from(id))? {
         Rule::Solar { month, day } => Date::new(year, month, day).ok(),
         Rule::LunarEve => lunar::new_year_eve(year),
         Rule::SolarTerm(degrees) => lunar::solar_term(year, f64::from(degrees)),
@@ -95,99 +100,14 @@ fn easter(year: i16) -> Option<Date> {
     Some(date(year, (n / 31) as i8, (n % 31 + 1) as i8))
 }
 
-struct Name {
-    words: Box<[Word]>,
-    id: Id,
-}
-
-struct Word {
-    hash: u32,
-    /// Must it begin with a capital letter in the text?
-    is_capital: bool,
-}
-
-impl Word {
-    fn matches(&self, token: &Token) -> bool {
-        self.hash == token.hash && (!self.is_capital || token.is_capital())
-    }
-}
-
-struct Table {
-    /// One bit for the first word of each name.
-    filter: [u64; FILTER_BITS / 64],
-    /// Sorted by the hash of the first word.
-    names: Vec<Name>,
-    rules: Vec<Rule>,
-}
-
-const FILTER_BITS: usize = 4096;
-
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| Table::read(include_str!("../../data/holidays.tsv")))
-}
-
-impl Table {
-    fn read(text: &str) -> Table {
-        let mut table =
-            Table { filter: [0; FILTER_BITS / 64], names: Vec::new(), rules: Vec::new() };
-        let mut tokens = Vec::new();
-        for line in text.lines().filter(|l| !l.starts_with('#')).skip(1) {
-            let mut columns = line.split('\t');
-            let forms = columns.next().unwrap_or("");
-            let Some(rule) = columns.nth(1).and_then(parse_rule) else {
-                continue;
-            };
-            let id = table.rules.len() as Id;
-            table.rules.push(rule);
-            for form in forms.split('|') {
-                tokenize(form, &mut tokens);
-                // Days in figures (`Quốc khánh 2/9`, `30 Tết`) are the grammar's own.
-                if !tokens.is_empty() && !tokens.iter().any(Token::is_number) {
-                    table.add(&tokens, id);
-                }
-            }
-        }
-        table.names.sort_by_key(|name| name.words[0].hash);
-        table
-    }
-
-    fn add(&mut self, tokens: &[Token], id: Id) {
-        let word = |t: &Token| Word { hash: t.hash, is_capital: t.is_capital() };
-        let words: Box<[Word]> = tokens.iter().map(word).collect();
-        let slot = words[0].hash as usize % FILTER_BITS;
-        self.filter[slot / 64] |= 1 << (slot % 64);
-        self.names.push(Name { words, id });
-    }
-}
-
-fn parse_rule(value: &str) -> Option<Rule> {
-    let (kind, rest) = value.split_once(':').unwrap_or(("", value));
-    let mut numbers = rest.split('-');
-    let mut number = || match numbers.next()? {
-        "L" => Some(-1),
-        number => number.parse::<i8>().ok(),
-    };
-    Some(match kind {
-        "" => Rule::Solar { month: number()?, day: number()? },
-        "L" if rest == "12-LAST" => Rule::LunarEve,
-        "L" => Rule::Lunar { month: number()? as u8, day: number()? as u8 },
-        "W" => Rule::Weekday { month: number()?, nth: number()?, weekday: number()? },
-        "S" => Rule::SolarTerm(match rest {
-            "LAP_XUAN" => 315,
-            "THANH_MINH" => 15,
-            "HA_CHI" => 90,
-            "DONG_CHI" => 270,
-            _ => return None,
-        }),
-        "E" => Rule::Easter(rest.parse().ok()?),
-        _ => return None,
-    })
-}
+// `NAMES`, sorted by the hash of the first word: the words of each name, by hash and whether the
+// text must have a capital letter there, and the place of its rule. `RULES` in the table's order.
+include!(concat!(env!("OUT_DIR"), "/holidays.rs"));
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::token::tokenize;
 
     fn day(name: &str, year: i16) -> Option<Date> {
         let mut tokens = Vec::new();

@@ -131,11 +131,11 @@ pub(crate) fn new_year_eve(year: i16) -> Option<Date> {
     new_year(year)?.yesterday().ok()
 }
 
-/// The year that has this stem and branch (from 0) and is nearest to another one; `None` where no
-/// year has both.
-pub(crate) fn sexagenary_year(stem: u8, branch: u8, near: i16) -> Option<i16> {
+/// The last year that has this stem and branch (from 0), up to the year after the one given;
+/// `None` where no year has both.
+pub(crate) fn sexagenary_year(stem: u8, branch: u8, reference: i16) -> Option<i16> {
     // 1984 was Giáp Tý, the first year of a cycle.
-    (near - 30..near + 30).find(|year| {
+    (reference - 58..=reference + 1).find(|year| {
         let place = (year - 1984).rem_euclid(60);
         place % 10 == i16::from(stem) && place % 12 == i16::from(branch)
     })
@@ -299,7 +299,7 @@ mod tests {
     #[test]
     fn years_of_the_cycle() {
         assert_eq!(sexagenary_year(4, 10, 2018), Some(2018));
-        assert_eq!(sexagenary_year(3, 11, 2000), Some(2007));
+        assert_eq!(sexagenary_year(3, 11, 2006), Some(2007));
         assert_eq!(sexagenary_year(0, 1, 2000), None);
     }
 }

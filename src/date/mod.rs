@@ -72,7 +72,7 @@ pub fn parse(expression: &str, reference: Option<Date>) -> Result<DateValue, Err
     tokenize(expression, &mut tokens);
     match find::read_alone(&tokens, expression) {
         Some(read) => Ok(resolve::resolve_alone(&read, reference)),
-        None => Err(Error { kind: ErrorKind::NotADate(expression.trim().to_string()) }),
+        None => Err(Error { kind: ErrorKind::Unknown(expression.trim().to_string()) }),
     }
 }
 
@@ -145,25 +145,27 @@ enum ErrorKind {
     #[error(
         "`{0}` is no date or time that is known: give one such as `chiều 24/7` or `quý II/2018`"
     )]
-    NotADate(String),
+    Unknown(String),
     #[error("`{0}` is not one day")]
-    NotADay(String),
+    ManyDays(String),
     #[error("`{0}` is not a clock time of a known day")]
-    NotAMinute(String),
+    NoClock(String),
 }
 
 impl Error {
     pub(crate) fn not_a_day(value: &str) -> Error {
-        Error { kind: ErrorKind::NotADay(value.to_string()) }
+        Error { kind: ErrorKind::ManyDays(value.to_string()) }
     }
 
     pub(crate) fn not_a_minute(value: &str) -> Error {
-        Error { kind: ErrorKind::NotAMinute(value.to_string()) }
+        Error { kind: ErrorKind::NoClock(value.to_string()) }
     }
 }
 
 /// How many lines from the top are looked through for the day of publication.
 const DATELINE_LINES: usize = 12;
+/// A longer line is running text.
+const DATELINE_TOKENS: usize = 60;
 /// How many words besides its date a dateline may have.
 const DATELINE_WORDS: usize = 6;
 
@@ -182,6 +184,10 @@ pub(crate) fn dateline(tokens: &[Token], text: &str) -> Option<Date> {
             .position(Token::begins_line)
             .map_or(tokens.len(), |at| begin + 1 + at);
         let line = begin..end;
+        begin = end;
+        if line.len() > DATELINE_TOKENS {
+            continue;
+        }
         let mentions = find(tokens, text, std::slice::from_ref(&line));
         if let Some(mention) = mentions.iter().find(|m| m.is_date()) {
             let values = resolve(
@@ -207,7 +213,6 @@ pub(crate) fn dateline(tokens: &[Token], text: &str) -> Option<Date> {
                 return date;
             }
         }
-        begin = end;
     }
     None
 }
@@ -250,4 +255,110 @@ fn rough_sentences(tokens: &[Token]) -> Vec<Range<usize>> {
         }
     }
     sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::{DateTime, date, datetime};
+
+    #[test]
+    fn a_contradiction_is_told() {
+        let value = parse("thứ Hai, 24/7/2018", None).expect("a date");
+        assert_eq!(value.value(), "2018-07-24");
+        assert_eq!(value.note(), Some("the text says Monday, but 2018-07-24 is a Tuesday"));
+        let json = serde_json::to_value(&value).expect("an object");
+        assert!(json.get("note").is_some());
+    }
+
+    #[test]
+    fn a_weekday_tells_the_year() {
+        // 24/8 was a Thursday in 2017 and a Friday in 2018.
+        let value = parse("thứ Năm 24/8", Some(date(2018, 7, 26))).expect("a date");
+        assert_eq!((value.value(), value.note()), ("2017-08-24", None));
+    }
+
+    #[test]
+    fn the_object_that_is_written() {
+        let value = parse("chiều ngày 24/7/2018", None).expect("a date");
+        let json = serde_json::to_string(&value).expect("an object");
+        let expected =
+            r#"{"type":"TIME","value":"2018-07-24TAF","begin":"2018-07-24","end":"2018-07-24"}"#;
+        assert_eq!(json, expected);
+        let open = parse("tháng 7", None).expect("a date");
+        let json = serde_json::to_string(&open).expect("an object");
+        assert_eq!(json, r#"{"type":"DATE","value":"XXXX-07","begin":null,"end":null}"#);
+    }
+
+    #[test]
+    fn conversion_to_civil_types() {
+        let clock = parse("14h30 ngày 24/7/2018", None).expect("a time");
+        assert_eq!(DateTime::try_from(&clock), Ok(datetime(2018, 7, 24, 14, 30, 0, 0)));
+        assert_eq!(Date::try_from(&clock), Ok(date(2018, 7, 24)));
+        let month = parse("tháng 7/2018", None).expect("a date");
+        assert!(Date::try_from(&month).is_err());
+        assert_eq!(month.end_date(), Some(date(2018, 7, 31)));
+        let midnight = parse("24h ngày 31/12/2018", None).expect("a time");
+        assert_eq!(DateTime::try_from(&midnight), Ok(datetime(2019, 1, 1, 0, 0, 0, 0)));
+    }
+
+    #[test]
+    fn durations_and_sets_are_read_alone() {
+        for (expression, value) in [
+            ("3 ngày", "P3D"),
+            ("06 tháng", "P6M"),
+            ("hai tuần", "P2W"),
+            ("15 phút", "PT15M"),
+            ("hằng năm", "P1Y"),
+            ("5 năm qua", "2013-07-26/2018-07-26"),
+        ] {
+            let read = parse(expression, Some(date(2018, 7, 26))).expect(expression);
+            assert_eq!(read.value(), value);
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_an_error() {
+        for expression in ["", "31/2", "13/13", "UBND tỉnh", "ngày", "24/7 và", "…"] {
+            assert!(parse(expression, None).is_err(), "{expression}");
+        }
+    }
+
+    fn dateline_of(text: &str) -> Option<Date> {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        dateline(&tokens, text)
+    }
+
+    #[test]
+    fn datelines() {
+        let day = Some(date(2018, 7, 26));
+        for text in [
+            "26/07/18 12:45\n\nChiều ngày 24/7/2018, huyện họp.",
+            "TIN VẮN\nThứ Năm, 26/07/2018 | 17:48\n\nSáng nay ...",
+            "Cập nhật lúc 09:15 ngày 26/07/2018   Lượt xem: 1.234",
+            "UBND HUYỆN\nXuyên Mộc, ngày 26 tháng 7 năm 2018\nLỊCH CÔNG TÁC",
+        ] {
+            assert_eq!(dateline_of(text), day, "{text}");
+        }
+        for text in [
+            "512 phạm nhân được đặc xá dịp 2-9-2025\nTin của báo.",
+            "Chiều 24/7, huyện họp.",
+            "Theo Quyết định số 877 ngày 12/7/2018 của Thủ tướng, xã lập đề án.",
+        ] {
+            assert_eq!(dateline_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn hostile_input_takes_linear_time() {
+        for unit in
+            ["1/", "1-", "1, ", "ngày ", "1 và ", "năm ", "thứ hai đến ", "5h-", "(1/1)", "mùng "]
+        {
+            let long = unit.repeat(100_000 / unit.len());
+            // Quadratic work on this would take minutes.
+            let _ = find_all(&long, None);
+            assert!(parse(&long, None).is_err());
+        }
+    }
 }

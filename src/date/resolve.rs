@@ -131,10 +131,20 @@ const PLANNED: f64 = 0.2;
 /// `tới` after it.
 const COMING: f64 = 0.02;
 /// `đã`, `vừa`, `hồi` before it.
-const REPORTED: f64 = 10.0;
+const REPORTED: f64 = 30.0;
 
 /// How far back in a sentence words tell of the direction.
 const CUE_REACH: usize = 14;
+/// How many tokens a document's number may have.
+const DOCUMENT_REACH: usize = 24;
+/// How many tokens of a block are looked through for its end.
+const BLOCK_REACH: usize = 400;
+/// A day so near to the reference is meant whatever weekday stands beside it.
+const CLOSE_DAYS: f64 = 14.0;
+/// News is of days so near to the reference.
+const NEWS_DAYS: f64 = 3.0;
+/// A day so far from it belongs to what came before.
+const ASIDE_DAYS: f64 = 10.0;
 /// How many sentences a full date goes on giving its year to those after it.
 const GOVERNING_REACH: usize = 2;
 /// How many days from it such a date may lie.
@@ -293,7 +303,7 @@ impl<'t> Resolver<'t> {
         let mut i = start;
         let mut has_mark = false;
         let mut has_capitals = false;
-        while i > begin {
+        while i > begin && start - i < DOCUMENT_REACH {
             i -= 1;
             let token = &self.tokens[i];
             match token.mark {
@@ -329,12 +339,12 @@ impl<'t> Resolver<'t> {
             return;
         };
         if first.is_floating() {
-            if let Some(anchor) = self.anchors.last_mut() {
-                if anchor.day == day || first.clock.is_some() {
-                    anchor.day = day;
-                    anchor.hour = first.clock.map(|c| c.hour);
-                    anchor.sentence = context.sentence;
-                }
+            if let Some(anchor) = self.anchors.last_mut()
+                && (anchor.day == day || first.clock.is_some())
+            {
+                anchor.day = day;
+                anchor.hour = first.clock.map(|c| c.hour);
+                anchor.sentence = context.sentence;
             }
             return;
         }
@@ -349,10 +359,8 @@ impl<'t> Resolver<'t> {
         if context.is_aside && last.is_none() || !is_one_day {
             return;
         }
-        if has_own_year {
-            if let Some(date) = day.date() {
-                self.governing = Some((date, context.sentence));
-            }
+        if has_own_year && let Some(date) = day.date() {
+            self.governing = Some((date, context.sentence));
         }
         if self.anchors.len() == MOST_ANCHORS {
             self.anchors.remove(0);
@@ -374,18 +382,16 @@ impl<'t> Resolver<'t> {
         if point.calendar == Calendar::None {
             return Stretch::Day(self.weekday(point, context));
         }
-        if let (Calendar::Today(offset), Some(bracketed)) = (point.calendar, self.bracketed) {
-            if let Stretch::Day(day) =
+        if let (Calendar::Today(offset), Some(bracketed)) = (point.calendar, self.bracketed)
+            && let Stretch::Day(day) =
                 self.calendar(&bracketed.calendar, bracketed.weekday, context)
-            {
-                if let (Some(date), Some(today)) = (day.date(), self.today) {
-                    let told = add_days(today, i64::from(offset));
-                    if told.is_some_and(|told| told != date) {
-                        self.today = add_days(date, -i64::from(offset));
-                    }
-                    return Stretch::Day(day);
-                }
+            && let (Some(date), Some(today)) = (day.date(), self.today)
+        {
+            let told = add_days(today, i64::from(offset));
+            if told.is_some_and(|told| told != date) {
+                self.today = add_days(date, -i64::from(offset));
             }
+            return Stretch::Day(day);
         }
         self.calendar(&point.calendar, point.weekday, context)
     }
@@ -409,9 +415,9 @@ impl<'t> Resolver<'t> {
             Calendar::LunarMonth { month, year } => self.lunar_month(month, year, context),
             Calendar::Today(offset) => match self.today.and_then(|t| add_days(t, offset.into())) {
                 Some(date) => Stretch::Day(date.into()),
-                None => self.anchor(0),
+                None => self.anchor(0, context),
             },
-            Calendar::Anchor(offset) => self.anchor(offset),
+            Calendar::Anchor(offset) => self.anchor(offset, context),
             Calendar::Month { month, year } => self.month(month, year, context),
             Calendar::Months { first, last, year } => {
                 let year = self.year_of_part(year, first, last, context);
@@ -487,8 +493,22 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    fn anchor(&self, offset: i16) -> Stretch {
-        if let Some(anchor) = self.anchors.last() {
+    /// The day last told of, or so many days after it.
+    ///
+    /// A block that looked far back ends with itself: after it, the day is again the one near the
+    /// reference that the report began with.
+    fn anchor(&self, offset: i16, context: &Context) -> Stretch {
+        let days_off = |anchor: &Anchor| match (anchor.day.date(), self.reference) {
+            (Some(date), Some(reference)) => days_between(date, reference).abs(),
+            _ => 0.0,
+        };
+        let last = self.anchors.last().map(|last| {
+            let is_past_block =
+                days_off(last) > ASIDE_DAYS && !self.is_same_block(last.sentence, context.sentence);
+            let near = self.anchors.iter().rev().find(|anchor| days_off(anchor) <= NEWS_DAYS);
+            near.filter(|_| is_past_block).unwrap_or(last)
+        });
+        if let Some(anchor) = last {
             return Stretch::Day(anchor.day.plus(offset));
         }
         match self.reference.and_then(|r| add_days(r, offset.into())) {
@@ -650,22 +670,24 @@ impl<'t> Resolver<'t> {
         let reference = self.reference?;
         let candidates = (reference.year() - 1..=reference.year() + 1)
             .filter_map(|year| Some((year, stretch(year)?)));
+        let is_named = |begin: Date| {
+            weekday.is_none_or(|(named, _)| begin.weekday().to_monday_one_offset() as u8 == named)
+        };
         let best = |must_match: bool| {
             candidates
                 .clone()
-                .filter(|(_, (begin, _))| {
-                    !must_match
-                        || weekday.is_none_or(|(named, _)| {
-                            begin.weekday().to_monday_one_offset() as u8 == named
-                        })
-                })
+                .filter(|(_, (begin, _))| !must_match || is_named(*begin))
                 .map(|(year, (begin, end))| {
                     (cost(begin, end, reference, context.future_weight), year)
                 })
                 .min_by(|a, b| a.0.total_cmp(&b.0))
-                .map(|(_, year)| year)
         };
-        best(true).or_else(|| best(false))
+        let (cost, nearest) = best(false)?;
+        // A slip in the weekday is likelier than a day of another year, if this year's is close.
+        if cost <= CLOSE_DAYS {
+            return Some(nearest);
+        }
+        Some(best(true).map_or(nearest, |(_, year)| year))
     }
 
     /// Do two sentences stand in one block, without a blank line between?
@@ -678,7 +700,11 @@ impl<'t> Resolver<'t> {
             return true;
         }
         let between = (first.start + 1).min(second.start)..second.start + 1;
-        self.tokens.get(between).is_some_and(|tokens| tokens.iter().all(|t| !t.begins_line()))
+        between.len() <= BLOCK_REACH
+            && self
+                .tokens
+                .get(between)
+                .is_some_and(|tokens| tokens.iter().all(|t| !t.begins_line()))
     }
 
     fn month(&self, month: Month, year: Year, context: &Context) -> Stretch {

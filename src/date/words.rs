@@ -1,5 +1,6 @@
 //! What each syllable means in a date expression, from `data/date_words.tsv`.
 
+use super::holiday;
 use crate::text::token::{Token, hash_word};
 use std::sync::OnceLock;
 
@@ -150,6 +151,7 @@ pub(crate) mod cue {
     pub(crate) const BIRTH: u16 = 1 << 11;
     pub(crate) const VERB: u16 = 1 << 12;
     pub(crate) const DUTY: u16 = 1 << 13;
+    pub(crate) const FEAST: u16 = 1 << 14;
 }
 
 /// All that a syllable can mean.
@@ -172,18 +174,27 @@ impl Meaning {
 }
 
 const SLOTS: usize = 2048;
+const START_BITS: usize = 8192;
 
 /// An open hash table by [`Token::hash`]. Two different syllables of one hash would be taken for
 /// each other; the table is small and the hash has 32 bits, so that is not guarded against.
 pub(crate) struct Words {
     slots: Box<[(u32, Meaning)]>,
     nothing: Meaning,
+    /// One bit for each word that an expression may begin with, holidays' names included.
+    starts: Box<[u64; START_BITS / 64]>,
 }
 
 impl Words {
     pub(crate) fn get() -> &'static Words {
         static WORDS: OnceLock<Words> = OnceLock::new();
         WORDS.get_or_init(|| Words::read(include_str!("../../data/date_words.tsv")))
+    }
+
+    /// May an expression begin with this word? A few words that begin none pass as well.
+    pub(crate) fn may_start(&self, token: &Token) -> bool {
+        let bit = token.hash as usize % START_BITS;
+        self.starts[bit / 64] & (1 << (bit % 64)) != 0
     }
 
     /// The meaning of what has none.
@@ -209,6 +220,7 @@ impl Words {
         let mut words = Words {
             slots: vec![(0, Meaning::default()); SLOTS].into_boxed_slice(),
             nothing: Meaning::default(),
+            starts: Box::new([0; START_BITS / 64]),
         };
         let lines = table.lines().filter(|l| !l.starts_with('#')).skip(1);
         for line in lines {
@@ -219,6 +231,13 @@ impl Words {
             for form in forms.split('|') {
                 words.slot(hash_word(form)).add(class, value);
             }
+        }
+        let begins = |m: &Meaning| m.role != Role::None || m.number > 0 || m.is(cue::SET);
+        let known =
+            words.slots.iter().filter(|(_, meaning)| begins(meaning)).map(|(hash, _)| *hash);
+        for hash in known.chain(holiday::first_words()) {
+            let bit = hash as usize % START_BITS;
+            words.starts[bit / 64] |= 1 << (bit % 64);
         }
         words
     }
@@ -262,6 +281,7 @@ fn cue_named(value: &str) -> u16 {
         "birth" => cue::BIRTH,
         "verb" => cue::VERB,
         "duty" => cue::DUTY,
+        "feast" => cue::FEAST,
         _ => 0,
     }
 }
