@@ -752,3 +752,53 @@ fn small_tools_stand_alone() {
         "vnextract: 'nowhere.txt': cannot read: No such file or directory\n"
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_vanishes_during_the_run_fails_alone() {
+    let folder = folder(&[("d/b.txt", b"B."), ("d/c.txt", b"C.")]);
+    let fifo = folder.path().join("d/a.txt");
+    assert!(Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let mut command = vnextract();
+    command.current_dir(folder.path()).args(["d/a.txt", "d/b.txt", "d/c.txt", "--jobs", "1"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // Opening the pipe waits until the program reads it; so the run has begun.
+    let mut pipe = fs::OpenOptions::new().write(true).open(&fifo).unwrap();
+    fs::remove_file(folder.path().join("d/b.txt")).unwrap();
+    pipe.write_all(b"A.").unwrap();
+    drop(pipe);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(status(&output), 1);
+    assert_eq!(ids(&output), ["d/a.txt", "d/c.txt"]);
+    assert_eq!(stderr(&output), "vnextract: 'd/b.txt': cannot read: No such file or directory\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_unreadable_file_fails_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("a.txt", b"A."), ("b.txt", b"B.")]);
+    let closed = folder.path().join("a.txt");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&closed).is_ok() {
+        return; // The superuser may read everything.
+    }
+    let output = run(folder.path(), &["a.txt", "b.txt"]);
+    assert_eq!(status(&output), 1);
+    assert_eq!(ids(&output), ["b.txt"]);
+    assert_eq!(stderr(&output), "vnextract: 'a.txt': cannot read: Permission denied\n");
+}
+
+#[test]
+fn long_lines_are_read_or_refused_within_bounded_memory() {
+    let input = [
+        record("long", &"Một câu dài. ".repeat(300_000)),
+        format!("{{\"text\": \"{}\"}}\n", "a".repeat(20 << 20)),
+        record("short", "A."),
+    ]
+    .concat();
+    let output = run_with_input(&["--jsonl", "-", "--max-bytes", "10M"], input.as_bytes());
+    assert_eq!(status(&output), 1);
+    assert_eq!(ids(&output), ["long", "short"]);
+    assert!(stderr(&output).starts_with("vnextract: standard input, line 2: has 20971532 bytes"));
+}

@@ -267,16 +267,16 @@ fn on_interrupt(mut stop: impl FnMut() + Send + 'static) {
 
 /// What the threads tell the one that writes.
 enum Message {
-    /// A document, its number, and the size that it takes up in the gate.
-    Outcome(u64, u64, Outcome),
-    /// There are so many documents and no more.
+    /// A batch, its number, and what it takes up in the gate.
+    Outcomes(u64, u64, Vec<Outcome>),
+    /// There are so many batches and no more.
     End(u64),
     /// The input cannot go on.
     Fatal(Fatal),
     Interrupted,
 }
 
-/// Lets documents in as long as those under way are not too large together.
+/// Lets batches of documents in as long as those under way are not too large together.
 #[derive(Default)]
 struct Gate {
     state: Mutex<GateState>,
@@ -295,7 +295,7 @@ impl Gate {
     /// What a document takes up besides its text.
     const EACH: u64 = 1 << 10;
 
-    /// Waits until there is room; gives the document's number, or nothing if the gate is closed.
+    /// Waits until there is room; gives the batch's number, or nothing if the gate is closed.
     fn enter(&self, size: u64) -> Option<u64> {
         let mut state = lock(&self.state);
         while !state.closed && state.inside > 0 && state.inside.saturating_add(size) > Self::BYTES {
@@ -344,41 +344,74 @@ pub fn together(job: Job, jobs: usize, inputs: Resumed, sink: &mut Sink) -> Resu
     write_in_order(&messages, &gate, sink)
 }
 
+/// Documents that go together from thread to thread, which costs less than one by one.
+struct Batch {
+    /// Which batch it is.
+    number: u64,
+    /// Which document of the run is its first.
+    first: u64,
+    /// What it takes up in the gate.
+    size: u64,
+    work: Vec<Work>,
+}
+
+impl Batch {
+    /// Large enough that handing it over does not count.
+    const BYTES: u64 = 32 << 10;
+}
+
 /// Reads the inputs and hands them out.
 fn feed(
     job: &Job,
     mut inputs: Resumed,
     gate: &Gate,
-    to_workers: &Sender<(u64, u64, Work)>,
+    to_workers: &Sender<Batch>,
     to_writer: &Sender<Message>,
 ) {
-    while let Some(work) = inputs.next(job) {
-        let work = match work {
+    let mut first = 0;
+    loop {
+        let batch = match next_batch(job, &mut inputs) {
+            Ok(work) if work.is_empty() => break,
             Ok(work) => work,
             Err(fatal) => {
                 let _ = to_writer.send(Message::Fatal(fatal));
                 return;
             }
         };
-        let size = work.size().saturating_add(Gate::EACH);
-        let Some(number) = gate.enter(size) else {
-            break;
-        };
-        if to_workers.send((number, size, work)).is_err() {
+        let (count, size) = (batch.len() as u64, batch.iter().map(cost).sum());
+        let Some(number) = gate.enter(size) else { break };
+        if to_workers.send(Batch { number, first, size, work: batch }).is_err() {
             break;
         }
+        first += count;
     }
     let _ = to_writer.send(Message::End(gate.close()));
 }
 
-fn work_off(job: &Job, work: &Mutex<Receiver<(u64, u64, Work)>>, to_writer: &Sender<Message>) {
+/// What a document takes up in the gate.
+fn cost(work: &Work) -> u64 {
+    work.size().saturating_add(Gate::EACH)
+}
+
+/// The next documents, only one if more would have to be waited for; none at the end.
+fn next_batch(job: &Job, inputs: &mut Resumed) -> Result<Vec<Work>, Fatal> {
+    let (mut batch, mut size) = (Vec::new(), 0);
+    while let Some(work) = inputs.next(job).transpose()? {
+        size += cost(&work);
+        batch.push(work);
+        if size >= Batch::BYTES || inputs.inputs.may_wait() {
+            break;
+        }
+    }
+    Ok(batch)
+}
+
+fn work_off(job: &Job, work: &Mutex<Receiver<Batch>>, to_writer: &Sender<Message>) {
     let mut buffers = Buffers::default();
     loop {
-        let Ok((number, size, work)) = lock(work).recv() else {
-            return;
-        };
-        let outcome = job.run(number, work, &mut buffers);
-        if to_writer.send(Message::Outcome(number, size, outcome)).is_err() {
+        let Ok(Batch { number, first, size, work }) = lock(work).recv() else { return };
+        let outcomes = (first..).zip(work).map(|(n, work)| job.run(n, work, &mut buffers));
+        if to_writer.send(Message::Outcomes(number, size, outcomes.collect())).is_err() {
             return;
         }
     }
@@ -398,10 +431,10 @@ fn write_in_order(messages: &Receiver<Message>, gate: &Gate, sink: &mut Sink) ->
             }
         };
         match message {
-            Message::Outcome(number, size, outcome) => {
-                early.insert(number, (size, outcome));
-                while let Some((size, outcome)) = early.remove(&next) {
-                    sink.accept(outcome)?;
+            Message::Outcomes(number, size, outcomes) => {
+                early.insert(number, (size, outcomes));
+                while let Some((size, outcomes)) = early.remove(&next) {
+                    outcomes.into_iter().try_for_each(|outcome| sink.accept(outcome))?;
                     gate.leave(size);
                     next += 1;
                 }
