@@ -36,8 +36,10 @@ pub(crate) enum Month {
 }
 
 /// A unit of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Unit {
+    Second,
+    Minute,
     Hour,
     Day,
     Week,
@@ -328,6 +330,11 @@ struct Cluster {
 
 const MOST_FIGURES: usize = 6;
 const MOST_LISTED: usize = 10;
+/// Years that stand after the name of an event (`EMA 2013 công bố`).
+const NAMED_YEARS: Range<u16> = 1990..2050;
+/// Names of treaties and statutes of which only the first syllable is a capital.
+const LAW_HEADS: [(&str, &str); 4] =
+    [("Công", "ước"), ("Hiệp", "ước"), ("Hiệp", "định"), ("Pháp", "lệnh")];
 const YEARS: Range<u32> = 1000..2200;
 /// Years that may stand without the word `năm`.
 const BARE_YEARS: Range<u16> = 1800..2100;
@@ -418,7 +425,7 @@ impl Grammar<'_> {
         meaning.role != Role::None
             || meaning.number > 0
             || meaning.is(cue::SET)
-            || (token.is_capital() && holiday::may_start(token.hash))
+            || holiday::may_start(token.hash)
     }
 
     /// May a number begin right after the mark it touches?
@@ -505,14 +512,19 @@ impl Grammar<'_> {
     /// A numeral in words up to 99 (`mười lăm`, `hai mươi mốt`), and where it ends.
     fn numeral(&self, i: usize) -> Option<(u8, usize)> {
         let first = self.meaning(i).number;
-        let second = self.meaning(i + 1).number;
+        // `mười lăm` is fifteen, but `mười năm` is ten years.
+        let digit = |i: usize| match self.meaning(i) {
+            meaning if meaning.role == Role::Year => 0,
+            meaning => meaning.number,
+        };
+        let second = digit(i + 1);
         match (first, second) {
             (0, _) => None,
             (10 | 20, 1..=9) if self.is_lower_word(i + 1) => Some((first + second, i + 2)),
             // `mười` and `mươi`, `hăm` alone.
             (10, _) => Some((10, i + 1)),
             (20, _) => None,
-            (_, 20) => match self.meaning(i + 2).number {
+            (_, 20) => match digit(i + 2) {
                 third @ 1..=9 => Some((first * 10 + third, i + 3)),
                 _ => Some((first * 10, i + 2)),
             },
@@ -540,14 +552,14 @@ impl Grammar<'_> {
         }
         if let Some((point, end)) = self.point(i) {
             if let Some((expression, range_end)) = self.extend(point, end) {
-                if self.is_range_fit(i, end, range_end, &expression) {
+                if self.is_range_fit(i, end, range_end, &point, &expression) {
                     return Some((expression, range_end));
                 }
             }
             if self.is_recurring(i, end, &point) {
                 return Some((Expression::Set(Unit::Day), end));
             }
-            if self.is_fit(i, end, &point) {
+            if point.first == Calendar::None && self.is_fit(i, end, &point) {
                 return Some((Expression::Point(point), end));
             }
         }
@@ -570,9 +582,30 @@ impl Grammar<'_> {
             }
         }
         let unit = unit(self.role(end))?;
-        // `năm` after another numeral may be the numeral five.
-        let is_five = self.role(end) == Role::Year && unit_follows(self.role(end + 1));
-        (!is_five).then_some((Expression::Duration(u32::from(n), unit), end + 1))
+        let is_unit = match self.role(end) {
+            Role::Century | Role::Decade => self.role(end + 1) == Role::Age,
+            Role::Hour => self.tokens[end].len() > 1 || self.is_hour_letter(end),
+            Role::Part(part) => part == Part::Night,
+            _ => true,
+        };
+        if !is_unit || self.is_dated_unit(end) {
+            return None;
+        }
+        end += usize::from(matches!(unit, Unit::Century | Unit::Decade));
+        Some((Expression::Duration(u32::from(n), unit), end + 1))
+    }
+
+    /// Does a date begin with this unit (`trong hai ngày 19 và 20/1`, `lần thứ 4 năm 2018`)?
+    fn is_dated_unit(&self, i: usize) -> bool {
+        let mut point = Point::default();
+        match self.role(i) {
+            Role::Day => {
+                self.days(i + 1, &mut point, true).is_some()
+                    || self.day_and_month(i + 1, &mut point).is_some()
+            }
+            Role::Year => self.year_phrase(i).is_some_and(|(y, _)| matches!(y, Year::Known(_))),
+            _ => false,
+        }
     }
 
     /// Does the expression come again every week (`thứ Hai hằng tuần`)?
@@ -615,6 +648,11 @@ impl Grammar<'_> {
             return None;
         }
         let meaning = self.words.meaning(token);
+        if point.calendar == Calendar::None && holiday::may_start(token.hash) {
+            if let Some(end) = self.holiday(i, point) {
+                return Some(end);
+            }
+        }
         match meaning.role {
             Role::Part(_) | Role::Dawn | Role::Session => self.part(i, point),
             Role::Thu | Role::Chu => self.weekday(i, point),
@@ -626,11 +664,6 @@ impl Grammar<'_> {
     }
 
     fn calendar_in_words(&self, i: usize, meaning: &Meaning, point: &mut Point) -> Option<usize> {
-        if self.tokens[i].is_capital() {
-            if let Some(end) = self.holiday(i, point) {
-                return Some(end);
-            }
-        }
         match meaning.role {
             Role::Day => self.day(i, point),
             Role::Hom => self.hom(i, point),
@@ -717,7 +750,7 @@ impl Grammar<'_> {
             return None;
         }
         let is_letter = self.tokens[end].len() == 1;
-        if is_letter && !self.tokens[i].is_number() {
+        if is_letter && (!self.tokens[i].is_number() || !self.is_hour_letter(end)) {
             return None;
         }
         if !is_letter {
@@ -747,6 +780,12 @@ impl Grammar<'_> {
         Some((clock, end))
     }
 
+    /// `h` or `g` for the hour: as a capital only before minutes, for `3G` and `5H` are none.
+    fn is_hour_letter(&self, i: usize) -> bool {
+        let has_minutes = self.touches(i + 1) && self.number(i + 1).is_some();
+        self.is_lower_word(i) && (self.touches(i) || has_minutes) || has_minutes
+    }
+
     /// The minutes after an hour, with the seconds, which are dropped.
     fn minutes(&self, i: usize, is_letter: bool) -> Option<(u8, usize)> {
         let (minute, length) = self.number(i)?;
@@ -764,7 +803,7 @@ impl Grammar<'_> {
             Role::Month => return None,
             Role::Day | Role::Part(_) | Role::Dawn => {}
             _ if self.touches(i) => {}
-            _ if self.meaning(end).is(cue::COUNTED) => return None,
+            _ if self.is_counted(end) => return None,
             _ if matches!(self.mark(end), Some('-')) || self.role(end) == Role::And => return None,
             _ => {}
         }
@@ -900,7 +939,13 @@ impl Grammar<'_> {
     /// `24/7/2018`, `20-25/7`, `15, 16 và 17/6`, `8 đến 10-7`, `24 tháng 7 năm 2018`.
     fn days(&self, i: usize, point: &mut Point, after_unit: bool) -> Option<usize> {
         let cluster = self.cluster(i)?;
-        let (first, last, mut end) = if cluster.count > 1 {
+        let leads_list = cluster.count == 2
+            && cluster.marks[0] == '-'
+            && cluster.numbers[0] < cluster.numbers[1]
+            && matches!(self.list_joiner(cluster.end), Some((_, false)));
+        let (first, last, mut end) = if let (true, Some(list)) = (leads_list, self.listed_days(i)) {
+            list
+        } else if cluster.count > 1 {
             let (first, last) = days_of(&cluster)?;
             if self.is_glued(cluster.end) {
                 return None;
@@ -939,8 +984,8 @@ impl Grammar<'_> {
 
     /// Days that share the month of the last: `15, 16 và 17/6`, `8 đến 10-7`.
     fn listed_days(&self, i: usize) -> Option<(Calendar, Calendar, usize)> {
-        let mut before = self.small_day(i)?;
-        let first = before;
+        let first = self.small_day(i)?;
+        let mut before = first;
         let mut end = i + 1;
         for _ in 0..MOST_LISTED {
             let is_span;
@@ -1078,6 +1123,11 @@ impl Grammar<'_> {
         Some(i + 2)
     }
 
+    /// Is it a word for what is counted? As a name (`Chi phí`, `Hồ Tây`) it is none.
+    fn is_counted(&self, i: usize) -> bool {
+        self.meaning(i).is(cue::COUNTED) && !self.is_title_case(i)
+    }
+
     fn is_function(&self, i: usize) -> bool {
         self.meaning(i).is(cue::FUNCTION)
     }
@@ -1142,17 +1192,9 @@ impl Grammar<'_> {
 
     /// A holiday, which is a date when a year stands with it.
     fn holiday(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if !holiday::may_start(self.tokens[i].hash) {
-            return None;
-        }
         let (holiday, length) = holiday::longest(&self.tokens[i..self.limit])?;
         let end = i + length;
-        let (year, end) = self.year_phrase(end).or_else(|| self.plain_year(end)).or_else(|| {
-            match self.mark(end) {
-                Some('(' | ',') => None,
-                _ => None,
-            }
-        })?;
+        let (year, end) = self.year_phrase(end).or_else(|| self.plain_year(end))?;
         point.set(Calendar::Holiday { holiday, year });
         Some(end)
     }
@@ -1307,7 +1349,7 @@ impl Grammar<'_> {
             if self.number(end).is_some()
                 || (self.is_lower_word(end)
                     && !is_capital
-                    && self.meaning(end).is(cue::COUNTED)
+                    && self.is_counted(end)
                     && self.role(end) != Role::Year)
             {
                 return None;
@@ -1399,7 +1441,7 @@ impl Grammar<'_> {
                 return Some((month as u8, year, after));
             }
             // A number that counts something, a clock time or a day of its own ends the list.
-            if self.meaning(cluster.end).is(cue::COUNTED)
+            if self.is_counted(cluster.end)
                 || self.role(cluster.end) == Role::Hour
                 || (self.is_lower_word(cluster.end) && !self.is_function(cluster.end))
             {
@@ -1418,6 +1460,14 @@ impl Grammar<'_> {
         let (month @ 1..=12, year) = (cluster.numbers[0], cluster.numbers[1]) else {
             return None;
         };
+        if let (4, [_, '-', ..], last @ 1..=12, [_, 4, _, 4, ..]) =
+            (cluster.count, cluster.marks, cluster.numbers[2], cluster.lengths)
+        {
+            let known = |year: u16| Year::Known(year as i16);
+            point.first = month_of(month as u8, known(year));
+            point.set(month_of(last as u8, known(cluster.numbers[3])));
+            return (!self.is_glued(cluster.end)).then_some(cluster.end);
+        }
         if cluster.count != 2
             || cluster.lengths[1] != 4
             || !BARE_YEARS.contains(&year)
@@ -1448,7 +1498,14 @@ impl Grammar<'_> {
                 point.set(months(count as u8, false, year));
                 return Some(end);
             }
-            _ => return None,
+            // `9 tháng 2013`.
+            _ => {
+                let (year @ Year::Known(_), end) = self.plain_year(end)? else {
+                    return None;
+                };
+                point.set(months(count as u8, false, year));
+                return Some(end);
+            }
         };
         end += 1;
         if self.role(end) == Role::Of {
@@ -1571,7 +1628,7 @@ impl Grammar<'_> {
                 point.set(Calendar::Decade(decade));
                 Some(century.map_or(end, |(_, after)| after))
             }
-            3 if year >= 100 && !self.meaning(end).is(cue::COUNTED) => {
+            3 if year >= 100 && !self.is_counted(end) => {
                 point.set(Calendar::Year(Year::Known(year as i16)));
                 Some(end)
             }
@@ -1606,7 +1663,7 @@ impl Grammar<'_> {
                         || !BARE_YEARS.contains(&year)
                         || self.cluster(next)?.count > 1
                         || self.is_glued(next + 1)
-                        || (self.meaning(next + 1).is(cue::COUNTED) && !is_span)
+                        || (self.is_counted(next + 1) && !is_span)
                     {
                         break;
                     }
@@ -1666,7 +1723,7 @@ impl Grammar<'_> {
             let fits = BARE_YEARS.contains(&year)
                 && self.cluster(i)?.count == 1
                 && !self.is_glued(i + 1)
-                && !self.meaning(i + 1).is(cue::COUNTED);
+                && !self.is_counted(i + 1);
             return fits.then_some((Year::Known(year as i16), i + 1));
         }
         self.cycle_year(i)
@@ -1889,7 +1946,7 @@ impl Grammar<'_> {
     fn ago(&self, i: usize, point: &mut Point) -> Option<usize> {
         let (count, at) = self.count(i)?;
         let count = count as i16;
-        let unit = unit(self.role(at)).filter(|u| *u != Unit::Hour)?;
+        let unit = unit(self.role(at)).filter(|u| *u > Unit::Hour)?;
         let end = at + 2;
         match self.role(at + 1) {
             Role::Before => {
@@ -1905,6 +1962,7 @@ impl Grammar<'_> {
                     return None;
                 }
                 point.set(Calendar::Away { count: -count, unit });
+                return Some(end + usize::from(self.role(end) == Role::Here));
             }
             Role::Past | Role::Gone => point.set(Calendar::Past { count, unit }),
             Role::Just if self.role(end) == Role::Past => {
@@ -1971,7 +2029,14 @@ impl Grammar<'_> {
         second.or(listed)
     }
 
-    fn is_range_fit(&self, i: usize, end: usize, range_end: usize, range: &Expression) -> bool {
+    fn is_range_fit(
+        &self,
+        i: usize,
+        end: usize,
+        range_end: usize,
+        point: &Point,
+        range: &Expression,
+    ) -> bool {
         let Expression::Range(first, last) = range else {
             return false;
         };
@@ -1991,7 +2056,7 @@ impl Grammar<'_> {
             return self.is_year_fit(i, range_end);
         }
         if first.bare.is_some() && first.is_bare_only() && end == range_end {
-            return self.is_bare_day_fit(i, range_end, first);
+            return self.is_bare_day_fit(i, range_end, point);
         }
         if first.bare.is_some() && first.is_bare_only() {
             // Two figures joined: `20/7 đến 05/8`, `3-1 và 2-1` are told apart by the first mark.
@@ -2040,11 +2105,17 @@ impl Grammar<'_> {
             return true;
         }
         let before = self.before(i);
-        if before.is(cue::AMOUNT | cue::SET | cue::VAGUE) && !before.is(cue::CLOCK) {
+        let opens_clause = i == self.begin + 1 && self.mark(end) == Some(',');
+        if before.is(cue::AMOUNT | cue::SET | cue::VAGUE) && !before.is(cue::CLOCK) && !opens_clause
+        {
             return false;
         }
         let is_head = self.begins_item(i) && matches!(self.mark(end), Some(':' | ',' | '-'));
         match clock.form {
+            // `5g` may be grams.
+            ClockForm::Letter if self.tokens[end - 1].mark == 'g' => {
+                before.is(cue::CLOCK) && !self.is_counted(end) || is_head
+            }
             ClockForm::Letter => !matches!(self.role(end), Role::After | Role::Past),
             ClockForm::Colon => !before.is(cue::THING),
             ClockForm::Word | ClockForm::WordMinutes => {
@@ -2074,15 +2145,21 @@ impl Grammar<'_> {
         if before.role == Role::To && i >= self.begin + 2 && self.before(i - 1).number > 0 {
             return false;
         }
-        let is_named =
-            self.role(i) == Role::Chu || self.is_title_case(i + 1) || self.is_title_case(i);
+        let is_named = self.role(i) == Role::Chu || self.is_title_case(i + 1);
         let is_led = before.is(cue::DATE) && !matches!(before.role, Role::Day | Role::And);
-        let is_head = self.begins_item(i) && matches!(self.mark(end), Some(':' | ',' | '('));
+        let is_head = self.begins_item(i)
+            && (matches!(self.mark(end), Some(':' | '('))
+                || (is_named && self.mark(end) == Some(',')));
         is_head || (is_led && (is_named || !self.is_lower_word(end) || self.is_function(end)))
     }
 
     fn is_year_fit(&self, i: usize, end: usize) -> bool {
-        if self.meaning(end).is(cue::COUNTED) || self.touches(i) && !self.may_follow(i) {
+        let is_named = i > self.begin
+            && self.tokens[i - 1].is_capital()
+            && self.number(i).is_some_and(|(y, _)| NAMED_YEARS.contains(&y));
+        let is_money = self.token(end).is_some_and(|t| t.len() == 1 || t.shape == Shape::Upper);
+        if self.is_counted(end) && (!is_named || is_money) || self.touches(i) && !self.may_follow(i)
+        {
             return false;
         }
         if i == self.begin {
@@ -2108,7 +2185,8 @@ impl Grammar<'_> {
         match point.calendar {
             // `mỗi tháng 2 buổi`, `800.000 đồng/tháng`, `Cách mạng tháng Tám`.
             Calendar::Month { .. } if self.role(i) == Role::Month => {
-                let is_month_of_name = i > self.begin
+                let is_month_of_name = self.number(i + 1).is_none()
+                    && i > self.begin
                     && self.tokens[i - 1].is_word()
                     && crate::text::token::hash_word("mạng") == self.tokens[i - 1].hash;
                 !is_month_of_name
@@ -2116,7 +2194,7 @@ impl Grammar<'_> {
             Calendar::Day { month: Month::Missing, .. } => {
                 let stands = !self.is_lower_word(end) || self.is_function(end);
                 stands && !before.is(cue::AMOUNT | cue::SET)
-                    || before.is(cue::DATE) && !self.meaning(end).is(cue::COUNTED)
+                    || before.is(cue::DATE) && !self.is_counted(end)
             }
             Calendar::Year(Year::Offset(_)) if before.number > 0 => false,
             _ => true,
@@ -2131,6 +2209,9 @@ impl Grammar<'_> {
     /// Do the words before this one, up to the last mark or verb, name a law?
     fn is_law_name(&self, i: usize) -> bool {
         let mut back = i;
+        if i > self.begin && self.before(i).role == Role::Year {
+            back -= 1;
+        }
         for _ in 0..12 {
             if back == self.begin {
                 return false;
@@ -2144,7 +2225,14 @@ impl Grammar<'_> {
                 return false;
             }
             let meaning = self.words.meaning(token);
-            if meaning.is(cue::LAW) && token.is_capital() {
+            let word = token.text(self.text);
+            let previous = || match back {
+                _ if back > self.begin => self.tokens[back - 1].text(self.text),
+                _ => "",
+            };
+            if meaning.is(cue::LAW) && (token.is_capital() || previous() == "Bộ")
+                || LAW_HEADS.contains(&(previous(), word))
+            {
                 return true;
             }
             if meaning.is(cue::VERB) && token.shape == Shape::Lower {
@@ -2170,10 +2258,16 @@ impl Grammar<'_> {
         let Calendar::Day { day, month: Month::Known(month), .. } = point.calendar else {
             return true;
         };
-        let counted = self.meaning(end).is(cue::COUNTED);
+        let counted = self.is_counted(end);
         let is_list = point.first != Calendar::None;
+        if before.role == Role::All
+            && is_fraction(day, month)
+            && self.before(i - 1).role != Role::To
+        {
+            return false;
+        }
         if before.is(cue::DATE) {
-            return !counted || (day > 12 && mark == '/');
+            return !counted || is_list || (day > 12 && mark == '/');
         }
         if before.is(cue::THING) {
             return false;
@@ -2186,6 +2280,10 @@ impl Grammar<'_> {
                 _ => day > 12 || self.is_padded(end),
             };
             return is_closed && (follows_date || is_plain);
+        }
+        // `24/7`: round the clock.
+        if (day, month, mark) == (24, 7, '/') && !is_list {
+            return self.begins_item(i) && self.mark(end) == Some(':');
         }
         if self.begins_item(i) && (self.mark(end) == Some(':') || mark == '/' && day > 12) {
             return true;
@@ -2447,9 +2545,16 @@ fn is_feast(day: u8, month: u8) -> bool {
     matches!((day, month), (2, 9) | (30, 4) | (1, 5) | (8, 3) | (1, 6) | (3, 2) | (7, 5) | (2, 7))
 }
 
+/// Do the figures say a common fraction (`1/2`, `3/4`)?
+fn is_fraction(day: u8, month: u8) -> bool {
+    day < month && month <= 5
+}
+
 fn unit(role: Role) -> Option<Unit> {
     Some(match role {
-        Role::Hour | Role::Minute | Role::Second => Unit::Hour,
+        Role::Hour => Unit::Hour,
+        Role::Minute => Unit::Minute,
+        Role::Second => Unit::Second,
         Role::Day | Role::Part(_) => Unit::Day,
         Role::Week => Unit::Week,
         Role::Month => Unit::Month,

@@ -19,31 +19,40 @@ enum Rule {
         month: u8,
         day: u8,
     },
-    /// The n-th weekday (1 for Monday) of a month.
+    /// The last day of the lunar year.
+    LunarEve,
+    /// The n-th weekday (0 for Sunday) of a month; the last one for -1.
     Weekday {
         month: i8,
         nth: i8,
         weekday: i8,
     },
+    /// The day the sun reaches a longitude in degrees.
+    SolarTerm(u16),
     /// Days after Easter Sunday.
     Easter(i64),
 }
 
-/// May a holiday's name begin with a word of this hash?
+/// May a holiday's name begin with a word of this hash? Seldom true of others.
 pub(crate) fn may_start(hash: u32) -> bool {
-    table().starts.binary_search(&hash).is_ok()
+    let slot = hash as usize % FILTER_BITS;
+    table().filter[slot / 64] & (1 << (slot % 64)) != 0
 }
 
 /// The longest name that the tokens begin with, and how many tokens it has.
 pub(crate) fn longest(tokens: &[Token]) -> Option<(Id, usize)> {
-    let table = table();
-    let first = tokens.first()?;
-    table.starts.binary_search(&first.hash).ok()?;
+    let names = &table().names;
+    let first = tokens.first()?.hash;
+    let begin = names.partition_point(|name| name.words[0].hash < first);
     let fits = |name: &&Name| {
         name.words.len() <= tokens.len()
-            && name.words.iter().zip(tokens).all(|(word, t)| *word == t.hash)
+            && name.words.iter().zip(tokens).all(|(word, t)| word.matches(t))
     };
-    let name = table.names.iter().filter(fits).max_by_key(|n| n.words.len())?;
+    let name = names[begin..]
+        .iter()
+        .take_while(|name| name.words[0].hash == first)
+        .filter(fits)
+        .max_by_key(|name| name.words.len())?;
     Some((name.id, name.words.len()))
 }
 
@@ -51,14 +60,15 @@ pub(crate) fn longest(tokens: &[Token]) -> Option<(Id, usize)> {
 pub(crate) fn day_in(id: Id, year: i16) -> Option<Date> {
     match *table().rules.get(usize::from(id))? {
         Rule::Solar { month, day } => Date::new(year, month, day).ok(),
-        Rule::Lunar { month: 12, day: 30 } => lunar::new_year_eve(year),
+        Rule::LunarEve => lunar::new_year_eve(year),
+        Rule::SolarTerm(degrees) => lunar::solar_term(year, f64::from(degrees)),
         Rule::Lunar { month, day } => [year, year - 1].into_iter().find_map(|lunar_year| {
             let lunar = LunarDate { year: lunar_year, month, day, is_leap: false };
             lunar.to_solar().filter(|d| d.year() == year)
         }),
         Rule::Weekday { month, nth, weekday } => {
             let first = Date::new(year, month, 1).ok()?;
-            let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday).ok()?;
+            let weekday = jiff::civil::Weekday::from_sunday_zero_offset(weekday).ok()?;
             first.nth_weekday_of_month(nth, weekday).ok()
         }
         Rule::Easter(days) => {
@@ -86,16 +96,31 @@ fn easter(year: i16) -> Option<Date> {
 }
 
 struct Name {
-    words: Box<[u32]>,
+    words: Box<[Word]>,
     id: Id,
 }
 
+struct Word {
+    hash: u32,
+    /// Must it begin with a capital letter in the text?
+    is_capital: bool,
+}
+
+impl Word {
+    fn matches(&self, token: &Token) -> bool {
+        self.hash == token.hash && (!self.is_capital || token.is_capital())
+    }
+}
+
 struct Table {
-    /// Hashes of all first words, sorted.
-    starts: Vec<u32>,
+    /// One bit for the first word of each name.
+    filter: [u64; FILTER_BITS / 64],
+    /// Sorted by the hash of the first word.
     names: Vec<Name>,
     rules: Vec<Rule>,
 }
+
+const FILTER_BITS: usize = 4096;
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
@@ -104,7 +129,8 @@ fn table() -> &'static Table {
 
 impl Table {
     fn read(text: &str) -> Table {
-        let mut table = Table { starts: Vec::new(), names: Vec::new(), rules: Vec::new() };
+        let mut table =
+            Table { filter: [0; FILTER_BITS / 64], names: Vec::new(), rules: Vec::new() };
         let mut tokens = Vec::new();
         for line in text.lines().filter(|l| !l.starts_with('#')).skip(1) {
             let mut columns = line.split('\t');
@@ -116,25 +142,44 @@ impl Table {
             table.rules.push(rule);
             for form in forms.split('|') {
                 tokenize(form, &mut tokens);
-                let words: Box<[u32]> = tokens.iter().map(|t| t.hash).collect();
-                table.starts.extend(words.first());
-                table.names.push(Name { words, id });
+                // Days in figures (`Quốc khánh 2/9`, `30 Tết`) are the grammar's own.
+                if !tokens.is_empty() && !tokens.iter().any(Token::is_number) {
+                    table.add(&tokens, id);
+                }
             }
         }
-        table.starts.sort_unstable();
-        table.starts.dedup();
+        table.names.sort_by_key(|name| name.words[0].hash);
         table
+    }
+
+    fn add(&mut self, tokens: &[Token], id: Id) {
+        let word = |t: &Token| Word { hash: t.hash, is_capital: t.is_capital() };
+        let words: Box<[Word]> = tokens.iter().map(word).collect();
+        let slot = words[0].hash as usize % FILTER_BITS;
+        self.filter[slot / 64] |= 1 << (slot % 64);
+        self.names.push(Name { words, id });
     }
 }
 
 fn parse_rule(value: &str) -> Option<Rule> {
     let (kind, rest) = value.split_once(':').unwrap_or(("", value));
     let mut numbers = rest.split('-');
-    let mut number = || numbers.next()?.parse::<i8>().ok();
+    let mut number = || match numbers.next()? {
+        "L" => Some(-1),
+        number => number.parse::<i8>().ok(),
+    };
     Some(match kind {
         "" => Rule::Solar { month: number()?, day: number()? },
+        "L" if rest == "12-LAST" => Rule::LunarEve,
         "L" => Rule::Lunar { month: number()? as u8, day: number()? as u8 },
         "W" => Rule::Weekday { month: number()?, nth: number()?, weekday: number()? },
+        "S" => Rule::SolarTerm(match rest {
+            "LAP_XUAN" => 315,
+            "THANH_MINH" => 15,
+            "HA_CHI" => 90,
+            "DONG_CHI" => 270,
+            _ => return None,
+        }),
         "E" => Rule::Easter(rest.parse().ok()?),
         _ => return None,
     })
@@ -155,7 +200,11 @@ mod tests {
         assert_eq!(day("Giáng sinh", 2018), Some(date(2018, 12, 25)));
         assert_eq!(day("Tết Nguyên đán", 2026), Some(date(2026, 2, 17)));
         assert_eq!(day("Giỗ Tổ Hùng Vương", 2018), Some(date(2018, 4, 25)));
-        assert_eq!(day("Giao thừa", 2019), Some(date(2019, 2, 4)));
+        assert_eq!(day("giao thừa", 2019), Some(date(2019, 2, 4)));
+        assert_eq!(day("Ngày của Mẹ", 2018), Some(date(2018, 5, 13)));
+        assert_eq!(day("Giờ Trái đất", 2018), Some(date(2018, 3, 31)));
+        assert_eq!(day("Thanh minh", 2018), Some(date(2018, 4, 5)));
+        assert_eq!(day("quốc khánh", 2018), None);
         assert_eq!(easter(2024), Some(date(2024, 3, 31)));
     }
 }

@@ -38,11 +38,10 @@ impl LunarDate {
             return None;
         }
         let day = julian_day(date);
-        let lunation = ((day as f64 - NEW_MOON_1900) / SYNODIC_MONTH) as i64;
-        let mut month_start = new_moon_day(lunation + 1);
-        if month_start > day {
-            month_start = new_moon_day(lunation);
-        }
+        let lunation = ((day as f64 - NEW_MOON_1900) / SYNODIC_MONTH).floor() as i64;
+        // The true new moon may be most of a day off the mean one.
+        let month_start =
+            (lunation - 1..=lunation + 1).rev().map(new_moon_day).find(|start| *start <= day)?;
         let mut start = month_eleven(date.year());
         let mut next_start = start;
         let mut year = date.year();
@@ -93,7 +92,7 @@ impl LunarDate {
         } else {
             (month_eleven(self.year), month_eleven(self.year + 1))
         };
-        let lunation = (0.5 + (start as f64 - NEW_MOON_1900) / SYNODIC_MONTH) as i64;
+        let lunation = (0.5 + (start as f64 - NEW_MOON_1900) / SYNODIC_MONTH).floor() as i64;
         let mut offset = i64::from(self.month) - 11;
         if offset < 0 {
             offset += 12;
@@ -193,8 +192,21 @@ fn new_moon_day(k: i64) -> i64 {
     (day + correction - delta + 0.5 + TIME_ZONE).floor() as i64
 }
 
+/// The day of a solar year on which the sun reaches a longitude (315 is Lập xuân, 15 Thanh minh).
+pub(crate) fn solar_term(year: i16, degrees: f64) -> Option<Date> {
+    let first = julian_day(Date::new(year, 1, 1).ok()?);
+    let past = |day: i64| (sun_longitude(day + 1) - degrees).rem_euclid(360.0) < 2.0;
+    let day = (first..first + 366).find(|&day| past(day))?;
+    from_julian_day(day)
+}
+
 /// In which twelfth of its way, from the spring equinox, the sun stands at a day's beginning.
 fn sun_twelfth(day: i64) -> i64 {
+    (sun_longitude(day) / 30.0) as i64
+}
+
+/// The sun's apparent longitude in degrees at a day's beginning.
+fn sun_longitude(day: i64) -> f64 {
     let t = (day as f64 - 0.5 - TIME_ZONE - 2451545.0) / 36525.0;
     let t2 = t * t;
     let degree = PI / 180.0;
@@ -203,20 +215,20 @@ fn sun_twelfth(day: i64) -> i64 {
     longitude += (1.914600 - 0.004817 * t - 0.000014 * t2) * (degree * mean).sin();
     longitude += (0.019993 - 0.000101 * t) * (2.0 * degree * mean).sin();
     longitude += 0.000290 * (3.0 * degree * mean).sin();
-    (longitude.rem_euclid(360.0) / 30.0) as i64
+    longitude.rem_euclid(360.0)
 }
 
 /// The first day of the month that holds the winter solstice of a solar year.
 fn month_eleven(year: i16) -> i64 {
     let last_day = julian_day(jiff::civil::date(year, 12, 31));
-    let k = ((last_day - 2_415_021) as f64 / SYNODIC_MONTH) as i64;
+    let k = ((last_day - 2_415_021) as f64 / SYNODIC_MONTH).floor() as i64;
     let start = new_moon_day(k);
     if sun_twelfth(start) >= 9 { new_moon_day(k - 1) } else { start }
 }
 
 /// How many months after the eleventh, which begins on `start`, the leap month comes.
 fn leap_month_offset(start: i64) -> i64 {
-    let k = ((start as f64 - NEW_MOON_1900) / SYNODIC_MONTH + 0.5) as i64;
+    let k = ((start as f64 - NEW_MOON_1900) / SYNODIC_MONTH + 0.5).floor() as i64;
     let mut i = 1;
     let mut twelfth = sun_twelfth(new_moon_day(k + i));
     loop {
@@ -275,6 +287,13 @@ mod tests {
         });
         // A common lunar year of 355 days has seven long months.
         assert_eq!(months.count(), 7);
+    }
+
+    #[test]
+    fn solar_terms() {
+        assert_eq!(solar_term(2019, 15.0), Some(date(2019, 4, 5)));
+        assert_eq!(solar_term(2018, 270.0), Some(date(2018, 12, 22)));
+        assert_eq!(solar_term(2024, 315.0), Some(date(2024, 2, 4)));
     }
 
     #[test]

@@ -164,10 +164,12 @@ impl Error {
 
 /// How many lines from the top are looked through for the day of publication.
 const DATELINE_LINES: usize = 12;
+/// How many words besides its date a dateline may have.
+const DATELINE_WORDS: usize = 6;
 
 /// The day the text was published, if a line near its top says so.
 ///
-/// That is a full date which makes up its line, apart from a place, a weekday, the hour and words
+/// That is a full date which makes up its line, apart from a place, the name of a paper, and words
 /// such as `Cập nhật lúc`.
 pub(crate) fn dateline(tokens: &[Token], text: &str) -> Option<Date> {
     let mut begin = 0;
@@ -181,7 +183,7 @@ pub(crate) fn dateline(tokens: &[Token], text: &str) -> Option<Date> {
             .map_or(tokens.len(), |at| begin + 1 + at);
         let line = begin..end;
         let mentions = find(tokens, text, std::slice::from_ref(&line));
-        for mention in mentions.iter().filter(|m| m.is_date()) {
+        if let Some(mention) = mentions.iter().find(|m| m.is_date()) {
             let values = resolve(
                 std::slice::from_ref(mention),
                 tokens,
@@ -190,10 +192,19 @@ pub(crate) fn dateline(tokens: &[Token], text: &str) -> Option<Date> {
                 None,
             );
             let date = values.first().and_then(|value| Date::try_from(value).ok());
-            let rest = line.len() - mention.tokens.len();
-            let is_early = mention.tokens.start - line.start <= DATELINE_REST;
-            if let (Some(date), true) = (date, is_early && rest <= DATELINE_REST) {
-                return Some(date);
+            let rest = (line.start..mention.tokens.start).chain(mention.tokens.end..line.end);
+            let words = rest.clone().filter(|&i| tokens[i].is_word()).count();
+            let is_plain = rest
+                .filter(|&i| tokens[i].is_word())
+                .all(|i| tokens[i].is_capital() || is_dateline_word(tokens[i].text(text)));
+            let is_head = mention.tokens.start == line.start || !tokens[line.start].is_word();
+            let is_update = is_dateline_word(&tokens[line.start].text(text).to_lowercase())
+                && mention.tokens.start - line.start <= DATELINE_WORDS;
+            if date.is_some() && is_update {
+                return date;
+            }
+            if date.is_some() && is_plain && (is_head || words <= DATELINE_WORDS) {
+                return date;
             }
         }
         begin = end;
@@ -201,8 +212,25 @@ pub(crate) fn dateline(tokens: &[Token], text: &str) -> Option<Date> {
     None
 }
 
-/// How many tokens besides its date a dateline may have.
-const DATELINE_REST: usize = 12;
+fn is_dateline_word(word: &str) -> bool {
+    matches!(
+        word,
+        "cập"
+            | "nhật"
+            | "lúc"
+            | "lần"
+            | "cuối"
+            | "đăng"
+            | "gửi"
+            | "phát"
+            | "hành"
+            | "xuất"
+            | "bản"
+            | "giờ"
+            | "tải"
+            | "lên"
+    )
+}
 
 /// Sentences as far as dates need them: lines, cut where a full stop comes before a capital.
 fn rough_sentences(tokens: &[Token]) -> Vec<Range<usize>> {

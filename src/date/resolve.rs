@@ -111,12 +111,14 @@ struct Context {
     future_weight: f64,
     /// It dates a document, a birth or a term and not what is told.
     is_aside: bool,
+    /// It begins its sentence, apart from a bullet.
+    begins_line: bool,
     sentence: usize,
 }
 
 impl Default for Context {
     fn default() -> Context {
-        Context { future_weight: UNTOLD, is_aside: false, sentence: 0 }
+        Context { future_weight: UNTOLD, is_aside: false, begins_line: false, sentence: 0 }
     }
 }
 
@@ -140,6 +142,9 @@ const GOVERNING_DAYS: i64 = 200;
 const MOST_ANCHORS: usize = 8;
 /// A clock time without a day belongs to one spoken of at most so many sentences before.
 const ANCHOR_REACH: usize = 25;
+
+/// So many days around the reference are what a list of hours may be about.
+const RECENT_DAYS: f64 = 60.0;
 
 struct Resolver<'t> {
     words: &'static Words,
@@ -229,11 +234,14 @@ impl<'t> Resolver<'t> {
         while back > begin && start - back < CUE_REACH {
             back -= 1;
             let meaning = self.meaning(back);
+            if self.tokens[back].is_mark(';') {
+                break;
+            }
             if meaning.role == Role::Before && self.meaning(back + 1).role == Role::That {
                 context.future_weight = REPORTED;
                 break;
             }
-            if meaning.is(cue::FUTURE) {
+            if meaning.is(cue::FUTURE) && self.is_plan(back) {
                 context.future_weight = PLANNED;
                 break;
             }
@@ -249,6 +257,13 @@ impl<'t> Resolver<'t> {
         if is_term && context.future_weight == UNTOLD {
             context.future_weight = TERM;
         }
+        if before.role == Role::Onto {
+            context.future_weight = PLANNED;
+        }
+        let dates_document = self.dates_document(start, begin);
+        if dates_document {
+            context.future_weight = REPORTED;
+        }
         match (self.meaning(end).role, self.meaning(end + 1).role) {
             (Role::Next, _) | (Role::Soon, Role::Next) => context.future_weight = COMING,
             (Role::Just, Role::Past) => context.future_weight = 1.0 / COMING,
@@ -257,9 +272,20 @@ impl<'t> Resolver<'t> {
         let is_from = self.tokens.get(start.wrapping_sub(1)).is_some_and(|t| {
             matches!(t.text(self.text), "từ" | "Từ" | "kể" | "dịp" | "hết" | "sau" | "Dịp")
         }) && start > begin;
-        context.is_aside =
-            is_term || is_from || before.is(cue::BIRTH) || self.dates_document(start, begin);
+        context.is_aside = is_term || is_from || before.is(cue::BIRTH) || dates_document;
+        context.begins_line =
+            start == begin || (start == begin + 1 && !self.tokens[begin].is_word());
         context
+    }
+
+    /// Does the word tell of a plan? `dự` does in `dự kiến`, but not in `dự hội nghị`.
+    fn is_plan(&self, i: usize) -> bool {
+        let word = |i: usize| self.tokens.get(i).map_or("", |t| t.text(self.text));
+        match word(i) {
+            "dự" | "Dự" => matches!(word(i + 1), "kiến" | "định" | "báo" | "tính" | "liệu"),
+            "sắp" | "Sắp" => word(i + 1) != "xếp",
+            _ => true,
+        }
     }
 
     /// Does the date stand right after a document's number (`số 877/QĐ-TTg ngày 12/7`)?
@@ -295,6 +321,9 @@ impl<'t> Resolver<'t> {
             if value.granularity <= Granularity::Month {
                 self.last_month = Some(end.month() as u8);
             }
+        }
+        if !mention.is_date() {
+            return;
         }
         let Some(day) = open_day_of(&value.value) else {
             return;
@@ -479,7 +508,15 @@ impl<'t> Resolver<'t> {
                 }
                 _ => true,
             };
-            is_near && in_part
+            // In a list of hours the day is the list's, not one told of in passing.
+            let is_recent = !context.begins_line
+                || match (anchor.day.date(), self.reference) {
+                    (Some(date), Some(reference)) => {
+                        days_between(date, reference).abs() <= RECENT_DAYS
+                    }
+                    _ => true,
+                };
+            is_near && in_part && is_recent
         };
         let anchor = match self.anchors.last() {
             // The clock went past midnight.
@@ -693,7 +730,7 @@ impl<'t> Resolver<'t> {
             return Stretch::Year(None);
         };
         match unit {
-            Unit::Hour => Stretch::Day(reference.into()),
+            Unit::Second | Unit::Minute | Unit::Hour => Stretch::Day(reference.into()),
             Unit::Day => match add_days(reference, count.into()) {
                 Some(date) => Stretch::Day(date.into()),
                 None => Stretch::Year(None),
@@ -718,7 +755,7 @@ impl<'t> Resolver<'t> {
             let span = jiff::Span::new();
             let count = i64::from(count);
             let span = match unit {
-                Unit::Hour => span.try_days(0),
+                Unit::Second | Unit::Minute | Unit::Hour => span.try_days(0),
                 Unit::Day => span.try_days(count),
                 Unit::Week => span.try_weeks(count),
                 Unit::Month => span.try_months(count),
@@ -975,6 +1012,8 @@ fn open_day_of(value: &str) -> Option<OpenDay> {
 
 fn amount(timex_type: TimexType, count: u32, unit: Unit) -> DateValue {
     let (value, granularity) = match unit {
+        Unit::Second => (format!("PT{count}S"), Granularity::Minute),
+        Unit::Minute => (format!("PT{count}M"), Granularity::Minute),
         Unit::Hour => (format!("PT{count}H"), Granularity::Minute),
         Unit::Day => (format!("P{count}D"), Granularity::Day),
         Unit::Week => (format!("P{count}W"), Granularity::Week),

@@ -108,7 +108,7 @@ impl Part {
             Part::Morning => hour <= 11,
             Part::Noon => (10..=14).contains(&hour),
             Part::Afternoon => (12..=18).contains(&hour),
-            Part::Evening => (17..=23).contains(&hour),
+            Part::Evening => (18..=23).contains(&hour),
             Part::Night => hour >= 18 || hour <= 5,
         }
     }

@@ -6,7 +6,7 @@ use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::letter::{self, Base, Letter, Tone};
 use super::map::{Normalized, OffsetMap, Rewriter, rewritten_mapped};
-use super::scan::{self, BEHIND, CHUNK};
+use super::scan::{self, BEHIND, CHUNK, Window};
 use super::syllable::{self, MAX_LETTERS};
 
 /// Brings a text into the one form that the rest of the crate reads, with the map back.
@@ -98,25 +98,29 @@ fn suspects<E>(
 ) -> Result<(), E> {
     let bytes = text.as_bytes();
     let mut marks = [0; CHUNK];
-    let mut done = 0;
+    let (mut start, mut done) = (0, 0);
     // One byte past the end: a space there ends the last word.
-    for start in (0..=bytes.len()).step_by(CHUNK) {
+    while start <= bytes.len() {
         let inside = start.checked_sub(BEHIND).and_then(|from| bytes[from..].first_chunk());
         let found = match inside {
             Some(window) => scan::flags(window, &mut marks),
             None => scan::flags(&padded(bytes, start), &mut marks),
         };
-        if !found {
-            continue;
-        }
-        for (i, word) in marks.chunks_exact(8).enumerate() {
-            let mut word = word.iter().rev().fold(0, |word, &mark| word << 8 | u64::from(mark));
-            while word != 0 {
-                let at = start + 8 * i + word.trailing_zeros() as usize / 8;
-                word &= word - 1;
-                // A word that ends at a suspicious place may end where the last visit did.
-                if at >= done && at <= bytes.len() {
-                    let mut at = at;
+        if found {
+            for (i, eight) in marks.as_chunks().0.iter().enumerate() {
+                let mut eight = u64::from_le_bytes(*eight);
+                while eight != 0 {
+                    let first = eight.trailing_zeros() & !7;
+                    let mark = (eight >> first) as u8;
+                    eight &= !(0xFF << first);
+                    let mut at = start + 8 * i + first as usize / 8;
+                    // A word that ends at a suspicious place may end where the last visit did.
+                    if at < done || at > bytes.len() {
+                        continue;
+                    }
+                    if mark == scan::FOREIGN && is_common_punctuation(bytes, at) {
+                        continue;
+                    }
                     while !text.is_char_boundary(at) {
                         at -= 1;
                     }
@@ -126,12 +130,18 @@ fn suspects<E>(
                 }
             }
         }
+        start = done.max(start + CHUNK);
     }
     Ok(())
 }
 
+/// Whether dashes, curly quotes, bullets or an ellipsis (U+2010 to U+2027) stand at `at`.
+fn is_common_punctuation(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes[at..], [0xE2, 0x80, 0x90..=0xA7, ..])
+}
+
 /// The chunk at `start` with what is before it, filled up with spaces at both ends of the text.
-fn padded(bytes: &[u8], start: usize) -> [u8; CHUNK + BEHIND] {
+fn padded(bytes: &[u8], start: usize) -> Window {
     let mut window = [b' '; CHUNK + BEHIND];
     let from = start.saturating_sub(BEHIND);
     let to = bytes.len().min(start + CHUNK);
@@ -153,9 +163,10 @@ fn clean_unit(writer: &mut Rewriter<'_, '_>, from: usize, at: usize) -> usize {
         if end == at && end > from && first.is_ascii() && first != '\r' {
             break;
         }
-        end = match Kind::of(first).begins_word() {
-            true => clean_word(writer, end),
-            false => clean_symbol(writer, end, first),
+        end = match clean_plain_words(writer, end) {
+            Some(end) => end,
+            None if Kind::of(first).begins_word() => clean_word(writer, end),
+            None => clean_symbol(writer, end, first),
         };
     }
     end
@@ -166,6 +177,12 @@ fn unit_start(text: &str, from: usize, at: usize) -> usize {
     let mut start = at;
     let mut dangling = text[at..].chars().next().is_some_and(|c| Kind::of(c).is_dangling());
     for c in text[from..at].chars().rev() {
+        // The usual letters first.
+        if c.is_ascii_alphabetic() || ('\u{1EA0}'..='\u{1EF9}').contains(&c) {
+            dangling = false;
+            start -= c.len_utf8();
+            continue;
+        }
         let kind = Kind::of(c);
         if !kind.is_word() {
             // A mark belongs to the character before it, whatever that is.
@@ -178,6 +195,186 @@ fn unit_start(text: &str, from: usize, at: usize) -> usize {
         start -= c.len_utf8();
     }
     start
+}
+
+/// Unchanged words after which [`clean_plain_words`] leaves the search to the scan again.
+const PATIENCE: usize = 3;
+
+/// Cleans words of nothing but Vietnamese letters and their combining marks, from `start` on, as
+/// long as that finds something to do; returns the end of the last. `None` if there is no such word
+/// at `start`.
+fn clean_plain_words(writer: &mut Rewriter<'_, '_>, start: usize) -> Option<usize> {
+    let bytes = writer.input().as_bytes();
+    let mut word = PlainWord::default();
+    if !word.read(bytes, start) {
+        return None;
+    }
+    let mut unchanged = 0;
+    loop {
+        let end = word.end;
+        unchanged = if word.write(writer) { 0 } else { unchanged + 1 };
+        if unchanged == PATIENCE || (unchanged == 1 && word.start == start) {
+            return Some(end);
+        }
+        let mut next = end;
+        while let Some(&byte) = bytes.get(next)
+            && byte < 0x80
+            && byte != b'\r'
+            && !byte.is_ascii_alphabetic()
+        {
+            next += 1;
+        }
+        if !word.read(bytes, next) {
+            return Some(end);
+        }
+    }
+}
+
+/// A word of at most [`MAX_LETTERS`] Vietnamese letters, read from its bytes.
+#[derive(Default)]
+struct PlainWord {
+    start: usize,
+    end: usize,
+    len: usize,
+    letters: [PlainLetter; MAX_LETTERS],
+}
+
+#[derive(Clone, Copy, Default)]
+struct PlainLetter {
+    /// Where the letter starts in the word; so many bytes cannot be too many.
+    start: u8,
+    base: Base,
+    tone: u8,
+    upper: bool,
+    /// Whether a combining mark has to be composed, or the tone moved.
+    changed: bool,
+}
+
+impl PlainWord {
+    /// Reads the word at `start`; false if there is none of this kind.
+    fn read(&mut self, bytes: &[u8], start: usize) -> bool {
+        self.start = start;
+        self.len = 0;
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at) {
+            let (packed, upper, len) = if byte < 0x80 {
+                let packed = letter::LOW[byte as usize];
+                if packed == 0 && !byte.is_ascii_alphabetic() {
+                    break;
+                }
+                (packed, byte & 0x20 == 0, 1)
+            } else {
+                let second = bytes.get(at + 1).copied().unwrap_or(0);
+                match byte {
+                    0xCC | 0xCD => {
+                        let Some(last) = self.letters[..self.len].last_mut() else {
+                            return false;
+                        };
+                        if !last.add_mark(byte, second) {
+                            return false;
+                        }
+                        at += 2;
+                        continue;
+                    }
+                    0xC3..=0xC6 => {
+                        let code = u32::from(byte & 0x1F) << 6 | u32::from(second & 0x3F);
+                        let packed = letter::LOW.get(code as usize).copied().unwrap_or(0);
+                        (packed, letter::is_upper(code), 2)
+                    }
+                    0xE1 if second & 0xFE == 0xBA => {
+                        let third = bytes.get(at + 2).copied().unwrap_or(0);
+                        let code = u32::from(second & 1) << 6 | u32::from(third & 0x3F);
+                        let packed = letter::HIGH.get((code as usize).wrapping_sub(0x20));
+                        (packed.copied().unwrap_or(0), code & 1 == 0, 3)
+                    }
+                    0xE2 if is_common_punctuation(bytes, at) => break,
+                    _ => return false,
+                }
+            };
+            if packed == 0 || self.len == MAX_LETTERS || at - start > 100 {
+                return false;
+            }
+            self.letters[self.len] = PlainLetter {
+                start: (at - start) as u8,
+                base: packed & 31,
+                tone: packed >> 5,
+                upper,
+                changed: false,
+            };
+            self.len += 1;
+            at += len;
+        }
+        self.end = at;
+        self.len > 0
+    }
+
+    /// Puts the tone in its place and writes what changed; true if anything did.
+    fn write(&mut self, writer: &mut Rewriter<'_, '_>) -> bool {
+        self.place_tone();
+        let letters = &self.letters[..self.len];
+        let mut changed = false;
+        for (i, letter) in letters.iter().enumerate() {
+            if !letter.changed {
+                continue;
+            }
+            let end = letters.get(i + 1).map_or(self.end, |next| self.start + next.start as usize);
+            let tone = Tone::ALL[letter.tone as usize % 6];
+            let composed = Letter { base: letter.base, tone, upper: letter.upper };
+            writer.replace_with_char(self.start + letter.start as usize..end, composed.to_char());
+            changed = true;
+        }
+        changed
+    }
+
+    fn place_tone(&mut self) {
+        let mut bases = [0; MAX_LETTERS];
+        let (mut vowels, mut toned, mut place) = (0, 0, 0);
+        for (i, letter) in self.letters[..self.len].iter().enumerate() {
+            bases[i] = letter.base;
+            vowels += usize::from(letter::is_vowel(letter.base));
+            if letter.tone != 0 {
+                toned += 1;
+                place = i;
+            }
+        }
+        if toned != 1 || vowels < 2 {
+            return;
+        }
+        let tone = self.letters[place].tone;
+        let Some(structure) = syllable::analyze(&bases[..self.len], Tone::ALL[tone as usize % 6])
+        else {
+            return;
+        };
+        if structure.new_place != place {
+            (self.letters[place].tone, self.letters[place].changed) = (0, true);
+            let new = &mut self.letters[structure.new_place];
+            (new.tone, new.changed) = (tone, true);
+        }
+    }
+}
+
+impl PlainLetter {
+    /// Adds the combining mark of two bytes; false if that makes no Vietnamese letter.
+    fn add_mark(&mut self, first: u8, second: u8) -> bool {
+        let tone = match (first, second) {
+            (0xCC, 0x80) | (0xCD, 0x80) => Tone::Huyen,
+            (0xCC, 0x81) | (0xCD, 0x81) => Tone::Sac,
+            (0xCC, 0x89) => Tone::Hoi,
+            (0xCC, 0x83) => Tone::Nga,
+            (0xCC, 0xA3) => Tone::Nang,
+            (0xCC, 0x80..=0xBF) => {
+                let mark = char::from_u32(0x300 + u32::from(second & 0x3F)).unwrap_or('\0');
+                let shaped = letter::with_shape(self.base, mark);
+                self.base = shaped.unwrap_or(self.base);
+                self.changed = true;
+                return shaped.is_some();
+            }
+            _ => return false,
+        };
+        let fits = letter::is_vowel(self.base) && (self.tone == 0 || self.tone == tone as u8);
+        (self.tone, self.changed) = (tone as u8, true);
+        fits
+    }
 }
 
 /// What a character can be to a word.
@@ -300,7 +497,7 @@ fn look_alike(c: char) -> Option<char> {
         'е' => 'e',
         'ɡ' => 'g',
         'һ' => 'h',
-        'і' | 'ı' => 'i',
+        'і' => 'i',
         'о' | 'ο' => 'o',
         'р' => 'p',
         'ԛ' => 'q',

@@ -100,7 +100,7 @@ impl Letter {
         (packed != 0).then(|| Letter {
             base: packed & 31,
             tone: Tone::from_index(packed >> 5),
-            upper: is_upper(c),
+            upper: is_upper(c as u32),
         })
     }
 
@@ -125,23 +125,28 @@ pub(crate) const fn is_vowel(base: Base) -> bool {
 
 /// Adds a circumflex, breve or horn to a plain base letter, or a bar to d.
 pub(crate) fn with_shape(plain: Base, mark: char) -> Option<Base> {
-    const SHAPED: [(char, char, char); 8] = [
-        ('a', '\u{302}', 'â'),
-        ('e', '\u{302}', 'ê'),
-        ('o', '\u{302}', 'ô'),
-        ('a', '\u{306}', 'ă'),
-        ('o', '\u{31B}', 'ơ'),
-        ('u', '\u{31B}', 'ư'),
-        ('d', '\u{335}', 'đ'),
-        ('d', '\u{336}', 'đ'),
-    ];
-    SHAPED.iter().find(|s| base(s.0) == plain && s.1 == mark).map(|s| base(s.2))
+    let shapes = match mark {
+        '\u{302}' => &SHAPES[0],
+        '\u{306}' => &SHAPES[1],
+        '\u{31B}' => &SHAPES[2],
+        '\u{335}' | '\u{336}' => &SHAPES[3],
+        _ => return None,
+    };
+    Some(shapes[plain as usize & 31]).filter(|&shaped| shaped != 0)
 }
 
-/// Whether the base letter carries a mark of its own already.
-pub(crate) fn has_shape(base_letter: Base) -> bool {
-    !ALPHABET[(base_letter as usize).saturating_sub(1) % 29].is_ascii()
-}
+/// Base letters by plain letter, for each of circumflex, breve, horn and bar; 0 where there is none.
+static SHAPES: [[Base; 32]; 4] = {
+    let mut shapes = [[0; 32]; 4];
+    shapes[0][base('a') as usize] = base('â');
+    shapes[0][base('e') as usize] = base('ê');
+    shapes[0][base('o') as usize] = base('ô');
+    shapes[1][base('a') as usize] = base('ă');
+    shapes[2][base('o') as usize] = base('ơ');
+    shapes[2][base('u') as usize] = base('ư');
+    shapes[3][base('d') as usize] = base('đ');
+    shapes
+};
 
 /// The packed letters by code point: base in five bits, tone in three; 0 where there is none.
 pub(crate) static LOW: [u8; 0x1B1] = pack(0);
@@ -198,8 +203,8 @@ const fn to_upper(c: char) -> char {
 }
 
 /// Whether a Vietnamese letter is a capital.
-const fn is_upper(c: char) -> bool {
-    match c as u32 {
+pub(crate) const fn is_upper(code: u32) -> bool {
+    match code {
         code @ 0..0x80 => (code as u8).is_ascii_uppercase(),
         code @ 0x80..0x100 => code < 0xE0,
         0x1AF => true,

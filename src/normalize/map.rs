@@ -370,6 +370,19 @@ impl<'i, 'b> Rewriter<'i, 'b> {
         }
     }
 
+    /// Puts a character in the place of a range.
+    pub(crate) fn replace_with_char(&mut self, range: Range<usize>, with: char) {
+        if self.copied == 0 && self.out.is_empty() {
+            self.out.reserve(self.input.len());
+        }
+        self.out.push_str(&self.input[self.copied..range.start]);
+        if let Some(map) = &mut self.map {
+            map.push(self.out.len(), range.start, with.len_utf8(), range.len());
+        }
+        self.out.push(with);
+        self.copied = range.end;
+    }
+
     /// Copies the rest; true if anything was changed.
     pub(crate) fn finish(self) -> bool {
         let changed = self.copied > 0;

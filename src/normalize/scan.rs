@@ -5,89 +5,92 @@
 //! *might* change something: never too few, and few enough in clean text that the exact (slow)
 //! look at the marked words costs little.
 
-/// Bytes examined at once.
-pub(super) const CHUNK: usize = 64;
+/// Bytes examined at once; with the 16 before them a whole number of vector registers.
+pub(super) const CHUNK: usize = 240;
 
-/// Bytes before a byte that its test looks at.
-pub(super) const BEHIND: usize = 5;
+/// Bytes before a chunk that come with it.
+pub(super) const BEHIND: usize = 18;
 
-/// Marks suspicious bytes: `window` is a chunk with [`BEHIND`] bytes before it.
+/// Bytes of a window that have two bytes before them.
+const CLASSED: usize = CHUNK + BEHIND - 2;
+
+/// A chunk with the bytes before it.
+pub(super) type Window = [u8; CHUNK + BEHIND];
+
+/// Marks suspicious bytes of a chunk; false if there are none.
+///
+/// Where a tone mark may be on a wrong vowel, the patterns are (T a letter with a tone, V a vowel
+/// in ASCII or ơ, ư that does not belong to `qu`, `gi`):
+///
+/// - T and another marked letter: `tíêng`, `ngừơi`;
+/// - T, a plain vowel and another letter: `hòan`, `hùynh`;
+/// - V and T at the end of a word: `hoà`, `cuả`, `ngươì`;
+/// - q and T, or g, T and a plain vowel: `qúy`, `gìa`.
 #[inline]
-pub(super) fn flags(window: &[u8; CHUNK + BEHIND], marks: &mut [u8; CHUNK]) -> bool {
-    let mut any = 0;
-    for i in 0..CHUNK {
-        let mark = suspicious(
-            window[i + 5],
-            window[i + 4],
-            window[i + 3],
-            window[i + 2],
-            window[i + 1],
-            window[i],
-        );
-        marks[i] = mark;
-        any |= mark;
+pub(super) fn flags(window: &Window, marks: &mut [u8; CHUNK]) -> bool {
+    // What each byte is to the bytes after it.
+    let mut before = [0; CLASSED];
+    let mut vowels = [0; CLASSED];
+    let mut toned = [0; CLASSED];
+    let [b2, b1, b0] = [2, 1, 0].map(|back| ending::<CLASSED, _>(window, back));
+    for i in 0..CLASSED {
+        let (b0, b1, b2) = (b0[i], b1[i], b2[i]);
+        let (l0, l1) = (b0 | 0x20, b1 | 0x20);
+        // a e i u y share these bits with m, q and some brackets, which does no harm.
+        let vowel = ((b0 & 0xC3) == 0x41) | (l0 == b'o');
+        let glide = (l1 == b'q') | ((l1 == b'g') & (l0 == b'i'));
+        vowels[i] = mask(vowel);
+        before[i] = (mask((vowel & !glide) | (b1 == 0xC6)) & FREE)
+            | (mask((l0 == b'g') & (l1 != b'n')) & AFTER_G);
+        toned[i] = mask((b1 == 0xC3) | (b1 == 0xC5) | ((b1 == 0xC4) & (b0 >= 0xA0)) | (b2 == 0xE1));
     }
-    any != 0
+
+    let [b3, b1, b0] = [3, 1, 0].map(|back| ending::<CHUNK, _>(window, back));
+    let [before4, before3] = [4, 3].map(|back| ending::<CHUNK, _>(&before, back));
+    let [vowels1, vowels0] = [1, 0].map(|back| ending::<CHUNK, _>(&vowels, back));
+    let [toned2, toned1] = [2, 1].map(|back| ending::<CHUNK, _>(&toned, back));
+    for i in 0..CHUNK {
+        let (b0, b1, b3) = (b0[i], b1[i], b3[i]);
+        let l0 = b0 | 0x20;
+        // Carriage return, Latin-1 punctuation (no-break space, soft hyphen, acute), every script
+        // and mark from U+01C0 on except Vietnamese letters (E1 BA, E1 BB), and eth and its likes.
+        let foreign = (b0 == b'\r')
+            | (b0 == 0xC2)
+            | ((b0 >= 0xC7) & (b0 != 0xE1))
+            | ((b1 == 0xE1) & ((b0 & 0xFE) != 0xBA))
+            | ((b1 == 0xC3) & (l0 == 0xB0))
+            | ((b1 == 0xC6) & (b0 == 0x89));
+
+        let high = mask(b0 >= 0x80);
+        let letter = mask(l0.wrapping_sub(b'a') < 26);
+        let preceded = toned1[i] & (before3[i] | (mask(b3 == 0xE1) & before4[i]));
+        let wanted = (!letter & FREE) | (vowels0[i] & AFTER_G);
+        let misplaced = (high & (mask((b1 | 0x20) == b'q') | toned1[i]))
+            | ((letter | high) & vowels1[i] & toned2[i])
+            | (wanted & preceded);
+        marks[i] = (mask(foreign) & FOREIGN) | (misplaced & !FOREIGN);
+    }
+    marks.iter().fold(0, |any, mark| any | mark) != 0
 }
 
-/// Whether byte `b0`, after `b1`, `b2` ... (nearest first), gives reason to look closer.
+/// The part of `bytes` that ends so many bytes before its end.
 #[inline(always)]
-fn suspicious(b0: u8, b1: u8, b2: u8, b3: u8, b4: u8, b5: u8) -> u8 {
-    let (l0, l1, l3, l4, l5) = (b0 | 0x20, b1 | 0x20, b3 | 0x20, b4 | 0x20, b5 | 0x20);
-    // A letter that is not ASCII may start here (E2 starts punctuation).
-    let lead = (b0 >= 0xC3) & (b0 != 0xE2);
-    let letter = l0.wrapping_sub(b'a') < 26;
-
-    // Characters that are never clean: carriage return, every script and mark from U+01C0 on
-    // except Vietnamese letters (E1 BA, E1 BB) and common punctuation (E2 80), then within these
-    // and Latin-1 the odd spaces, invisible characters, spacing accents, eth and its likes.
-    let foreign = (b0 == b'\r')
-        | ((b0 >= 0xC7) & (b0 != 0xE1) & (b0 != 0xE2))
-        | ((b1 == 0xE1) & ((b0 & 0xFE) != 0xBA))
-        | ((b1 == 0xE2) & (b0 != 0x80))
-        | ((b2 == 0xE2) & ((b0 < 0x90) | ((b0 & 0xF8) == 0xA8)))
-        | ((b1 == 0xC2) & ((b0 <= 0xA0) | (b0 == 0xAD) | (b0 == 0xB4)))
-        | ((b1 == 0xC3) & (l0 == 0xB0))
-        | ((b1 == 0xC6) & (b0 == 0x89))
-        | ((b1 == 0xC4) & (b0 == 0xB1));
-
-    // The tone mark on a wrong vowel. `toned2` and so on: a two-byte letter that may carry a tone,
-    // ending so many bytes ago.
-    let toned2_1 = (b2 == 0xC3) | (b2 == 0xC5) | ((b2 == 0xC4) & (b1 >= 0xA0));
-    let toned2_2 = (b3 == 0xC3) | (b3 == 0xC5) | ((b3 == 0xC4) & (b2 >= 0xA0));
-    // tíêng, ngừơi: a toned vowel before another marked one.
-    let before_marked = lead & (toned2_1 | (b3 == 0xE1));
-    // trưòng-like: ư or ơ before a toned plain vowel.
-    let after_horn = ((b2 == 0xC6) & (b0 >= 0xC3) & (b0 <= 0xC5))
-        | ((b3 == 0xC6) & (b0 == 0xBA))
-        | ((b4 == 0xC6) & (b2 == 0xE1) & (b1 == 0xBB) & (b0.wrapping_sub(0x9A) > 9));
-    // hòan, hùynh: a toned vowel, a second vowel and a final.
-    let second = (l1 == b'a') | (l1 == b'e') | (l1 == b'o') | (l1 == b'y');
-    let before_final = (letter | lead) & second & (toned2_2 | (b4 == 0xE1));
-    // hoà, cuả: a vowel and a toned vowel at the end of a word, but not after qu- and gi-.
-    let two = (b2 == 0xC3) | (b2 == 0xC4) | (b2 == 0xC5);
-    let at_end = !letter
-        & ((two & vowel(l3) & !glide(l4, l3)) | ((b3 == 0xE1) & vowel(l4) & !glide(l5, l4)));
-    // qúy and gìa.
-    let glide_toned = ((l1 == b'q') & (b0 >= 0x80))
-        | (((l0 == b'a') | (l0 == b'o') | (l0 == b'u') | (l0 == b'e'))
-            & (((l3 == b'g') & two) | ((l4 == b'g') & (b3 == 0xE1))));
-
-    u8::from(foreign | before_marked | after_horn | before_final | at_end | glide_toned)
+fn ending<const M: usize, const N: usize>(bytes: &[u8; N], back: usize) -> &[u8; M] {
+    match bytes[..N - back].last_chunk() {
+        Some(part) => part,
+        None => unreachable!(),
+    }
 }
 
-#[inline(always)]
-fn vowel(lower: u8) -> bool {
-    (lower == b'a')
-        | (lower == b'e')
-        | (lower == b'i')
-        | (lower == b'o')
-        | (lower == b'u')
-        | (lower == b'y')
-}
+/// Mark of a character that may have to be changed itself; other bits mark a place in or after a
+/// word whose tone may stand wrong.
+pub(super) const FOREIGN: u8 = 0x80;
+/// A vowel that is not the second letter of `qu`, `gi`.
+const FREE: u8 = 1;
+/// The letter g, but not in `ng`.
+const AFTER_G: u8 = 2;
 
-/// `qu` and `gi`, where the second letter belongs to the onset.
 #[inline(always)]
-fn glide(first: u8, second: u8) -> bool {
-    ((first == b'q') & (second == b'u')) | ((first == b'g') & (second == b'i'))
+fn mask(condition: bool) -> u8 {
+    u8::from(condition).wrapping_neg()
 }

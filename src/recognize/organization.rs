@@ -2,9 +2,10 @@
 //! places and parent bodies, up to the first word that cannot belong to a name.
 
 use super::{Candidate, Detail, Phrase, Phrases, person, place, weight};
-use crate::document::Kind;
+use crate::document::{Kind, Role};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
 
@@ -819,11 +820,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             }
         }
     }
+    media_tags(view, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
-    if aliases.is_empty() {
-        return;
-    }
     for i in 0..view.len() {
         let t = view.token(i);
         if t.shape == Shape::Lower || t.len() < 3 {
@@ -833,6 +832,65 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, i + 1, 4, "short name given before", aliases[n].1, out);
         }
     }
+}
+
+/// The tag of a news outlet at the head of a paragraph or at the end of a byline: `TTO - `,
+/// `(CMO)`, `HQ Online – `.
+fn media_tags(view: View, out: &mut Vec<Candidate>) {
+    for s in &view.sheet.sentences {
+        let open = s.tokens.start;
+        let first = if view.is_mark(open, '(') { open + 1 } else { open };
+        if first >= s.tokens.end || view.is_shouted(first) || !view.token(open).begins_line() {
+            continue;
+        }
+        if let Some(end) = tag_end(view, first, s.tokens.end) {
+            let closed = view.is_mark(end, ')') && first > open;
+            let dash = end < s.tokens.end
+                && (view.is_mark(end, '-') || view.is_mark(end, '|'))
+                && first == open;
+            if closed || dash {
+                push(first, end, 9, "tag of a news outlet", "media", out);
+            }
+        }
+    }
+    for s in view.sheet.sentences.iter().filter(|s| s.role == Role::Byline) {
+        for i in s.tokens.clone() {
+            let code = view.token(i).is_word()
+                && view.token(i).shape == Shape::Upper
+                && view.token(i).len() > 1
+                && !syllable::is_vietnamese(view.word(i))
+                && !view.is_mark(i + 1, '.');
+            if code {
+                push(i, i + 1, 5, "office in a byline", "other", out);
+            }
+        }
+    }
+}
+
+/// The end of an outlet's tag: a code of capitals, or a known outlet, perhaps with `Online`.
+fn tag_end(view: View, i: usize, limit: usize) -> Option<usize> {
+    const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName]);
+    let t = view.token(i);
+    let known = view.longest(i, OUTLETS).map(|h| h.end as usize);
+    let code = t.is_word()
+        && t.shape == Shape::Upper
+        && t.len() > 1
+        && !syllable::is_vietnamese(view.word(i));
+    let mut end = known.or(code.then_some(i + 1))?;
+    while end < limit {
+        let online = view.is_any(end, &["online", "news", "plus"]);
+        let domain = view.is_mark(end, '.') && view.is_any(end + 1, &["vn", "com", "net"]);
+        if online {
+            end += 1;
+        } else if domain {
+            end += 2;
+        } else if view.token(end).is_number() && view.token(end).touches() {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    Some(end)
 }
 
 /// The end of a short name that stands in brackets behind a body: `(VIMC)`, `(BVDC 2.6)`.

@@ -1,9 +1,10 @@
 //! Persons: Kinh names by surname, middle and given name; names after a form of address, a title
 //! or a rank; names of minorities, in religion, foreign names, initials, bylines.
 
-use super::{Candidate, Detail, Phrases, place, title, weight};
+use super::{Candidate, Detail, Phrase, Phrases, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
+use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
 
@@ -38,7 +39,7 @@ fn goes_on(view: View, i: usize) -> bool {
 }
 
 /// The end of the run of capitalised words that begins at `i`, dashes inside names included.
-fn run_end(view: View, i: usize) -> usize {
+pub(super) fn run_end(view: View, i: usize) -> usize {
     let end = view.sentence_end(i);
     let mut k = i + 1;
     while k < end {
@@ -94,6 +95,22 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
     }
 }
 
+/// The end of at most so many words of a run; a double name (`Eun-ji`) is one word.
+fn clip(view: View, i: usize, limit: usize, words: usize) -> usize {
+    let mut count = 0;
+    let mut k = i;
+    while k < limit {
+        if !view.token(k).touches() || k == i {
+            count += 1;
+            if count > words {
+                break;
+            }
+        }
+        k += 1;
+    }
+    k
+}
+
 fn frequency(view: View, i: usize, class: Class) -> i32 {
     view.sheet
         .matches
@@ -130,7 +147,7 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
         Class::MinorityFirst => 5.max(after_first - i + 3),
         _ => 7,
     };
-    let end = second_name(view, i, limit.min(i + longest));
+    let end = second_name(view, i, clip(view, i, limit, longest));
     if end - i < 2 {
         return None;
     }
@@ -172,9 +189,19 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
     if frequency(view, i, Class::Surname) < 5 && !view.has(i, Class::Dharma) {
         return None;
     }
-    let limit = run_end(view, i).min(i + 4);
-    let mut end = after_first;
+    let end = shouted_run(view, i, after_first);
+    let length = end - i;
+    let middle = frequency(view, i + 1, Class::Middle) >= 300;
+    let surname = frequency(view, i, Class::Surname) >= 50;
+    let given = (i + 2..end).all(|k| frequency(view, k, Class::Given) >= 100);
+    (length >= 3 && surname && middle && given).then_some(Name { end, confidence: 3 })
+}
+
+/// The end of a run of syllables that occur in names, four at most.
+fn shouted_run(view: View, i: usize, from: usize) -> usize {
     const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+    let limit = run_end(view, i).min(i + 4);
+    let mut end = from;
     while end < limit
         && view.classes(end).any(NAME_WORDS)
         && !view.classes(end).any(ENDS)
@@ -182,9 +209,7 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
     {
         end += 1;
     }
-    let length = end - i;
-    let middle = frequency(view, i + 1, Class::Middle) >= 300;
-    (length >= 3 && middle).then_some(Name { end, confidence: 3 })
+    end
 }
 
 /// Could these capitals be a person's name?
@@ -200,7 +225,7 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
     let known = || kinh_name(view, i).is_some_and(|n| n.confidence >= 2);
     match phrases.organization(i) {
         None => !view.is_shouted(i) || known(),
-        Some(_) => known(),
+        Some(o) => kinh_name(view, i).is_some_and(|n| n.confidence >= 2 && n.end >= o.end),
     }
 }
 
@@ -214,7 +239,11 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
         return Some(end);
     }
     if view.is_shouted(i) {
-        return kinh_name(view, i).map(|n| n.end);
+        let end = kinh_name(view, i).map(|n| n.end);
+        return end.or_else(|| {
+            let end = shouted_run(view, i, i + 1);
+            (frequency(view, i, Class::Surname) >= 20 && end - i >= 2).then_some(end)
+        });
     }
     if opens_other(view, i, i) && !view.has(i, Class::Given) && !view.has(i, Class::Surname) {
         return None;
@@ -222,18 +251,33 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
     if let Some(name) = kinh_name(view, i) {
         return Some(with_initial(view, name.end));
     }
-    let end = limit(view, i).min(i + 10);
+    let end = clip(view, i, limit(view, i), 6);
     Some(with_initial(view, end))
 }
 
-/// A single letter with a full stop after a name belongs to it: `Nguyễn Thị H.`.
+/// A letter with a full stop after a name belongs to it: `Nguyễn Thị H.`, `Lò Văn Ch.`, and so
+/// do more of them: `Lê V.H.`.
 fn with_initial(view: View, end: usize) -> usize {
-    let letter = end >= 1 && view.token(end - 1).len() <= 2 && {
-        let t = view.token(end - 1);
-        t.shape == Shape::Upper && view.word(end - 1).chars().count() == 1
+    const CLUSTERS: [&str; 10] = ["ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr"];
+    let initial = |k: usize| {
+        let t = view.token(k);
+        t.is_capital() && (view.word(k).chars().count() == 1 || view.is_any(k, &CLUSTERS))
     };
-    let dotted = view.is_mark(end, '.') && view.token(end).touches();
-    if letter && dotted { end + 1 } else { end }
+    let mut end = end;
+    while end >= 1
+        && initial(end - 1)
+        && view.is_mark(end, '.')
+        && view.token(end).touches()
+        && end < view.sentence_end(end - 1)
+    {
+        let next = end + 1;
+        let more = next < view.sentence_end(end) && view.token(next).touches() && initial(next);
+        if !more {
+            return end + 1;
+        }
+        end = next + 1;
+    }
+    end
 }
 
 /// Initials: `N.V.A.`, `T.V.H`, `M.Hoà`, `K.Linh`.
@@ -267,7 +311,7 @@ fn initials(view: View, i: usize) -> Option<usize> {
         && view.is_mark(k - 1, '.')
         && view.word(k).chars().count() > 1
     {
-        return Some(limit(view, k).min(k + 5));
+        return Some(clip(view, k, limit(view, k), 4));
     }
     Some(k)
 }
@@ -286,14 +330,14 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             let of_place = hit.class == Class::Role
                 && phrases.place(at).is_some_and(|p| p.reason == place::KNOWN);
             if !of_place {
-                introduce(view, at, 9, "after a form of address", out);
+                introduce(view, phrases, at, 9, "after a form of address", out);
             }
         }
         if let Some(end) = title::end_before_name(view, phrases, i) {
-            introduce(view, end, 8, "after a title", out);
+            introduce(view, phrases, end, 8, "after a title", out);
         }
         for end in title::body_ends(view, phrases, i).into_iter().flatten() {
-            introduce(view, end, 5, "after a title and its body", out);
+            introduce(view, phrases, end, 5, "after a title and its body", out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::Person])) {
             push(i, hit.end as usize, 8, "known person", out);
@@ -301,7 +345,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if !t.is_capital() {
             continue;
         }
-        if let Some(name) = kinh_name(view, i) {
+        let abroad = phrases.place(i).is_some_and(|p| is_abroad(&p) && p.reason == place::KNOWN);
+        if let Some(name) = kinh_name(view, i).filter(|_| !abroad) {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
         }
         if let Some(end) = foreign_name(view, phrases, i) {
@@ -311,7 +356,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, end, 2, "initials", out);
         }
     }
-    bylines(view, out);
+    bylines(view, phrases, out);
     repeated(view, found, out);
 }
 
@@ -328,14 +373,39 @@ fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &m
 
 fn introduce(
     view: View,
+    phrases: &Phrases,
     i: usize,
     confidence: i32,
     reason: &'static str,
     out: &mut Vec<Candidate>,
 ) {
-    if let Some(end) = introduced_name(view, i) {
+    let Some(end) = introduced_name(view, i) else { return };
+    // `Tổng thống Mỹ | Donald Trump`: the country first.
+    if let Some(place) = phrases.place(i).filter(|p| p.end < end && is_abroad(p)) {
+        return introduce(view, phrases, place.end, confidence, reason, out);
+    }
+    let body = phrases.organization(i).is_some_and(|o| o.end >= end);
+    if !body && !is_other_word(view, i, end) {
         push(i, end, confidence, reason, out);
     }
+}
+
+fn is_abroad(place: &Phrase) -> bool {
+    matches!(place.type_name, "country" | "city")
+}
+
+/// Is what looks like a short name the beginning of an ordinary word (`Phạm` of `Phạm nhân`)?
+fn is_other_word(view: View, i: usize, end: usize) -> bool {
+    const WORDS: ClassSet = ClassSet::of(&[
+        Class::Compound,
+        Class::OrgWord,
+        Class::DocType,
+        Class::DocBare,
+        Class::StarterPhrase,
+        Class::Post,
+        Class::Calling,
+    ]);
+    end == i + 1 && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
 }
 
 /// A run of capitals with a known foreign given name or surname in it. It begins where a run of
@@ -350,10 +420,11 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || phrases.organization(i).is_some()
         || view.opens_sentence(i) && view.has(i, Class::SentenceStarter)
         || view.has(i, Class::Honorific);
-    if view.is_shouted(i) || !begins_run || other {
+    let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
+    if view.is_shouted(i) || shouts || !begins_run || other {
         return None;
     }
-    let end = limit(view, i).min(i + 9);
+    let end = clip(view, i, limit(view, i), 6);
     let words = (i..end).filter(|&k| view.token(k).is_word()).count();
     let known = (i..end).filter(|&k| view.classes(k).any(FOREIGN)).count();
     let enough = if words == 1 {
@@ -373,29 +444,42 @@ fn ends_phrase(view: View, phrases: &Phrases, i: usize) -> bool {
     })
 }
 
-/// The names in the lines that say who wrote the text or took the picture.
-fn bylines(view: View, out: &mut Vec<Candidate>) {
-    for s in &view.sheet.sentences {
-        if s.role != Role::Byline {
-            continue;
-        }
+/// The names in the lines that say who wrote the text or took the picture. Capitals there are
+/// names, also those of places and words; a code of letters is an office's.
+fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    const CUES: ClassSet = ClassSet::of(&[Class::BylineCue, Class::Byline, Class::BylineTail]);
+    for s in view.sheet.sentences.iter().filter(|s| s.role == Role::Byline) {
         let mut i = s.tokens.start;
         while i < s.tokens.end {
-            let starts = view.token(i).is_word() && view.token(i).is_capital();
-            let cue = view.longest(i, ClassSet::of(&[Class::BylineCue, Class::Byline]));
-            if let Some(hit) = cue {
+            let name = view.token(i).is_word() && view.token(i).is_capital();
+            if let Some(hit) = view.longest(i, CUES) {
                 i = hit.end as usize;
-                continue;
-            }
-            if !starts {
+            } else if !name {
                 i += 1;
-                continue;
+            } else if let Some(body) = phrases.organization(i).filter(|o| o.confidence >= 3) {
+                i = body.end;
+            } else if let Some(end) = title::end_before_name(view, phrases, i) {
+                i = end;
+            } else {
+                let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
+                let code = end == i + 1
+                    && view.token(i).shape == Shape::Upper
+                    && !syllable::is_vietnamese(view.word(i));
+                if !code {
+                    push(i, end, 9, "byline", out);
+                }
+                i = end;
             }
-            let end = initials(view, i).unwrap_or_else(|| run_end(view, i));
-            push(i, end, 0, "byline", out);
-            i = end;
         }
     }
+}
+
+/// The end of a name in a byline: a dash joins two names.
+fn byline_name(view: View, i: usize) -> usize {
+    let end = run_end(view, i);
+    let dash = (i + 1..end)
+        .find(|&k| view.is_mark(k, '-') && view.get(k + 1).is_some_and(|t| t.is_capital()));
+    dash.unwrap_or(end)
 }
 
 /// Later mentions of persons by the last part of their names: `Trump` after `Donald Trump`.

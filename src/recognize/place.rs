@@ -4,6 +4,7 @@ use super::{Candidate, Detail, Phrase, Phrases, person, weight};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
 
@@ -237,7 +238,8 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     if let Some(known) = view.longest(i, unit_names(type_name)) {
         let end = known.end as usize;
         // `quận | Võ Xuân Thọ`, though there is a commune `Võ ...`.
-        let person = person.is_some_and(|n| n.end > end && end == i + 1);
+        let person = person::kinh_name(view, i)
+            .is_some_and(|n| n.confidence >= 2 && n.end > end + 1 && end == i + 1);
         if person && type_name != "hamlet" {
             return None;
         }
@@ -249,8 +251,13 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         return known.map(|k| k.end as usize).or_else(|| shouted(view, i, hit));
     }
     if view.is_capital(i) {
-        let person = unit && type_name != "hamlet" && person.is_some();
         let weak = hit.class == Class::PlaceHeadWeak;
+        let street = matches!(type_name, "street" | "road");
+        // Provinces are all known, so an unknown name after `tỉnh` is no province's.
+        let closed = type_name == "province"
+            && (i..person::run_end(view, i)).all(|k| syllable::is_vietnamese(view.word(k)));
+        let person = unit && type_name != "hamlet" && (person.is_some() || closed)
+            || weak && !street && person.is_some();
         let abbreviation = first.shape == Shape::Upper && first.len() > 1;
         if person || weak && (abbreviation || !names_weakly(view, hit, i)) {
             return None;
@@ -489,7 +496,9 @@ fn is_several(view: View, i: usize) -> bool {
     i > view.sentence_start(i)
         && view.token(i).shape == Shape::Lower
         && (view.is_any(i - 1, &["các", "những", "hai", "ba", "bốn", "năm", "nhiều"])
-            || view.token(i - 1).is_number() && view.token(i).gap == Gap::Space)
+            || view.token(i - 1).is_number()
+                && view.token(i).gap == Gap::Space
+                && !view.is_any(i, &["đường", "phố", "ngõ", "hẻm", "ngách"]))
 }
 
 /// `các xã A, B và C`: each name is a place though its type word stands once.

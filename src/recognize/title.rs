@@ -65,8 +65,8 @@ fn complete(
     }
     for _ in 0..2 {
         match view.longest(end, AFTER) {
-            Some(hit) => end = hit.end as usize,
-            None => break,
+            Some(hit) if !is_taken(view, phrases, end, hit) => end = hit.end as usize,
+            _ => break,
         }
     }
     let mut has_body = body_at(view, phrases, end);
@@ -92,6 +92,12 @@ fn complete(
             reason: "post",
         }),
     }
+}
+
+/// Does a word that could belong to a post begin the name of its body: `Thủ tướng | Chính phủ`?
+/// `Thường trực` after a post is the post's.
+fn is_taken(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
+    !view.is(i, "thường") && phrases.organization(i).is_some_and(|o| o.end > hit.end as usize)
 }
 
 /// Is a post that is a common noun or a verb too a title here? Its value, if it has one, names the
@@ -121,7 +127,8 @@ fn starts_with(view: View, i: usize, words: &str) -> bool {
 fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<usize> {
     // `Phó Trưởng ban Thường trực`, `Trưởng phòng Phòng Nội vụ`: the unit noun stays.
     let repeated = view.get(end).is_some_and(|t| t.hash == view.token(end - 1).hash);
-    if repeated || view.longest(end, AFTER).is_some() {
+    let after = view.longest(end, AFTER).is_some_and(|h| h.end as usize > end + 1);
+    if repeated || after {
         return None;
     }
     (head_at + 1..end).find(|&k| {
@@ -129,7 +136,7 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
         let reaches = body.is_some_and(|b| {
             b.end >= end && !(b.end > end && person::looks_like_name(view, end, b.end))
         });
-        reaches && is_head(view, head_at, k)
+        reaches && is_head(view, head_at, k) && view.longest(k, AFTER).is_none()
     })
 }
 

@@ -423,13 +423,25 @@ impl Page<'_> {
         self.tokens[range.clone()].iter().take(9).any(|t| t.is_mark(':'))
     }
 
-    /// Capitalised words and joining marks only.
+    /// Capitalised words, joining marks and the words that bylines consist of only.
     fn is_names(&self, range: &Range<usize>) -> bool {
-        let tokens = &self.tokens[range.clone()];
-        tokens.iter().any(|t| t.is_word())
-            && tokens.iter().all(|t| match t.is_word() {
-                true => t.is_capital(),
-                false => ['-', ',', '.', '(', ')', '&', '/'].iter().any(|&m| t.is_mark(m)),
-            })
+        const CUES: ClassSet = ClassSet::of(&[Class::BylineCue, Class::Byline, Class::BylineTail]);
+        let mut i = range.start;
+        let mut names = 0;
+        while i < range.end {
+            let t = &self.tokens[i];
+            let cue = self.matches.longest(i, CUES).filter(|h| h.end as usize <= range.end);
+            if let Some(hit) = cue {
+                i = hit.end as usize;
+                continue;
+            }
+            let joins = ['-', ',', '.', '(', ')', '&', '/', ':', ';'].iter().any(|&m| t.is_mark(m));
+            if !(joins || t.is_word() && t.is_capital()) {
+                return false;
+            }
+            names += usize::from(t.is_word());
+            i += 1;
+        }
+        names > 0
     }
 }
