@@ -13,7 +13,7 @@ const BULLETIN: &str = "26/07/18 12:45\n\nChiều ngày 24/7/2018, tại Trại 
 
 fn vnextract() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vnextract"));
-    command.env_remove("NO_COLOR").env("LANG", "C.UTF-8").stdin(Stdio::null());
+    command.env_remove("NO_COLOR").env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
     command
 }
 
@@ -792,7 +792,7 @@ fn an_unreadable_file_fails_alone() {
 #[test]
 fn long_lines_are_read_or_refused_within_bounded_memory() {
     let input = [
-        record("long", &"Một câu dài. ".repeat(300_000)),
+        record("long", &"Một câu dài. ".repeat(60_000)),
         format!("{{\"text\": \"{}\"}}\n", "a".repeat(20 << 20)),
         record("short", "A."),
     ]
@@ -801,4 +801,26 @@ fn long_lines_are_read_or_refused_within_bounded_memory() {
     assert_eq!(status(&output), 1);
     assert_eq!(ids(&output), ["long", "short"]);
     assert!(stderr(&output).starts_with("vnextract: standard input, line 2: has 20971532 bytes"));
+}
+
+#[test]
+fn vietnamese_is_spoken_when_asked_for() {
+    let folder = folder(&[("empty.txt", b"")]);
+    let help = run(folder.path(), &["--help", "--lang", "vi"]);
+    assert!(stdout(&help).contains("Cách dùng: vnextract [TÙY CHỌN] TỆP..."));
+    for english in ["Usage:", "Options:", "Input:", "Arguments:", "Possible values"] {
+        assert!(!stdout(&help).contains(english), "{english}");
+    }
+    let output = run(folder.path(), &["--lang=vi", "empty.txt", "missing.txt"]);
+    assert_eq!(status(&output), 1);
+    assert_eq!(
+        stderr(&output),
+        "vnextract: 'empty.txt': trống\n\
+         vnextract: 'missing.txt': không đọc được: không có tệp hay thư mục này\n"
+    );
+    let mut command = vnextract();
+    command.current_dir(folder.path()).arg("empty.txt").env("LC_ALL", "vi_VN.UTF-8");
+    assert_eq!(stderr(&command.output().unwrap()), "vnextract: 'empty.txt': trống\n");
+    command.args(["--lang", "en"]);
+    assert_eq!(stderr(&command.output().unwrap()), "vnextract: 'empty.txt': is empty\n");
 }

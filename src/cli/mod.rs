@@ -5,18 +5,20 @@ mod check;
 mod decode;
 mod format;
 mod input;
+mod lang;
 mod output;
 mod record;
 mod report;
 mod run;
 
 use args::{Cli, ColorName, Command, Extract, FormatName};
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 use format::Writer;
 use input::{Content, Inputs, Reading};
+use lang::message;
 use output::Output;
 use record::Keep;
-use report::{Failure, Fatal, Harmless, Meter, Progress, Quoted, Tally, reason, say};
+use report::{Failure, Fatal, Harmless, Meter, Progress, Quoted, Tally, cannot_read, say};
 use run::{INTERRUPTED, Job, Resumed, Sink};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -26,7 +28,9 @@ use vnextract::{Extractor, Kind};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    lang::choose(std::env::args_os());
+    let matches = lang::translated(Cli::command()).get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let result = match cli.command {
         None => extract(cli.extract),
         Some(Command::Normalize(args)) => normalize(&args),
@@ -57,9 +61,10 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
     let started = Instant::now();
     let files = match args.files.is_empty() {
         true if std::io::stdin().is_terminal() => {
-            return Err(Fatal::Usage(
-                "give a FILE, or - for standard input; --help says more".into(),
-            ));
+            return Err(Fatal::Usage(message!(
+                "give a FILE, or - for standard input; --help says more",
+                "hãy nêu TỆP, hoặc - là đầu vào chuẩn; xem thêm ở --help"
+            )));
         }
         true => vec![PathBuf::from("-")],
         false => args.files.clone(),
@@ -72,10 +77,16 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         None => FormatName::Jsonl,
     };
     if args.resume && format != FormatName::Jsonl {
-        return Err(Fatal::Usage("--resume goes with JSON Lines only; add --jsonl".into()));
+        return Err(Fatal::Usage(message!(
+            "--resume goes with JSON Lines only; add --jsonl",
+            "--resume chỉ đi với JSON Lines; hãy thêm --jsonl"
+        )));
     }
     if format == FormatName::Brat && !single {
-        return Err(Fatal::Usage("--format brat writes one text: give one FILE".into()));
+        return Err(Fatal::Usage(message!(
+            "--format brat writes one text: give one FILE",
+            "--format brat chỉ ghi một văn bản: hãy nêu một TỆP"
+        )));
     }
     let extractor = extractor(&args.only, &args.lexicon)?;
     let (output, done) = match &args.output {
@@ -135,7 +146,11 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         run::together(job, jobs, inputs, &mut sink)
     } else {
         if !single {
-            run::stop_on_interrupt_alone(format!("interrupted; {}", sink.output.remains()));
+            run::stop_on_interrupt_alone(message!(
+                "interrupted; {}",
+                "bị ngắt; {}",
+                sink.output.remains()
+            ));
         }
         run::alone(&job, inputs, &mut sink)
     };
@@ -160,10 +175,15 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         && sink.failures > 0
         && !args.quiet
     {
-        say(format_args!("{} failed, see {}", sink.failures, Quoted(&errors.to_string_lossy())));
+        say(message!(
+            "{} failed, see {}",
+            "{} lỗi, xem {}",
+            sink.failures,
+            Quoted(&errors.to_string_lossy())
+        ));
     }
     if let Err(Fatal::Interrupted) = finished {
-        say(format_args!("interrupted; {remains}"));
+        say(message!("interrupted; {remains}", "bị ngắt; {remains}"));
     }
     finished?;
     Ok(ExitCode::from(u8::from(sink.failures > 0)))
@@ -196,7 +216,7 @@ fn extractor(kinds: &[Kind], lexicons: &[PathBuf]) -> Result<Extractor, Fatal> {
 fn read_lexicon(path: &Path) -> Result<String, Fatal> {
     std::fs::read_to_string(path).map_err(|error| {
         let path = path.to_string_lossy();
-        Fatal::Usage(format!("{}: cannot read: {}", Quoted(&path), reason(&error)))
+        Fatal::Usage(format!("{}: {}", Quoted(&path), cannot_read(&error)))
     })
 }
 

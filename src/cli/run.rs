@@ -3,6 +3,7 @@
 use super::decode::{self, decode};
 use super::format::{Entry, Writer};
 use super::input::{Inputs, Work, read_file};
+use super::lang::message;
 use super::output::{Done, Output};
 use super::record::{self, Id, Keep, Kept};
 use super::report::{Failure, Fatal, Meter, Progress, Quoted, Tally, say};
@@ -89,7 +90,10 @@ impl Job {
         };
         catch_unwind(AssertUnwindSafe(|| self.extract(number, work, buffers))).unwrap_or_else(
             |_| {
-                let message = "the program has a fault: please report it with this input";
+                let message = message!(
+                    "the program has a fault: please report it with this input",
+                    "chương trình có lỗi: xin báo lại cùng đầu vào này"
+                );
                 Err(Failure::new(&place.0, place.1, message))
             },
         )
@@ -176,7 +180,7 @@ impl Resumed {
                 Some(work) if self.done.is_none() => return Some(Ok(work)),
                 Some(work) => work,
                 None if self.line.is_empty() => return None,
-                None => return Some(Err(misfit("is at its end"))),
+                None => return Some(Err(misfit(message!("is at its end", "đã hết")))),
             };
             // A faulty input has no line in the output; it is reported again.
             let prepared = match job.prepare(work) {
@@ -185,17 +189,19 @@ impl Resumed {
             };
             if !self.line.starts_with(&Writer::line_head(&prepared.id)) {
                 let id = prepared.id.to_string();
-                return Some(Err(misfit(&format!("has {}", Quoted(&id)))));
+                return Some(Err(misfit(message!("has {}", "có {}", Quoted(&id)))));
             }
             self.line.clear();
         }
     }
 }
 
-fn misfit(found: &str) -> Fatal {
-    Fatal::Failed(format!(
+fn misfit(found: String) -> Fatal {
+    Fatal::Failed(message!(
         "--resume: the output does not fit the input, which {found} where the output has another \
-         document; without --resume everything is done anew"
+         document; without --resume everything is done anew",
+        "--resume: kết quả cũ không khớp với đầu vào: đầu vào {found}, kết quả có văn bản khác; bỏ \
+         --resume để làm lại từ đầu"
     ))
 }
 
@@ -426,8 +432,10 @@ fn write_in_order(messages: &Receiver<Message>, gate: &Gate, sink: &mut Sink) ->
             Err(_) => {
                 // Whoever reads the output gets what is done before the next takes its time.
                 sink.output.flush()?;
-                let gone = "the threads that do the work have ended";
-                messages.recv().map_err(|_| Fatal::Failed(gone.to_owned()))?
+                let gone = || {
+                    message!("the threads that do the work have ended", "các luồng xử lý đã dừng")
+                };
+                messages.recv().map_err(|_| Fatal::Failed(gone()))?
             }
         };
         match message {
