@@ -178,12 +178,12 @@ fn only_the_wanted_kinds_are_found() {
 
 #[test]
 fn the_output_is_the_same_for_any_number_of_threads() {
-    let input: String = (0..3000)
+    let input: String = (0..500)
         .map(|n| record(&n.to_string(), &BULLETIN.repeat(if n % 50 == 0 { 40 } else { n % 3 })))
         .collect();
     let one = run_with_input(&["--jsonl", "-", "--jobs", "1"], input.as_bytes());
-    assert_eq!(lines(&one).len(), 3000);
-    for jobs in ["2", "3", "8"] {
+    assert_eq!(lines(&one).len(), 500);
+    for jobs in ["2", "7"] {
         let many = run_with_input(&["--jsonl", "-", "--jobs", jobs], input.as_bytes());
         assert!(one.stdout == many.stdout, "{jobs} jobs differ from one");
     }
@@ -419,7 +419,7 @@ fn the_output_file_appears_whole_or_not_at_all() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_reported() {
-    let input: String = (0..2000).map(|n| record(&n.to_string(), BULLETIN)).collect();
+    let input: String = (0..300).map(|n| record(&n.to_string(), BULLETIN)).collect();
     for jobs in ["1", "2"] {
         let args = ["--jsonl", "-", "-o", "/dev/full", "-q", "-j", jobs];
         let output = run_with_input(&args, input.as_bytes());
@@ -438,7 +438,7 @@ fn a_full_disk_is_reported() {
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let input: String = (0..20000).map(|n| record(&n.to_string(), BULLETIN)).collect();
+    let input: String = (0..3000).map(|n| record(&n.to_string(), BULLETIN)).collect();
     let folder = folder(&[("r.jsonl", input.as_bytes())]);
     for jobs in ["1", "2"] {
         let mut child = vnextract()
@@ -520,7 +520,7 @@ fn wait_for(mut condition: impl FnMut() -> bool) {
 #[test]
 fn a_run_goes_on_where_it_stopped() {
     let mut input = String::new();
-    for n in 0..400 {
+    for n in 0..150 {
         input += &match n % 7 {
             3 => "{\"id\": \"same\", \"text\": }\n".to_owned(),
             _ => record("same", &format!("{n}. {BULLETIN}")),
@@ -556,7 +556,7 @@ fn a_run_goes_on_where_it_stopped() {
 #[cfg(unix)]
 #[test]
 fn a_killed_run_loses_and_doubles_nothing() {
-    let input: String = (0..3000).map(|n| record(&n.to_string(), &BULLETIN.repeat(3))).collect();
+    let input: String = (0..600).map(|n| record(&n.to_string(), &BULLETIN.repeat(3))).collect();
     let folder = folder(&[("r.jsonl", input.as_bytes())]);
     let args = ["--jsonl", "r.jsonl", "-q", "-o", "out", "--resume"];
     assert_eq!(status(&run(folder.path(), &args)), 0);
@@ -779,7 +779,7 @@ fn an_unreadable_file_fails_alone() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder(&[("a.txt", b"A."), ("b.txt", b"B.")]);
     let closed = folder.path().join("a.txt");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&closed).is_ok() {
         return; // The superuser may read everything.
     }
@@ -792,7 +792,7 @@ fn an_unreadable_file_fails_alone() {
 #[test]
 fn long_lines_are_read_or_refused_within_bounded_memory() {
     let input = [
-        record("long", &"Một câu dài. ".repeat(60_000)),
+        record("long", &"Một câu dài. ".repeat(10_000)),
         format!("{{\"text\": \"{}\"}}\n", "a".repeat(20 << 20)),
         record("short", "A."),
     ]
