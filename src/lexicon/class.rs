@@ -98,6 +98,8 @@ classes! {
     Ethnic = "ethnic",
     /// The name of a storm, which is no entity.
     Storm = "storm",
+    /// What prizes and orders begin with: `Huân chương`; the name after it is no entity.
+    PrizeHead = "prize_head",
     /// Capitalised words that look like a name and are none.
     NotName = "not_name",
     /// A word that begins sentences and is no name.

@@ -62,7 +62,7 @@ fn numbered(view: View, i: usize) -> Found {
 /// A document number: digits and code parts that touch. Says whether a code is in it.
 fn number(view: View, start: usize, limit: usize) -> Option<(usize, bool)> {
     let first = view.token(start);
-    if !first.is_number() || first.gap > Gap::Space {
+    if !first.is_number() || first.gap > Gap::Line {
         return None;
     }
     let mut k = start + 1;

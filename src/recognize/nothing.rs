@@ -4,12 +4,16 @@
 use super::{Candidate, Detail, weight};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
+use crate::text::token::Gap;
 
 const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
 
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
+        if let Some(end) = prize_end(view, i) {
+            push(i, end, 5, "prize or order", out);
+        }
         if !view.token(i).is_capital() {
             continue;
         }
@@ -18,7 +22,7 @@ pub(super) fn propose(view: View, out: &mut Vec<Candidate>) {
             let said = before(view, i, &["người", "tộc", "bào", "tiếng", "gái", "trai", "bản"]);
             // `Ba Na, Xơ Đăng`: a list of peoples.
             let listed = end - i > 1 || view.is_mark(i.saturating_sub(1), ',') && i >= 2;
-            if said || listed && end - i > 1 {
+            if said || listed || end - i > 1 {
                 push(i, end, 9, "people", out);
             }
         }
@@ -27,6 +31,16 @@ pub(super) fn propose(view: View, out: &mut Vec<Candidate>) {
             push(i, hit.end as usize, 9, "storm", out);
         }
     }
+}
+
+/// The end of the capitals after a prize's or order's type: `Huân chương Hồ Chí Minh`.
+fn prize_end(view: View, i: usize) -> Option<usize> {
+    let hit = view.longest(i, ClassSet::of(&[Class::PrizeHead]))?;
+    let mut end = hit.end as usize;
+    while end < view.sentence_end(i) && view.token(end).gap <= Gap::Line && view.is_capital(end) {
+        end += 1;
+    }
+    (end > hit.end as usize).then_some(end)
 }
 
 fn before(view: View, i: usize, words: &[&str]) -> bool {

@@ -35,7 +35,7 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         tried += 1;
         let head_length = hit.end as usize - i;
-        if is_inside_head(view, i, hit.end as usize) {
+        if is_inside_head(view, i, hit.end as usize) || is_inside_name(view, i, hit) {
             continue;
         }
         if head_length <= 2
@@ -52,7 +52,8 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     }
     // `Trường Sa` is a place, and no school `Sa`.
     if let (Some(b), Some(p)) = (best, phrases.place(i)) {
-        if p.reason == place::KNOWN && p.end >= b.end {
+        let inside = view.longest(i, ClassSet::of(&[Class::Region, Class::Country]));
+        if p.reason == place::KNOWN && p.end >= b.end || inside.is_some() {
             return None;
         }
     }
@@ -62,6 +63,15 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     }
 }
 
+/// Is a known name the end of a person's: the `Hồng Quân` of `Đỗ Hồng Quân`?
+fn is_inside_name(view: View, i: usize, hit: &Hit) -> bool {
+    matches!(hit.class, Class::OrgName | Class::OrgAlone)
+        && i > view.sentence_start(i)
+        && view.is_capital(i - 1)
+        && view.token(i).gap == Gap::Space
+        && person::kinh_name(view, i - 1).is_some_and(|n| n.end == hit.end as usize)
+}
+
 /// Do the tokens stand inside a longer head that begins before them: the `đoàn` of `Sư đoàn`,
 /// the `công ty` of `Tổng công ty`? Or touch a dash of a document's number (`QĐ-UBND`)?
 fn is_inside_head(view: View, start: usize, end: usize) -> bool {
@@ -69,9 +79,12 @@ fn is_inside_head(view: View, start: usize, end: usize) -> bool {
     if start > sentence
         && view.token(start).touches()
         && (view.is_mark(start - 1, '-') || view.is_mark(start - 1, '/'))
-        && view.get(start.wrapping_sub(2)).is_some_and(|t| t.shape == Shape::Upper || t.is_number())
+        && view.get(start.wrapping_sub(2)).is_some_and(|t| t.shape == Shape::Upper)
     {
         return true;
+    }
+    if view.token(start).is_capital() && !view.is_shouted(start) {
+        return false;
     }
     let from = start.saturating_sub(3).max(sentence);
     (from..start).any(|k| {
@@ -87,12 +100,14 @@ fn is_inside_head(view: View, start: usize, end: usize) -> bool {
 /// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
 fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
+    const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
     let shouted = view.is_shouted(i);
     let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
     let begins = i == view.sentence_start(i)
         || !capital(i - 1)
+        || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
-    if !capital(i) || !begins || view.opens_sentence(i) && view.has(i, Class::SentenceStarter) {
+    if !capital(i) || !begins || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
         return None;
     }
     let limit = view.sentence_end(i).min(i + 12);
@@ -147,6 +162,8 @@ struct Growth<'a> {
     number: bool,
     /// Has a name been taken that is no field of work?
     named: bool,
+    /// Has a field of work been taken?
+    fielded: bool,
     /// Where what was taken last begins.
     last: usize,
 }
@@ -169,6 +186,7 @@ impl<'a> Growth<'a> {
             parent: false,
             number: false,
             named: false,
+            fielded: false,
             last: start,
         }
     }
@@ -199,7 +217,27 @@ impl<'a> Growth<'a> {
             )
     }
 
+    /// Is the head a whole name already, so that little can follow it?
+    fn is_whole(&self) -> bool {
+        matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite)
+    }
+
+    /// A head that ends with a level (`Công an TP`) goes on with the place that begins there.
+    fn open_level(&mut self) {
+        let from = self.head_end.saturating_sub(2).max(self.start + 1);
+        for k in from..self.head_end {
+            let place = self.phrases.place(k).filter(|p| p.end > self.head_end);
+            if let (Some(p), Some(_)) = (place, self.view.longest(k, LEVELS)) {
+                self.level = true;
+                self.place = true;
+                self.end = p.end;
+                return;
+            }
+        }
+    }
+
     fn grow(mut self) -> Self {
+        self.open_level();
         for _ in 0..40 {
             if self.end >= self.limit || !self.step() {
                 break;
@@ -247,6 +285,10 @@ impl<'a> Growth<'a> {
         if self.head.class == Class::OrgHeadWeak && self.head_is_small() {
             return false;
         }
+        let person = person::kinh_name(self.view, self.end);
+        if person.is_some_and(|n| n.confidence >= 3 && n.end >= parent.end) {
+            return false;
+        }
         // `Báo Tuổi Trẻ`, `Đài VTV`, `Đảng bộ tỉnh`: the head with a body's name.
         let small = self.view.token(self.end).shape == Shape::Lower;
         if small && !self.core && !self.view.is_shouted(self.end) && self.end > self.head_end {
@@ -271,6 +313,9 @@ impl<'a> Growth<'a> {
         let Some(hit) = view.longest(i, LEVELS) else {
             return false;
         };
+        if view.longest(i, FIELDS).is_some_and(|f| f.end > hit.end) {
+            return false;
+        }
         if let Some(place) = self.phrases.place(i) {
             if place.end > hit.end as usize {
                 self.place = true;
@@ -278,7 +323,8 @@ impl<'a> Growth<'a> {
                 return self.take(place.end);
             }
         }
-        if self.level && !view.is(i, "việt") {
+        let general = view.is_any(self.last, &["lâm", "cấp"]);
+        if self.level && !general && !view.is(i, "việt") {
             return false;
         }
         self.level = true;
@@ -286,15 +332,22 @@ impl<'a> Growth<'a> {
     }
 
     fn field(&mut self) -> bool {
-        if self.place || self.level && !self.view.token(self.end).is_capital() {
+        if self.place
+            || self.level && !self.view.token(self.end).is_capital()
+            || self.head.class == Class::OrgName
+        {
             return false;
         }
         let Some(hit) = self.view.longest(self.end, FIELDS) else {
             return false;
         };
+        if self.level && hit.end as usize == self.end + 1 {
+            return false;
+        }
         // A field in small letters after a finished name is the predicate's.
         let small = self.view.token(self.end).shape == Shape::Lower;
-        if small && self.core && !self.head_is_small() && self.end > self.head_end {
+        let whole = self.is_whole() || self.head.class == Class::OrgLevelHead;
+        if small && (self.core && self.end > self.head_end || whole) && !self.head_is_small() {
             let verb =
                 self.view.longest(self.end, WORDS).is_some_and(|w| self.view.value(w) == "verb");
             if verb {
@@ -302,6 +355,7 @@ impl<'a> Growth<'a> {
             }
         }
         self.core = true;
+        self.fielded = true;
         self.proper |= !small;
         self.take(hit.end as usize)
     }
@@ -345,16 +399,25 @@ impl<'a> Growth<'a> {
     /// A capitalised word that is part of the name.
     fn capital(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
+        if view.is_shouted(i) {
+            return self.shouted_name();
+        }
         if !view.is_capital(i) || self.opens_other(i) {
             return false;
         }
         if matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite) {
             return false;
         }
-        let named_after =
-            self.is_free() && !self.proper || i == self.head_end && self.view.is(self.start, "văn");
+        let at_head = i == self.head_end;
+        let named_after = match self.type_name() {
+            "school" | "hospital" | "arts" | "religion" => !self.named && !self.place,
+            _ => at_head && self.is_free() || view.is_any(i - 1, &["chứng", "luật", "sư"]),
+        };
         if let Some(name) = person::kinh_name(view, i).filter(|n| n.confidence >= 3) {
-            if !named_after {
+            let of_people =
+                matches!(self.type_name(), "school" | "hospital" | "arts" | "religion" | "court")
+                    || !at_head;
+            if !named_after || !of_people && name.end - i >= 3 && name.confidence >= 6 {
                 return false;
             }
             self.core = true;
@@ -370,6 +433,11 @@ impl<'a> Growth<'a> {
             self.proper = true;
             return self.take(word.end as usize);
         }
+        // `Thượng viện | Say Chhum`
+        let foreign = view.token(i).shape == Shape::Title && !syllable::is_vietnamese(view.word(i));
+        if foreign && !self.is_free() {
+            return false;
+        }
         if self.place && self.is_free() && person::looks_like_name(view, i, i + 2) {
             return false;
         }
@@ -378,6 +446,16 @@ impl<'a> Growth<'a> {
         self.named = true;
         let end = if self.is_free() { i + 1 } else { self.second_syllable(i + 1) };
         self.take(end)
+    }
+
+    /// Among capitals only a school's or hospital's name of two or three name syllables is told.
+    fn shouted_name(&mut self) -> bool {
+        if !matches!(self.type_name(), "school" | "hospital") || self.named || self.place {
+            return false;
+        }
+        let end = person::shouted_run(self.view, self.end, self.end).min(self.end + 3);
+        self.named = true;
+        end >= self.end + 2 && self.take(end)
     }
 
     /// A word of a body's name has a capital in its first syllable only: `Chuyên trách`,
@@ -410,7 +488,12 @@ impl<'a> Growth<'a> {
     /// A word in small letters that occurs inside names.
     fn small_word(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
-        if self.place || self.parent {
+        let small = view.token(i).shape == Shape::Lower || view.is_shouted(i);
+        if self.place || self.parent || self.is_whole() || self.named && small {
+            return false;
+        }
+        let person = || person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3);
+        if view.is_capital(i) && person() {
             return false;
         }
         let Some(hit) = view.longest(i, WORDS) else {
@@ -419,7 +502,6 @@ impl<'a> Growth<'a> {
         if self.level && !view.is_shouted(i) {
             return false;
         }
-        let small = view.token(i).shape == Shape::Lower;
         let stop = view.longest(i, ClassSet::of(&[Class::OrgStop])).filter(|_| small);
         let firm = |s: &Hit| view.value(*s) != "soft" || i > self.head_end && !self.head_is_small();
         if stop.filter(firm).is_some_and(|s| s.end >= hit.end) {
@@ -436,10 +518,16 @@ impl<'a> Growth<'a> {
     /// capital goes on behind it.
     fn verb_belongs(&self, after: usize) -> bool {
         let view = self.view;
-        let at_head = self.end == self.head_end || view.token(self.end - 1).is_mark(',');
+        let small = view.token(self.end).shape == Shape::Lower;
+        if small && after == self.end + 1 {
+            return false;
+        }
+        let at_head = self.end == self.head_end && (!small || self.head_is_small());
         let joined = self.end > self.start && view.is(self.end - 1, "và");
+        let last = view.token(self.last);
         let small_core = self.end > self.head_end
-            && view.token(self.last).shape == Shape::Lower
+            && last.is_word()
+            && last.shape == Shape::Lower
             && view.longest(self.last, LEVELS).is_none();
         let goes_on = after < self.limit
             && (view.longest(after, WORDS).is_some() || view.longest(after, FIELDS).is_some());
@@ -470,15 +558,32 @@ impl<'a> Growth<'a> {
                 None => false,
             };
         }
-        if view.is(i, "tại")
-            && matches!(self.type_name(), "international" | "mass" | "other" | "state")
-        {
-            let abroad = self.phrases.place(next).filter(|p| p.type_name == "country");
-            let embassy =
-                view.is_any(self.start, &["đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội"]);
+        if view.is(i, "tại") {
+            let units = ["country", "city", "region", "province"];
+            let abroad = self
+                .phrases
+                .place(next)
+                .filter(|p| units.contains(&p.type_name))
+                .or_else(|| self.phrases.organization(next).filter(|_| !self.parent));
+            let embassy = view.is_any(
+                self.start,
+                &[
+                    "đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội", "tòa", "viện", "tand",
+                    "vksnd",
+                ],
+            );
             if let (Some(p), true) = (abroad, embassy) {
                 self.place = true;
                 return self.take(p.end);
+            }
+        }
+        let councils = ["ban", "ủy", "hội", "văn", "quỹ", "trung"];
+        if view.is(i, "về") && self.core && view.is_any(self.start, &councils) {
+            let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
+            if let Some(hit) = about.filter(|h| h.end as usize > next + 1) {
+                self.parent = false;
+                self.level = false;
+                return self.take(hit.end as usize);
             }
         }
         if view.is_any(i, &["về", "cho", "vì", "trong", "bằng", "trên"]) && !self.level && self.core
@@ -501,7 +606,8 @@ impl<'a> Growth<'a> {
             return match word {
                 Some(w) => {
                     let verb = w.class == Class::OrgWord && view.value(w) == "verb";
-                    let stop = view.longest(next, ClassSet::of(&[Class::OrgStop])).is_some();
+                    const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLevel]);
+                    let stop = view.longest(next, ENDS).is_some();
                     !verb && !stop && self.take(w.end as usize)
                 }
                 None => false,
@@ -583,8 +689,6 @@ impl<'a> Growth<'a> {
         let touching = view.get(i + 1).is_some_and(|n| {
             n.touches() && (n.is_mark('/') || n.is_mark('.') || n.is_mark(',') || n.is_mark('%'))
         });
-        let next_counts =
-            view.is_any(i + 1, &["người", "tỷ", "triệu", "năm", "tháng", "cán", "đồng"]);
         let slash_unit = view.is_mark(i + 1, '/') && self.phrases.organization(i + 2).is_some();
         if touching && !slash_unit && !view.is_mark(i + 1, ',') && !view.is_mark(i + 1, '.') {
             return false;
@@ -634,14 +738,22 @@ impl<'a> Growth<'a> {
 
     fn dash(&mut self, next: usize, touching: bool) -> bool {
         let view = self.view;
-        if self.parent && !self.is_free() {
+        if self.parent && !self.is_free() || self.is_whole() && !touching {
             return false;
+        }
+        // `Hội Hữu nghị Việt Nam - Lào`
+        let country = |p: &Phrase| p.type_name == "country";
+        if self.place && self.phrases.place(self.last).is_some_and(|p| country(&p)) {
+            if let Some(other) = self.phrases.place(next).filter(country) {
+                return self.take(other.end);
+            }
         }
         if let Some(branch) = self.phrases.organization(next) {
             // `Ngân hàng X - Chi nhánh Y`, `Tổng công ty X - CTCP`
             let is_branch = view.is(next, "chi") || view.is(next, "phân") || view.is(next, "ctcp");
             self.parent |= is_branch;
-            return (is_branch || touching) && self.take(branch.end);
+            let of_company = self.type_name() == "company" && branch.end == next + 1;
+            return (is_branch || touching || of_company) && self.take(branch.end);
         }
         if view.is(next, "ctcp") {
             return self.take(next + 1);
@@ -693,6 +805,12 @@ impl<'a> Growth<'a> {
                 return self.take(parent.end);
             }
         }
+        if let Some(level) = view.longest(after, LEVELS) {
+            if view.is_capital(after) && !self.level {
+                self.level = true;
+                return self.take(level.end as usize);
+            }
+        }
         if let Some(place) = self.phrases.place(after).filter(|p| p.type_name == "province") {
             if view.longest(after, LEVELS).is_some() {
                 self.place = true;
@@ -733,9 +851,23 @@ impl<'a> Growth<'a> {
                     8
                 }
             }
+            Class::OrgName | Class::OrgSite
+                if shouted && !grown && syllable::is_vietnamese(view.word(self.start)) =>
+            {
+                return None;
+            }
+            Class::OrgName | Class::OrgSite
+                if opens && view.longest(self.start, ClassSet(WORDS.0 | FIELDS.0)).is_some() =>
+            {
+                return None;
+            }
             Class::OrgName | Class::OrgSite => 7,
             Class::OrgLevelHead if (self.level || self.place || self.parent) && !generic => 8,
-            Class::OrgHeadWeak if grown && self.proper && !generic => 3,
+            Class::OrgHeadWeak
+                if grown && self.proper && !generic && (!small || self.is_free()) =>
+            {
+                3
+            }
             Class::OrgLevelHead | Class::OrgHead | Class::OrgHeadProper if grown => {
                 if generic && !(self.place || self.named) {
                     return None;
@@ -811,8 +943,12 @@ impl<'a> Growth<'a> {
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut aliases: Vec<(u32, &'static str)> = Vec::new();
     for i in 0..view.len() {
+        listed_fields(view, i, out);
         let Some(p) = phrases.organization(i) else { continue };
         push(i, p.end, p.confidence, p.reason, p.type_name, out);
+        if let Some(end) = code_after(view, p.end) {
+            push(p.end + 1, end, 6, "code name of a unit", p.type_name, out);
+        }
         if let Some(end) = alias(view, phrases, p.end) {
             push(p.end + 1, end, 7, "short name in brackets", p.type_name, out);
             if end - p.end == 2 {
@@ -831,6 +967,42 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Ok(n) = aliases.binary_search_by_key(&t.hash, |a| a.0) {
             push(i, i + 1, 4, "short name given before", aliases[n].1, out);
         }
+    }
+}
+
+/// A unit's code name behind its name: `Cục CSGT (C08)`, `Đội 3, PC01`.
+fn code_after(view: View, joint: usize) -> Option<usize> {
+    let joined = view.is_mark(joint, '(') || view.is_mark(joint, ',');
+    let letters = view.get(joint + 1)?;
+    let digits = view.get(joint + 2)?;
+    let code = letters.is_word()
+        && letters.shape == Shape::Upper
+        && letters.len() <= 2
+        && digits.is_number()
+        && digits.touches()
+        && digits.len() == 2
+        && view.get(joint + 3).is_none_or(|t| !t.touches() || !t.is_number());
+    (joined && code && view.sentence(joint) == view.sentence(joint + 2)).then_some(joint + 3)
+}
+
+/// `các sở: Nội vụ, Tài chính`, `các Bộ Quốc phòng, Công an`: each field is a body.
+fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
+    let heads = ["sở", "bộ", "ban", "cục", "vụ", "phòng"];
+    if i == view.sentence_start(i) || !view.is_any(i, &heads) || !view.is(i - 1, "các") {
+        return;
+    }
+    let mut k = if view.is_mark(i + 1, ':') { i + 2 } else { i + 1 };
+    let limit = view.sentence_end(i);
+    while k < limit {
+        let Some(hit) = view.longest(k, FIELDS).filter(|_| view.token(k).is_capital()) else {
+            return;
+        };
+        let end = hit.end as usize;
+        push(k, end, 6, "field in a list of bodies", "state", out);
+        if !(view.is_mark(end, ',') || view.is(end, "và")) {
+            return;
+        }
+        k = end + 1;
     }
 }
 

@@ -45,6 +45,14 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
     while k < end {
         if goes_on(view, k) && view.token(k).gap != Gap::None {
             k += 1;
+        } else if view.has(k, Class::ForeignParticle)
+            && view.token(k).gap == Gap::Space
+            && !syllable::is_vietnamese(view.word(k - 1))
+            && k + 1 < end
+            && goes_on(view, k + 1)
+            && view.token(k + 1).gap == Gap::Space
+        {
+            k += 2;
         } else if view.is_mark(k, '-')
             && view.token(k).touches()
             && k + 1 < end
@@ -62,8 +70,23 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
 
 /// Where a name that begins at `i` must end at the latest: before a title, a rank or a body.
 fn limit(view: View, i: usize) -> usize {
-    let run = run_end(view, i);
+    let run = before_starter(view, i, run_end(view, i));
     (i + 1..run).find(|&k| opens_other(view, i, k)).unwrap_or(run)
+}
+
+/// A caption or byline may run into the next sentence without a stop: `Ảnh: Trương Hải Tùng Trước
+/// khi ...`. The end of the run without a last word that begins sentences.
+fn before_starter(view: View, i: usize, end: usize) -> usize {
+    let last = end - 1;
+    let starter = view.has(last, Class::SentenceStarter)
+        && view.token(last).shape == Shape::Title
+        && !view.has(last, Class::Surname);
+    let goes_on = view.follows(end)
+        && view.token(end).is_word()
+        && view.token(end).shape == Shape::Lower
+        && view.token(end).gap == Gap::Space;
+    let given = frequency(view, last, Class::Given) >= 200;
+    if last >= i + 2 && starter && goes_on && !given { last } else { end }
 }
 
 /// Does something else than the name open at token `k` of a run that began at `i`?
@@ -85,13 +108,16 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
         return false;
     };
     let length = hit.end as usize - k;
+    // `Trần Nhật Hoàng`, `Đỗ Hồng Quân`: the words of a post or body may be a name's.
+    let of_names = (k..k + length).all(|n| view.classes(n).any(NAME_WORDS));
     match hit.class {
         Class::OrgHead | Class::PlaceHead | Class::TitlePre => {
             length >= 2 && !view.has(k, Class::Given) && k - i >= 2
         }
-        Class::OrgAlone | Class::OrgName => length >= 2 || view.token(k).shape == Shape::Upper,
-        // `Trần Nhật Hoàng`: a post's words may be a name's.
-        _ => !(k..k + length).all(|n| view.classes(n).any(NAME_WORDS)),
+        Class::OrgAlone | Class::OrgName => {
+            !of_names && (length >= 2 || view.token(k).shape == Shape::Upper)
+        }
+        _ => !of_names,
     }
 }
 
@@ -129,16 +155,24 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
     }
     const FIRST: ClassSet =
         ClassSet::of(&[Class::Surname, Class::MinorityFirst, Class::Saint, Class::Dharma]);
+    let minority = view.longest(i, ClassSet::of(&[Class::MinorityFirst]));
     let hit = view.longest(i, FIRST)?;
+    let hit = minority.filter(|m| m.end == hit.end).unwrap_or(hit);
     let after_first = hit.end as usize;
     // `Ông Nguyễn ...`: a form of address, though there is a surname Ông.
     if view.has(i, Class::Honorific) && frequency(view, i, Class::Surname) < 100 {
         return None;
     }
-    if view.is_shouted(i) {
+    let shouts = |k: usize| {
+        view.get(k).is_some_and(|t| t.is_word() && t.shape == Shape::Upper && t.len() > 1)
+    };
+    if view.is_shouted(i) || shouts(i) && shouts(i + 1) {
         return shouted_name(view, i, after_first);
     }
-    let limit = limit(view, i);
+    // `Thích nữ Diệu Hiếu`: the first part may hold a small letter.
+    let goes_on = goes_on(view, after_first);
+    let limit =
+        if after_first > i + 1 && goes_on { limit(view, after_first) } else { limit(view, i) };
     if after_first > limit || limit - i < 2 {
         return None;
     }
@@ -158,7 +192,7 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
             f if f >= 10 => 2,
             _ => 0,
         },
-        _ => 3,
+        _ => 5,
     };
     let known = (i + 1..end).filter(|&k| view.classes(k).any(NAME_WORDS)).count();
     confidence += if known == length - 1 { 2 } else { -1 };
@@ -168,6 +202,12 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
     confidence -= if length == 2 { 3 } else { 0 };
     if view.opens_sentence(i) && view.has(i, Class::SentenceStarter) {
         confidence -= 6;
+    }
+    let rare = hit.class == Class::Surname
+        && length == 2
+        && (frequency(view, i, Class::Surname) < 50 || frequency(view, i + 1, Class::Given) < 100);
+    if rare {
+        confidence -= 4;
     }
     Some(Name { end, confidence })
 }
@@ -198,7 +238,7 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
 }
 
 /// The end of a run of syllables that occur in names, four at most.
-fn shouted_run(view: View, i: usize, from: usize) -> usize {
+pub(super) fn shouted_run(view: View, i: usize, from: usize) -> usize {
     const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
     let limit = run_end(view, i).min(i + 4);
     let mut end = from;
@@ -242,7 +282,8 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
         let end = kinh_name(view, i).map(|n| n.end);
         return end.or_else(|| {
             let end = shouted_run(view, i, i + 1);
-            (frequency(view, i, Class::Surname) >= 20 && end - i >= 2).then_some(end)
+            let titled = frequency(view, i, Class::Surname) >= 50 && end - i >= 2;
+            (titled && !is_heading(view, i, end)).then_some(end)
         });
     }
     if opens_other(view, i, i) && !view.has(i, Class::Given) && !view.has(i, Class::Surname) {
@@ -300,7 +341,8 @@ fn initials(view: View, i: usize) -> Option<usize> {
         }
         k += 2;
     }
-    if letters == 0 || !view.is_mark(i + 1, '.') {
+    let level = view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
+    if letters == 0 || !view.is_mark(i + 1, '.') || level {
         return None;
     }
     // A full name after the initials: `M.Hoà`, `X. CƯỜNG`.
@@ -346,11 +388,19 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         let abroad = phrases.place(i).is_some_and(|p| is_abroad(&p) && p.reason == place::KNOWN);
-        if let Some(name) = kinh_name(view, i).filter(|_| !abroad) {
+        let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
+        let name = kinh_name(view, i).filter(|n| {
+            let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
+            !abroad && n.confidence >= 0 && !(known_place && whole && n.end - i != 2)
+        });
+        if let Some(name) = name {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
         }
         if let Some(end) = foreign_name(view, phrases, i) {
             push(i, end, 3, "foreign name", out);
+        }
+        if let Some(end) = pair(view, phrases, i) {
+            push(i, end, 0, "middle and given name", out);
         }
         if let Some(end) = initials(view, i).filter(|&e| e - i >= 3) {
             push(i, end, 2, "initials", out);
@@ -405,7 +455,29 @@ fn is_other_word(view: View, i: usize, end: usize) -> bool {
         Class::Post,
         Class::Calling,
     ]);
+    let letter = end == i + 1 && view.word(i).chars().count() == 1;
+    if letter
+        || view.longest(i, ClassSet::of(&[Class::NotName])).is_some_and(|h| h.end as usize >= end)
+    {
+        return true;
+    }
     end == i + 1 && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
+}
+
+/// A middle and a given name alone, as news of sport and art call people: `Văn Quyết`.
+fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    let alone = i == view.sentence_start(i) || !view.is_capital(i - 1) || view.token(i).touches();
+    let end = i + 2;
+    let usual = alone
+        && view.is_capital(i)
+        && view.token(i).shape == Shape::Title
+        && end <= view.len()
+        && run_end(view, i) == end
+        && frequency(view, i, Class::Middle) >= 200
+        && frequency(view, i + 1, Class::Given) >= 200;
+    let known = phrases.place(i).is_some() || phrases.organization(i).is_some();
+    let word = view.longest(i, ClassSet::of(&[Class::Compound, Class::OrgWord, Class::OrgField]));
+    (usual && !known && word.is_none()).then_some(end)
 }
 
 /// A run of capitals with a known foreign given name or surname in it. It begins where a run of
@@ -428,7 +500,7 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let words = (i..end).filter(|&k| view.token(k).is_word()).count();
     let known = (i..end).filter(|&k| view.classes(k).any(FOREIGN)).count();
     let enough = if words == 1 {
-        view.has(i, Class::ForeignSurname)
+        view.has(i, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i))
     } else {
         known >= 1 && view.has(i, Class::ForeignGiven) || known >= 2
     };
@@ -452,26 +524,58 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let mut i = s.tokens.start;
         while i < s.tokens.end {
             let name = view.token(i).is_word() && view.token(i).is_capital();
-            if let Some(hit) = view.longest(i, CUES) {
+            let cue =
+                view.longest(i, CUES).filter(|h| is_cue(view, h.start as usize, h.end as usize));
+            if let Some(hit) = cue {
                 i = hit.end as usize;
             } else if !name {
                 i += 1;
-            } else if let Some(body) = phrases.organization(i).filter(|o| o.confidence >= 3) {
+            } else if let Some(body) = phrases.organization(i).filter(|o| is_office(view, i, o)) {
                 i = body.end;
             } else if let Some(end) = title::end_before_name(view, phrases, i) {
                 i = end;
             } else {
                 let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
-                let code = end == i + 1
-                    && view.token(i).shape == Shape::Upper
-                    && !syllable::is_vietnamese(view.word(i));
-                if !code {
+                let shouts = view.token(i).shape == Shape::Upper;
+                let code = end == i + 1 && shouts && !syllable::is_vietnamese(view.word(i));
+                let lone = i == s.tokens.start && end == s.tokens.end;
+                if !code && !(lone && is_heading(view, i, end)) {
                     push(i, end, 9, "byline", out);
                 }
                 i = end;
             }
         }
     }
+}
+
+/// Is a cue one where it stands? A capitalised syllable before another is a name (`Viết Lam`).
+fn is_cue(view: View, start: usize, end: usize) -> bool {
+    let capital = view.token(start).is_capital();
+    let name_follows = view.get(end).is_some_and(|t| t.gap == Gap::Space && t.is_capital());
+    !(capital && name_follows && end == start + 1)
+}
+
+/// Is a body in a byline an office, and no name whose first syllable looks like a head?
+fn is_office(view: View, i: usize, body: &Phrase) -> bool {
+    let name = (i..body.end).all(|k| view.classes(k).any(NAME_WORDS) && view.is_capital(k));
+    !(name && body.end - i <= 3)
+}
+
+/// Are the words of a line those of a heading (`TIN VẮN`, `ĐƯỜNG BỘ`) and no name?
+fn is_heading(view: View, i: usize, end: usize) -> bool {
+    const WORDS: ClassSet = ClassSet::of(&[
+        Class::Compound,
+        Class::OrgWord,
+        Class::Post,
+        Class::PostBare,
+        Class::DocType,
+        Class::DocBare,
+        Class::Scrap,
+        Class::CaptionCue,
+        Class::SentenceStarter,
+    ]);
+    let name = kinh_name(view, i).is_some_and(|n| n.end == end);
+    !name && (i..end).any(|k| view.longest(k, WORDS).is_some_and(|h| h.end as usize > k + 1))
 }
 
 /// The end of a name in a byline: a dash joins two names.
@@ -500,10 +604,11 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
             && !(i > view.sentence_start(i) && view.is_capital(i - 1) && t.gap == Gap::Space)
             && run_end(view, i) == i + 1;
         if alone && last_names.binary_search(&t.hash).is_ok() {
-            let doubtful = view.opens_sentence(i)
-                && view
-                    .classes(i)
-                    .any(ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]));
+            let doubtful = view.has(i, Class::CountryWeak)
+                || view.opens_sentence(i)
+                    && view
+                        .classes(i)
+                        .any(ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]));
             if !doubtful {
                 push(i, i + 1, 1, "last name of a person named before", out);
             }

@@ -6,7 +6,7 @@ use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Token};
 
 const HEADS: ClassSet = ClassSet::of(&[
     Class::PlaceHead,
@@ -46,6 +46,11 @@ pub(super) const KNOWN: &str = "known place";
 /// A known name without a type word.
 fn bare(view: View, i: usize) -> Option<Phrase> {
     if let Some(hit) = view.longest(i, BARE) {
+        let coded = phrase_is_code(view, i, hit.end as usize);
+        let syllable = view.is_shouted(i) && hit.end as usize == i + 1;
+        if coded || syllable && hit.class != Class::AdminAlias {
+            return None;
+        }
         let type_name = match hit.class {
             Class::Province => "province",
             Class::District => "district",
@@ -92,6 +97,13 @@ fn is_paired(view: View, i: usize, end: usize) -> bool {
     after || before
 }
 
+/// Is it a code of capitals with a number: the `VN` of `VN1602`?
+fn phrase_is_code(view: View, i: usize, end: usize) -> bool {
+    end == i + 1
+        && view.token(i).shape == Shape::Upper
+        && view.get(end).is_some_and(|t| t.touches() && t.is_number())
+}
+
 /// A bare name counts only where no capitals beside it make it part of a longer name.
 fn stands_alone(view: View, i: usize, phrase: Phrase, hit: Hit) -> bool {
     if hit.own || hit.class == Class::PlaceComplete || view.is_shouted(i) {
@@ -112,6 +124,7 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
     let after = view.get(end).is_some_and(|t| t.gap == Gap::Space)
         && view.follows(end)
         && view.is_capital(end)
+        && syllable::is_vietnamese(view.word(end))
         && view.longest(end, ClassSet::of(&[Class::Post, Class::Rank, Class::OrgHead])).is_none();
     before || after
 }
@@ -126,15 +139,21 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if head_end >= end || best.is_some_and(|b| b.end >= head_end + 2) {
             continue;
         }
-        if view.begins_compound(i, length)
-            || length == 1 && (is_inside_name(view, i) || view.ends_compound(i, length))
-        {
+        if view.begins_compound(i, length) || view.ends_compound(i, 1) {
+            continue;
+        }
+        if length == 1 && (is_inside_name(view, i) || is_given_name(view, i)) {
             continue;
         }
         let name = match hit.class {
             Class::PlaceHeadNum => numbered_unit(view, phrases, hit),
             Class::PlaceHead | Class::PlaceHeadWeak => named(view, phrases, hit),
-            Class::PlaceHeadAbbr => named(view, phrases, hit).or_else(|| numbered(view, head_end)),
+            Class::PlaceHeadAbbr => {
+                let known = view.longest(head_end, ADMIN_NAMES).is_some();
+                let initial = view.word(i).chars().count() == 1;
+                let name = named(view, phrases, hit).filter(|_| known || !initial);
+                name.or_else(|| numbered(view, head_end))
+            }
             Class::HallBase => completed(view, phrases, head_end),
             _ => continue,
         };
@@ -158,6 +177,17 @@ fn is_inside_name(view: View, i: usize) -> bool {
         && view.is_capital(i - 1)
         && view.token(i).gap == Gap::Space
         && view.longest(i - 1, BARE).is_some_and(|h| h.end as usize > i)
+}
+
+/// Is a capitalised type word a syllable of a person's name: the `Đình` of `Đình Hoàng`?
+fn is_given_name(view: View, i: usize) -> bool {
+    view.is_capital(i)
+        && !view.opens_sentence(i)
+        && view.has(i, Class::Middle)
+        && view.is_capital(i + 1)
+        && view.has(i + 1, Class::Given)
+        && person::run_end(view, i) == i + 2
+        && view.longest(i, BARE).is_none()
 }
 
 /// A number after a type word. One before a street's name is a number in that street.
@@ -185,7 +215,8 @@ fn numbered(view: View, mut i: usize) -> Option<usize> {
     if first.gap > Gap::Space {
         return None;
     }
-    if first.is_number() && first.len() <= 4 {
+    let telephone = first.mark == '0' && first.len() >= 3;
+    if first.is_number() && first.len() <= 4 && !telephone {
         let mut k = i + 1;
         while k < end && view.token(k).touches() && k - i < 6 {
             let t = view.token(k);
@@ -250,6 +281,9 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         let known = view.longest(i, ClassSet(BARE.0 | ADMIN_NAMES.0));
         return known.map(|k| k.end as usize).or_else(|| shouted(view, i, hit));
     }
+    if let Some(end) = joined_place(view, phrases, type_name, i) {
+        return Some(end);
+    }
     if view.is_capital(i) {
         let weak = hit.class == Class::PlaceHeadWeak;
         let street = matches!(type_name, "street" | "road");
@@ -259,6 +293,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         let person = unit && type_name != "hamlet" && (person.is_some() || closed)
             || weak && !street && person.is_some();
         let abbreviation = first.shape == Shape::Upper && first.len() > 1;
+        let abbreviation = abbreviation && view.longest(i, BARE).is_none();
         if person || weak && (abbreviation || !names_weakly(view, hit, i)) {
             return None;
         }
@@ -267,7 +302,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     if unit || hit.class != Class::PlaceHead || type_name == "country" {
         return None;
     }
-    joined_place(view, phrases, type_name, i).or_else(|| qualified(view, type_name, i))
+    qualified(view, type_name, i)
 }
 
 /// Does the name after a weak type word belong to it? A unit's name has its own type, so that
@@ -319,11 +354,13 @@ fn joined_place(view: View, phrases: &Phrases, type_name: &str, i: usize) -> Opt
             | "dam"
             | "power_plant"
     );
+    let route = matches!(inner.type_name, "road" | "street" | "junction" | "bridge");
     let facility = !matches!(
         inner.type_name,
         "province" | "district" | "commune" | "country" | "city" | "hamlet"
     );
-    if !takes || !facility || view.is_capital(i) && !matches!(inner.type_name, "road" | "street") {
+    let of_route = matches!(type_name, "street" | "road" | "junction");
+    if !takes || !facility || of_route && !route || view.is_capital(i) && !route {
         return None;
     }
     // `đường nối Quốc lộ 1A - thị xã Cửa Lò`
@@ -382,15 +419,27 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
             if i > start && t.gap != Gap::None && opens_other(view, i) {
                 break;
             }
+            // `đảo Senkaku | Trung Quốc`: a feature's name holds no country's.
+            let feature = matches!(type_name, "island" | "sea" | "river" | "mountain" | "bay");
+            if i > start && feature && view.longest(i, ClassSet::of(&[Class::Country])).is_some() {
+                break;
+            }
             let known = view.longest(i, ClassSet::of(&[Class::AdminAlias]));
-            i = known.map_or(i + 1, |k| k.end as usize);
+            i = known.map_or_else(|| word_end(view, i, type_name), |k| k.end as usize);
         } else if t.is_number() && i > start && t.gap <= Gap::Space {
             let more = view.get(i + 1).is_some_and(|n| {
-                n.touches() && (n.is_mark('/') || n.is_mark('-') || n.is_mark(',') || n.is_word())
+                let goes_on = view.get(i + 2).is_some_and(|d| d.touches() && d.is_number());
+                let decimal = (n.is_mark(',') || n.is_mark('.')) && goes_on;
+                n.touches()
+                    && (n.is_mark('/') || n.is_mark('-') || decimal || n.len() > 1)
+                    && !n.is_mark(',') | decimal
             });
             let padded = t.mark == '0';
             if !more && !padded && t.len() <= 3 && !is_counted(view, i + 1) {
                 i += 1;
+                // `ấp Phước 3B`
+                let letter = |n: &Token| n.touches() && n.is_capital() && n.len() == 1;
+                i += usize::from(view.get(i).is_some_and(letter));
             }
             break;
         } else if t.is_mark('-') && i > start && joins(view, i, end, route) {
@@ -400,6 +449,20 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
         }
     }
     i
+}
+
+/// The end of the word at `i`: a facility's name has words with a capital in their first
+/// syllable only (`Bảo tàng Nhân học`).
+fn word_end(view: View, i: usize, type_name: &str) -> usize {
+    const WORDS: ClassSet = ClassSet::of(&[Class::OrgWord, Class::OrgField, Class::Compound]);
+    let unit = matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet");
+    let small = view
+        .get(i + 1)
+        .is_some_and(|t| t.is_word() && t.shape == Shape::Lower && t.gap == Gap::Space);
+    if unit || !small || view.token(i).shape != Shape::Title {
+        return i + 1;
+    }
+    view.longest(i, WORDS).map_or(i + 1, |h| h.end as usize)
 }
 
 /// Does a dash at `i` join two capitalised names into one (`Hà Nội - Lào Cai`)?
@@ -432,6 +495,10 @@ fn opens_other(view: View, i: usize) -> bool {
 
 /// Do the capitals after a known name belong to something else: a person, a title?
 fn splits(view: View, known_end: usize, run: usize) -> bool {
+    // `TP. Bà Rịa - Điện thoại`: a dash joins known names only.
+    if view.is_mark(known_end, '-') && view.longest(known_end + 1, ADMIN_NAMES).is_none() {
+        return true;
+    }
     let dash = view.is_mark(known_end, '-');
     let person = person::looks_like_name(view, known_end, run);
     !dash && (person || run - known_end >= 2) || opens_other(view, known_end)
@@ -465,15 +532,21 @@ fn completed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     if view.is_capital(i) {
         return Some(run_end(view, i, "hall"));
     }
-    numbered(view, i)
+    let end = numbered(view, i)?;
+    Some(phrases.organization(end).map_or(end, |body| body.end))
 }
 
 /// Proposes the places of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    let mut after_plural = 0;
     for i in 0..view.len() {
+        if i < after_plural {
+            continue;
+        }
         let plural = view.longest(i, ClassSet::of(&[Class::PlaceHeadPlural]));
         if let Some(hit) = plural.filter(|_| is_several(view, i)) {
             listed(view, hit, out);
+            after_plural = hit.end as usize;
             continue;
         }
         let Some(p) = phrases.place(i) else { continue };
@@ -493,12 +566,21 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 
 /// Does `các` or a number before it make the type word one of several places?
 fn is_several(view: View, i: usize) -> bool {
-    i > view.sentence_start(i)
-        && view.token(i).shape == Shape::Lower
-        && (view.is_any(i - 1, &["các", "những", "hai", "ba", "bốn", "năm", "nhiều"])
-            || view.token(i - 1).is_number()
-                && view.token(i).gap == Gap::Space
-                && !view.is_any(i, &["đường", "phố", "ngõ", "hẻm", "ngách"]))
+    if i == view.sentence_start(i) || view.token(i).shape != Shape::Lower {
+        return false;
+    }
+    let before = view.token(i - 1);
+    let counted = before.is_number()
+        && before.len() <= 2
+        && view.token(i).gap == Gap::Space
+        && !view.is_any(i, &["đường", "phố", "ngõ", "hẻm", "ngách"]);
+    // `tổ 26 phường Đồng Tiến`
+    let numbered = |k: usize| {
+        view.longest(k, ClassSet::of(&[Class::PlaceHeadNum]))
+            .is_some_and(|h| h.end as usize == i - 1)
+    };
+    let in_unit = counted && (i.saturating_sub(4)..i - 1).any(numbered);
+    view.is_any(i - 1, &["các", "những", "hai", "ba", "bốn", "năm", "nhiều"]) || counted && !in_unit
 }
 
 /// `các xã A, B và C`: each name is a place though its type word stands once.

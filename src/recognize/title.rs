@@ -5,7 +5,6 @@ use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::Shape;
 
 const PRE: ClassSet = ClassSet::of(&[Class::TitlePre]);
 const HEADS: ClassSet =
@@ -27,20 +26,26 @@ struct Title {
 
 /// The post that may begin at token `i`: modifiers, head, modifiers.
 fn post(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
-    let mut head_at = i;
     let mut best: Option<Title> = None;
-    for modifiers in 0..4 {
-        let modified = modifiers > 0;
-        let title = view
-            .longest(head_at, HEADS)
-            .and_then(|head| complete(view, phrases, i, head_at, head, modified));
+    // Where a head may stand: here, or behind one to three modifiers.
+    let mut heads = [i; 12];
+    let (mut count, mut next) = (1, 0);
+    while next < count {
+        let at = heads[next];
+        let head =
+            view.longest(at, HEADS).filter(|h| !view.begins_compound(at, h.end as usize - at));
+        let title = head.and_then(|head| complete(view, phrases, i, at, head, at > i));
         if title.is_some_and(|t| best.is_none_or(|b| t.end > b.end)) {
             best = title;
         }
-        match view.longest(head_at, PRE) {
-            Some(hit) => head_at = hit.end as usize,
-            None => break,
+        for hit in view.sheet.matches.at(at).iter().filter(|h| PRE.has(h.class)) {
+            let end = hit.end as usize;
+            if count < heads.len() && end < view.sentence_end(i) && !heads[..count].contains(&end) {
+                heads[count] = end;
+                count += 1;
+            }
         }
+        next += 1;
     }
     best
 }
@@ -236,6 +241,8 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
     let named = person::may_begin(view, phrases, end);
     let next = if view.is_mark(end, ',') { end + 1 } else { end };
     let chained = view.get(next).is_some() && view.longest(next, BEFORE_NAME).is_some();
+    let abroad = phrases.place(end).is_some_and(|p| p.reason == super::place::KNOWN);
+    let named = named && !(abroad && hit.class == Class::Calling);
     let capital = view.token(i).is_capital();
     let (ok, confidence) = match hit.class {
         Class::Rank => (named || chained || capital, if named { 9 } else { 5 }),

@@ -5,7 +5,7 @@
 //! such as `giữ chức`. Over the whole text the posts of a person are gathered into one row.
 
 use super::people::{People, people};
-use super::posts::{Unit, span_text, title_text};
+use super::posts::{Unit, one_line, span_text, title_text};
 use crate::document::{self, Document, Kind, Official, Post};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Candidate, Detail};
@@ -25,9 +25,13 @@ const LINKS: [&str; 34] = [
 /// Fills the document's rows of officials and ties persons and titles to them.
 pub(crate) fn officials(view: View, entities: &[Candidate], document: &mut Document) {
     let people = people(view, entities);
+    let spans: Vec<Range<usize>> = document.entities.iter().map(|e| e.range()).collect();
+    let text = std::mem::take(&mut document.text);
     let mut rows = Rows {
         view,
         entities,
+        text: &text,
+        spans,
         holders: vec![Vec::new(); entities.len()],
         posts: vec![Vec::new(); people.mentions.len()],
         honorifics: vec![None; people.mentions.len()],
@@ -44,11 +48,15 @@ pub(crate) fn officials(view: View, entities: &[Candidate], document: &mut Docum
         from = to;
     }
     rows.write(document);
+    document.text = text;
 }
 
 struct Rows<'a> {
     view: View<'a>,
     entities: &'a [Candidate],
+    /// The input, and where in it each entity stands: what is written out is the writer's own.
+    text: &'a str,
+    spans: Vec<Range<usize>>,
     people: People,
     /// For each title entity, the persons who hold it.
     holders: Vec<Vec<usize>>,
@@ -59,6 +67,11 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn is(&self, e: usize, kind: Kind) -> bool {
         self.entities[e].kind == Some(kind)
+    }
+
+    /// An entity as it stands in the input.
+    fn surface(&self, e: usize) -> &str {
+        &self.text[self.spans[e].clone()]
     }
 
     /// The tokens between an entity and the next.
@@ -167,8 +180,19 @@ impl Rows<'_> {
 
     /// Of a chain that also follows the name before it, only the last title is the later name's.
     fn contest(&self, previous: usize, chain: &mut Vec<Unit>) {
-        let Some(first) = chain.first() else { return };
-        if first.title <= previous || chain.len() < 2 {
+        let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return };
+        if first.title <= previous {
+            return;
+        }
+        // `A - Phó Tư lệnh X, bà B`: what a comma parts from the later name is the earlier one's.
+        let linked =
+            first.title == previous + 1 && self.links_name(self.gap(previous, first.title));
+        let parted = self.view.is_mark(self.entities[last.end - 1].end, ',');
+        if linked && parted {
+            chain.clear();
+            return;
+        }
+        if chain.len() < 2 {
             return;
         }
         if first.title == previous + 1 && self.links_name(self.gap(previous, first.title)) {
@@ -321,9 +345,9 @@ impl Rows<'_> {
         if !(bracket || comma) {
             return;
         }
-        let body = span_text(self.view, self.entities[e].start, self.entities[e].end);
+        let body = one_line(self.surface(e));
         let person = self.people.of_entity[p];
-        let text = span_text(self.view, title.start, title.end);
+        let text = one_line(self.surface(unit.title));
         if let Some(posts) = person.and_then(|person| self.posts.get_mut(person)) {
             if let Some(post) = posts.iter_mut().rev().find(|post| post.title == text) {
                 post.organization.get_or_insert(body);
@@ -338,10 +362,8 @@ impl Rows<'_> {
         };
         for unit in units {
             let post = Post {
-                title: title_text(self.view, self.entities, unit),
-                organization: unit
-                    .body
-                    .map(|b| span_text(self.view, self.entities[b].start, self.entities[b].end)),
+                title: title_text(self.view, self.entities, unit, |e| self.surface(e)),
+                organization: unit.body.map(|b| one_line(self.surface(b))),
             };
             self.holders[unit.title].push(person);
             enter(&mut self.posts[person], post);
@@ -404,9 +426,9 @@ impl Rows<'_> {
         let (mut posts, mut honorifics) = (self.posts, self.honorifics);
         for person in order {
             row_of[person] = Some(document.officials.len());
-            let name = &self.entities[self.people.fullest[person]];
+            let name = self.people.fullest[person];
             document.officials.push(Official {
-                name: span_text(self.view, name.start, name.end),
+                name: one_line(&self.text[self.spans[name].clone()]),
                 honorific: honorifics[person].take(),
                 posts: std::mem::take(&mut posts[person]),
                 mentions: self.people.mentions[person].clone(),
@@ -427,6 +449,14 @@ fn enter(posts: &mut Vec<Post>, post: Post) {
     for known in posts.iter_mut() {
         let known_title = known.title.to_lowercase();
         let same = known_title == title;
+        if let (true, Some(old), Some(new)) = (same, &known.organization, &post.organization) {
+            if is_abbreviated(old, new) {
+                if new.len() > old.len() {
+                    known.organization = post.organization;
+                }
+                return;
+            }
+        }
         if same && (post.organization.is_none() || known.organization == post.organization) {
             return;
         }
@@ -440,4 +470,11 @@ fn enter(posts: &mut Vec<Post>, post: Post) {
         }
     }
     posts.push(post);
+}
+
+/// Are both the same body, one written with an abbreviation (`Bộ GTVT`, `Bộ Giao thông vận tải`)?
+fn is_abbreviated(a: &str, b: &str) -> bool {
+    let head = |s: &str| s.split(' ').next().map(str::to_lowercase);
+    let short = |s: &str| s.split(' ').skip(1).any(|w| w.len() > 1 && w == w.to_uppercase());
+    head(a) == head(b) && short(a) != short(b)
 }

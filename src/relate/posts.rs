@@ -55,28 +55,68 @@ fn is_body(entity: &Candidate) -> bool {
 }
 
 /// The whole post in words: `Trưởng` before `Ban Tổ chức` is `Trưởng ban`.
-pub(super) fn title_text(view: View, entities: &[Candidate], unit: &Unit) -> String {
+///
+/// `texts` gives the surface of an entity as it stands in the input.
+pub(super) fn title_text<'t>(
+    view: View,
+    entities: &[Candidate],
+    unit: &Unit,
+    texts: impl Fn(usize) -> &'t str,
+) -> String {
     let title = &entities[unit.title];
-    let text = span_text(view, title.start, title.end);
-    let Some(body) = unit.body.map(|b| &entities[b]).filter(|b| b.start == title.end) else {
-        return text;
-    };
-    let head = title.end - 1;
-    let whole = view.longest(head, ClassSet::of(&[Class::Post])).filter(|h| {
-        !view.value(*h).is_empty() && h.end as usize > title.end && h.end as usize <= body.end
-    });
-    match whole {
-        Some(hit) if !view.is(body.start, "công") => {
-            let unit = span_text(view, title.end, hit.end as usize);
-            let keep = view.is(head, "chánh") || view.is(head, "tổng");
-            format!("{text} {}", if keep { unit } else { unit.to_lowercase() })
-        }
-        _ => text,
+    let text = one_line(texts(unit.title));
+    let Some(body) = unit.body.filter(|&b| entities[b].start == title.end) else { return text };
+    let length = unit_noun(view, title, entities[body].start);
+    if length > 0 {
+        let noun: Vec<&str> = texts(body).split_whitespace().take(length).collect();
+        let office = view.is(title.end - 1, "chánh");
+        let noun = noun.join(" ");
+        return format!("{text} {}", if office { noun } else { noun.to_lowercase() });
     }
+    // `Trưởng` `BTS GHPGVN`: the abbreviation stands for `Ban Trị sự`.
+    let full = view.longest(entities[body].start, ClassSet::of(&[Class::OrgAbbr]));
+    let board = full.is_some_and(|hit| view.value(hit).to_lowercase().starts_with("ban "));
+    if board && is_bare(view, title) && view.is(title.end - 1, "trưởng") {
+        return format!("{text} ban");
+    }
+    text
 }
 
-/// The text of a stretch of tokens, white space made single spaces.
+/// How many words of the body are the unit noun of the post: one in `Trưởng` `Ban Tổ chức`, two
+/// in `Chánh` `Văn phòng UBND tỉnh`, none in `Trưởng` `Công an huyện` or `Bí thư` `Chi bộ`.
+fn unit_noun(view: View, title: &Candidate, body_start: usize) -> usize {
+    if !is_bare(view, title) || view.is(body_start, "công") {
+        return 0;
+    }
+    let post = view.sheet.matches.at(title.end - 1).iter().find(|h| {
+        h.class == Class::Post && h.end as usize > title.end && !view.value(**h).is_empty()
+    });
+    post.map_or(0, |h| h.end as usize - title.end)
+}
+
+/// Is the title `Trưởng`, `Phó Chánh` or the like: a head that is no post by itself, with nothing
+/// but modifiers before it?
+fn is_bare(view: View, title: &Candidate) -> bool {
+    let head = title.end - 1;
+    let bare = view.has(head, Class::PostBare);
+    let only = head == title.start
+        || view.has(head - 1, Class::TitlePre)
+        || view
+            .sheet
+            .matches
+            .at(title.start)
+            .iter()
+            .any(|h| h.end as usize == title.end && h.class == Class::PostBare);
+    bare && only
+}
+
+/// White space made single spaces.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of a stretch of tokens, in clean form.
 pub(super) fn span_text(view: View, start: usize, end: usize) -> String {
     let (from, to) = (view.token(start).start as usize, view.token(end - 1).end as usize);
-    view.text[from..to].split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&view.text[from..to])
 }

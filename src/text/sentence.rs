@@ -219,17 +219,46 @@ impl Page<'_> {
                 return true;
             }
         }
+        // `khóa X. Bà`, `T.Ư. Ông`
+        let numeral = before.shape == Shape::Upper
+            && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+            && mark >= start + 2
+            && self.tokens[mark - 2].is_word()
+            && self.tokens[mark - 2].shape == Shape::Lower;
+        if (numeral || before.is_word() && before.mark == 'ư' && letters == 1) && after.is_capital()
+        {
+            return true;
+        }
         if before.is_word() && letters == 1 && before.is_capital() {
             return self.initial_ends(start, mark, next);
         }
         if before.is_word() && self.is_abbreviation(mark - 1) {
-            let classes = self.matches.classes(mark - 1);
-            let starter = self.matches.classes(next).has(Class::SentenceStarter);
-            return after.is_capital()
-                && classes.has(Class::AbbrEnd)
-                && (starter || !classes.has(Class::Abbr));
+            return self.abbreviation_ends(mark, next);
         }
         true
+    }
+
+    /// Does the full stop of an abbreviation end the sentence too? Of a unit after a number it
+    /// does (`40 m. Chi cục`); of `TP.` and the like only before a word that begins sentences
+    /// and is no place.
+    fn abbreviation_ends(&self, mark: usize, next: usize) -> bool {
+        const PLACES: ClassSet = ClassSet::of(&[
+            Class::Province,
+            Class::District,
+            Class::AdminAlias,
+            Class::VnTown,
+            Class::Commune,
+        ]);
+        let classes = self.matches.classes(mark - 1);
+        let unit = mark >= 2
+            && self.tokens[mark - 1].shape == Shape::Lower
+            && self.tokens[mark - 2].is_number();
+        if !self.tokens[next].is_capital() {
+            return false;
+        }
+        let starter = self.matches.classes(next).has(Class::SentenceStarter)
+            && self.matches.longest(next, PLACES).is_none();
+        unit || classes.has(Class::AbbrEnd) && (starter || !classes.has(Class::Abbr))
     }
 
     fn is_abbreviation(&self, word: usize) -> bool {
@@ -269,7 +298,7 @@ impl Page<'_> {
         let length = chars(self.text, self.tokens[start].start, before.end);
         if next.is_word() && next.shape == Shape::Lower {
             let listed = before.is_mark(';') || before.is_mark(':');
-            return length >= WRAPPED_LINE
+            return length >= WRAPPED_LINE / 2
                 && !(listed && self.width.is_none_or(|w| length + 20 < w));
         }
         match self.width {
@@ -309,7 +338,11 @@ impl Page<'_> {
         match self.terminal_before(i) {
             None => false,
             Some(mark) => {
+                let unit = mark > 1
+                    && self.tokens[mark - 1].shape == Shape::Lower
+                    && self.tokens[mark - 2].is_number();
                 let abbreviated = mark > 0
+                    && !unit
                     && self.tokens[mark].is_mark('.')
                     && mark + 1 == i
                     && self.tokens[mark - 1].is_word()
@@ -371,10 +404,8 @@ impl Page<'_> {
             return Role::Dateline;
         }
         let ends_open = !is_terminal(&self.tokens[range.end - 1]);
-        if starts_with(Class::BylineCue) && length < 120 && self.colon_soon(range) {
-            return Role::Byline;
-        }
-        if after && length < 80 && self.is_names(range) {
+        let named = length < 120 && self.is_names(range);
+        if named && (after || starts_with(Class::BylineCue) && self.colon_soon(range)) {
             return Role::Byline;
         }
         if starts_with(Class::CaptionCue) && begins_line && length < 300 {
@@ -436,7 +467,8 @@ impl Page<'_> {
                 continue;
             }
             let joins = ['-', ',', '.', '(', ')', '&', '/', ':', ';'].iter().any(|&m| t.is_mark(m));
-            if !(joins || t.is_word() && t.is_capital()) {
+            let code = t.is_number() && t.touches();
+            if !(joins || code || t.is_word() && t.is_capital()) {
                 return false;
             }
             names += usize::from(t.is_word());
