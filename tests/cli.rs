@@ -135,6 +135,9 @@ fn several_texts_are_json_lines_in_order() {
     let output = run(folder.path(), &["c.txt", "a.txt", "--format", "json"]);
     let json: Value = serde_json::from_str(stdout(&output)).unwrap();
     assert_eq!(json[0]["id"], "c.txt");
+    let nothing = run(folder.path(), &["x.txt", "y.txt", "--format", "json"]);
+    assert_eq!(serde_json::from_str::<Value>(stdout(&nothing)).unwrap(), serde_json::json!([]));
+    assert_eq!(stdout(&run(folder.path(), &["x.txt", "--format", "html"])), "");
     assert_eq!(json[1]["id"], "a.txt");
 }
 
@@ -404,6 +407,8 @@ fn the_output_file_appears_whole_or_not_at_all() {
     let folder = folder(&[("a.txt", b"A."), ("out.json", b"old"), ("empty.txt", b"")]);
     let at = |name: &str| folder.path().join(name);
     assert_eq!(status(&run(folder.path(), &["empty.txt", "-o", "out.json"])), 1);
+    assert_eq!(fs::read(at("out.json")).unwrap(), b"old");
+    assert_eq!(status(&run(folder.path(), &["empty.txt", "nowhere", "-o", "out.json"])), 1);
     assert_eq!(fs::read(at("out.json")).unwrap(), b"old");
     assert_eq!(status(&run(folder.path(), &["a.txt", "-o", "out.json"])), 0);
     assert_eq!(fs::read(at("out.json")).unwrap(), run(folder.path(), &["a.txt"]).stdout);

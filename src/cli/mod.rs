@@ -16,14 +16,14 @@ use clap::{CommandFactory, FromArgMatches};
 use format::Writer;
 use input::{Content, Inputs, Reading};
 use lang::message;
-use output::Output;
+use output::{Done, Output};
 use record::Keep;
 use report::{Failure, Fatal, Harmless, Meter, Progress, Quoted, Tally, cannot_read, say};
 use run::{INTERRUPTED, Job, Resumed, Sink};
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use vnextract::{Extractor, Kind};
 
 /// Runs the program.
@@ -59,18 +59,73 @@ pub fn main() -> ExitCode {
 /// The main job.
 fn extract(args: Extract) -> Result<ExitCode, Fatal> {
     let started = Instant::now();
-    let files = match args.files.is_empty() {
-        true if std::io::stdin().is_terminal() => {
-            return Err(Fatal::Usage(message!(
-                "give a FILE, or - for standard input; --help says more",
-                "hãy nêu TỆP, hoặc - là đầu vào chuẩn; xem thêm ở --help"
-            )));
-        }
-        true => vec![PathBuf::from("-")],
-        false => args.files.clone(),
+    let files = files(&args)?;
+    let (format, single) = format(&args, &files)?;
+    let extractor = extractor(&args.only, &args.lexicon)?;
+    let errors = args.errors.as_deref().map(Output::log).transpose()?;
+    let (output, done) = open_output(&args)?;
+    let meter = Meter::default();
+    let reading = Reading {
+        jsonl: args.jsonl,
+        folders: args.jsonl || args.format.is_some() || !args.glob.is_empty(),
+        globs: args.glob.clone(),
+        max_bytes: args.max_bytes,
+        except: args.output.as_deref().and_then(|path| path.canonicalize().ok()),
+        meter: meter.clone(),
     };
-    let is_one_text = !args.jsonl && files.len() == 1 && Content::of(&files[0]) != Content::Records;
-    let single = is_one_text && !files[0].is_dir();
+    let progress = Progress::new(!single && !args.quiet, meter.clone(), || {
+        input::total_size(&files, &reading)
+    });
+    let color = wants_color(args.color, args.output.is_some());
+    let writer = Writer { format, offsets: args.offsets.into(), single, color };
+    let job = Job {
+        extractor,
+        writer,
+        keep: keep(&args),
+        date: args.date,
+        encoding: args.encoding,
+        max_bytes: args.max_bytes,
+        meter,
+    };
+    let (tally, failures, index) = (Tally::default(), 0, Vec::new());
+    let mut sink = Sink { output, writer, progress, errors, tally, failures, index };
+    let inputs = Resumed::new(Inputs::new(files, reading), done);
+    let jobs = match (single, args.jobs) {
+        (true, _) => 1,
+        (false, Some(jobs)) => jobs.get(),
+        (false, None) => std::thread::available_parallelism().map_or(1, |cores| cores.get()),
+    };
+    let result = if jobs > 1 {
+        run::together(job, jobs, inputs, &mut sink)
+    } else {
+        if !single {
+            run::stop_on_interrupt_alone(interrupted(&sink.output.remains()));
+        }
+        run::alone(&job, inputs, &mut sink)
+    };
+    finish(&args, sink, result, (!single).then(|| started.elapsed()))
+}
+
+/// The inputs, standard input if there are none.
+fn files(args: &Extract) -> Result<Vec<PathBuf>, Fatal> {
+    if !args.files.is_empty() {
+        return Ok(args.files.clone());
+    }
+    if std::io::stdin().is_terminal() {
+        return Err(Fatal::Usage(message!(
+            "give a FILE, or - for standard input; --help says more",
+            "hãy nêu TỆP, hoặc - là đầu vào chuẩn; xem thêm ở --help"
+        )));
+    }
+    Ok(vec![PathBuf::from("-")])
+}
+
+/// The form of the output, and whether it is for one text alone.
+fn format(args: &Extract, files: &[PathBuf]) -> Result<(FormatName, bool), Fatal> {
+    let single = match files {
+        [file] => !args.jsonl && Content::of(file) != Content::Records && !file.is_dir(),
+        _ => false,
+    };
     let format = match args.format {
         Some(format) => format,
         None if single => FormatName::Json,
@@ -88,105 +143,67 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
             "--format brat chỉ ghi một văn bản: hãy nêu một TỆP"
         )));
     }
-    let extractor = extractor(&args.only, &args.lexicon)?;
-    let (output, done) = match &args.output {
-        None => (Output::stdout(), None),
-        Some(path) if path.as_os_str() == "-" => (Output::stdout(), None),
-        Some(path) if args.resume => {
-            let (output, done) = Output::resume(path)?;
-            (output, Some(done))
-        }
-        Some(path) => (Output::create(path)?, None),
-    };
-    let color = wants_color(args.color, args.output.is_some());
-    let errors = args.errors.as_deref().map(Output::log).transpose()?;
-    let meter = Meter::default();
-    let reading = Reading {
-        jsonl: args.jsonl,
-        folders: args.jsonl || args.format.is_some() || !args.glob.is_empty(),
-        globs: args.glob,
-        max_bytes: args.max_bytes,
-        except: args.output.as_deref().and_then(|path| path.canonicalize().ok()),
-        meter: meter.clone(),
-    };
-    let progress = Progress::new(!single && !args.quiet, meter.clone(), || {
-        input::total_size(&files, &reading)
-    });
-    let writer = Writer { format, offsets: args.offsets.into(), single, color };
-    let job = Job {
-        extractor,
-        writer,
-        keep: match args.keep {
-            None => Keep::None,
-            Some(names) if names.iter().all(String::is_empty) => Keep::All,
-            Some(names) => Keep::Named(names),
+    Ok((format, single))
+}
+
+fn open_output(args: &Extract) -> Result<(Output, Option<Done>), Fatal> {
+    match &args.output {
+        Some(path) if path.as_os_str() != "-" => match args.resume {
+            true => Output::resume(path).map(|(output, done)| (output, Some(done))),
+            false => Output::create(path).map(|output| (output, None)),
         },
-        date: args.date,
-        encoding: args.encoding,
-        max_bytes: args.max_bytes,
-        meter,
-    };
-    let mut sink = Sink {
-        output,
-        writer,
-        progress,
-        errors,
-        tally: Tally::default(),
-        failures: 0,
-        index: Vec::new(),
-    };
-    sink.output.write(writer.begin().as_bytes())?;
-    let inputs = Resumed::new(Inputs::new(files, reading), done);
-    let jobs = match (single, args.jobs) {
-        (true, _) => 1,
-        (false, Some(jobs)) => jobs.get(),
-        (false, None) => std::thread::available_parallelism().map_or(1, |cores| cores.get()),
-    };
-    let result = if jobs > 1 {
-        run::together(job, jobs, inputs, &mut sink)
-    } else {
-        if !single {
-            run::stop_on_interrupt_alone(message!(
-                "interrupted; {}",
-                "bị ngắt; {}",
-                sink.output.remains()
-            ));
-        }
-        run::alone(&job, inputs, &mut sink)
-    };
+        _ => Ok((Output::stdout(), None)),
+    }
+}
+
+fn keep(args: &Extract) -> Keep {
+    match &args.keep {
+        None => Keep::None,
+        Some(names) if names.iter().all(String::is_empty) => Keep::All,
+        Some(names) => Keep::Named(names.clone()),
+    }
+}
+
+/// Completes the output, and says how the run went; `took` is given if it was over several texts.
+fn finish(
+    args: &Extract,
+    mut sink: Sink,
+    result: Result<(), Fatal>,
+    took: Option<Duration>,
+) -> Result<ExitCode, Fatal> {
     sink.progress.finish();
     let remains = sink.output.remains();
+    let has_nothing = sink.tally.documents == 0 && sink.failures > 0 && !args.resume;
     let finished = match result {
-        Ok(()) if single && sink.failures > 0 => {
+        Ok(()) if has_nothing && (sink.writer.single || args.output.is_some()) => {
             sink.output.discard();
             Ok(())
         }
-        Ok(()) => sink
-            .output
-            .write(writer.end(&sink.index).as_bytes())
-            .and_then(|()| sink.output.finish()),
+        Ok(()) => sink.end().and_then(|()| sink.output.finish()),
         Err(Fatal::Interrupted) => sink.output.flush().and(Err(Fatal::Interrupted)),
         Err(fatal) => Err(fatal),
     };
     let is_watched = args.output.is_some() || std::io::stderr().is_terminal();
-    if is_watched && !single && !args.quiet {
-        say(sink.tally.summary(sink.failures, started.elapsed()));
-    } else if let Some(errors) = &args.errors
-        && sink.failures > 0
-        && !args.quiet
-    {
-        say(message!(
+    match (took, &args.errors) {
+        _ if args.quiet => {}
+        (Some(took), _) if is_watched => say(sink.tally.summary(sink.failures, took)),
+        (_, Some(errors)) if sink.failures > 0 => say(message!(
             "{} failed, see {}",
             "{} lỗi, xem {}",
             sink.failures,
             Quoted(&errors.to_string_lossy())
-        ));
+        )),
+        _ => {}
     }
     if let Err(Fatal::Interrupted) = finished {
-        say(message!("interrupted; {remains}", "bị ngắt; {remains}"));
+        say(interrupted(&remains));
     }
     finished?;
     Ok(ExitCode::from(u8::from(sink.failures > 0)))
+}
+
+fn interrupted(remains: &str) -> String {
+    message!("interrupted; {remains}", "bị ngắt; {remains}")
 }
 
 fn wants_color(when: ColorName, to_file: bool) -> bool {
@@ -298,6 +315,5 @@ fn man() -> Result<ExitCode, Fatal> {
     let mut page = Vec::new();
     // Writing to a vector cannot fail.
     let _ = clap_mangen::Man::new(Cli::command()).render(&mut page);
-    page.flush().ok();
     print(&page)
 }

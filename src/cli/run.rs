@@ -126,8 +126,9 @@ impl Sink {
     fn accept(&mut self, outcome: Outcome) -> Result<(), Fatal> {
         match outcome {
             Ok(Rendered { bytes, tally, title }) => {
-                if self.tally.documents > 0 {
-                    self.output.write(self.writer.between().as_bytes())?;
+                match self.tally.documents {
+                    0 => self.output.write(self.writer.begin().as_bytes())?,
+                    _ => self.output.write(self.writer.between().as_bytes())?,
                 }
                 self.output.write(&bytes)?;
                 self.tally.add(&tally);
@@ -137,6 +138,14 @@ impl Sink {
             }
             Err(failure) => self.fail(&failure),
         }
+    }
+
+    /// Writes what comes after the last document.
+    pub fn end(&mut self) -> Result<(), Fatal> {
+        if self.tally.documents == 0 {
+            self.output.write(self.writer.begin().as_bytes())?;
+        }
+        self.output.write(self.writer.end(&self.index).as_bytes())
     }
 
     fn fail(&mut self, failure: &Failure) -> Result<(), Fatal> {
