@@ -1,5 +1,6 @@
 //! The command line.
 
+use super::lang::message;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
@@ -47,6 +48,16 @@ pub struct Cli {
 
     #[command(flatten)]
     pub extract: Extract,
+
+    /// Language of help and messages [default: from LANG]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    En,
+    Vi,
 }
 
 /// The main job.
@@ -235,7 +246,7 @@ pub fn date(text: &str) -> Result<jiff::civil::Date, String> {
     let shape = |b: &[u8]| b.len() == 10 && b[4] == b'-' && b[7] == b'-';
     match text.parse() {
         Ok(date) if shape(text.as_bytes()) => Ok(date),
-        _ => Err("expected a day as YYYY-MM-DD".to_owned()),
+        _ => Err(message!("expected a day as YYYY-MM-DD", "cần một ngày dạng YYYY-MM-DD")),
     }
 }
 
@@ -243,13 +254,20 @@ fn kind(text: &str) -> Result<Kind, String> {
     let found = Kind::ALL.into_iter().find(|kind| kind.as_str() == text);
     found.ok_or_else(|| {
         let names = Kind::ALL.map(Kind::as_str).join(", ");
-        format!("expected one of {names}, separated by commas")
+        message!(
+            "expected one of {names}, separated by commas",
+            "cần một trong các loại {names}, cách nhau bằng dấu phẩy"
+        )
     })
 }
 
 fn encoding(text: &str) -> Result<&'static encoding_rs::Encoding, String> {
-    encoding_rs::Encoding::for_label(text.as_bytes())
-        .ok_or_else(|| "expected a name such as utf-8, utf-16le or windows-1258".to_owned())
+    encoding_rs::Encoding::for_label(text.as_bytes()).ok_or_else(|| {
+        message!(
+            "expected a name such as utf-8, utf-16le or windows-1258",
+            "cần một tên như utf-8, utf-16le hay windows-1258"
+        )
+    })
 }
 
 fn glob_pattern(text: &str) -> Result<glob::Pattern, String> {
@@ -268,6 +286,9 @@ fn size(text: &str) -> Result<u64, String> {
     match number.and_then(|number| number.checked_mul(unit)) {
         Some(0) => Ok(u64::MAX),
         Some(bytes) => Ok(bytes),
-        None => Err("expected a number of bytes such as 65536, 64K or 100M".to_owned()),
+        None => Err(message!(
+            "expected a number of bytes such as 65536, 64K or 100M",
+            "cần số byte như 65536, 64K hay 100M"
+        )),
     }
 }

@@ -1,7 +1,8 @@
 //! `vnextract check`: how well the extraction does on gold bulletins.
 
 use super::args::Check;
-use super::report::{Failure, Fatal, Harmless, reason, say};
+use super::lang::message;
+use super::report::{Failure, Fatal, Harmless, cannot_read, say};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -31,7 +32,10 @@ pub fn check(args: &Check, extractor: &Extractor) -> Result<(String, u64), Fatal
         characters += bulletin.text.chars().count();
     }
     if documents == 0 {
-        return Err(Fatal::Failed("no gold bulletin could be read".to_owned()));
+        return Err(Fatal::Failed(message!(
+            "no gold bulletin could be read",
+            "không đọc được bản tin mẫu nào"
+        )));
     }
     let seconds = started.elapsed().as_secs_f64();
     let mut report =
@@ -57,8 +61,8 @@ fn gold_files(paths: &[PathBuf], failures: &mut u64) -> Vec<PathBuf> {
                     *failures += 1;
                     let path = error.path().unwrap_or(path).to_string_lossy().into();
                     let message = match error.io_error() {
-                        Some(error) => format!("cannot read: {}", reason(error)),
-                        None => "is a link that loops".to_owned(),
+                        Some(error) => cannot_read(error),
+                        None => message!("is a link that loops", "là liên kết vòng"),
                     };
                     say(Failure::new(&path, None, message));
                 }
@@ -71,7 +75,7 @@ fn gold_files(paths: &[PathBuf], failures: &mut u64) -> Vec<PathBuf> {
 fn read(file: &Path) -> Result<Bulletin, Failure> {
     let path = file.to_string_lossy().into();
     let source = std::fs::read_to_string(file)
-        .map_err(|error| Failure::new(&path, None, format!("cannot read: {}", reason(&error))))?;
+        .map_err(|error| Failure::new(&path, None, cannot_read(&error)))?;
     Bulletin::parse(&source)
         .map_err(|error| Failure::new(&path, Some(error.line() as u64), error.message()))
 }

@@ -1,5 +1,6 @@
 //! From the bytes of a text file to text.
 
+use super::lang::message;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Why bytes are no text.
@@ -27,9 +28,13 @@ fn utf8(bytes: Vec<u8>) -> Result<String, NotText> {
         let bytes = error.as_bytes();
         let line = Some(line_of(bytes, at));
         let message = match memchr::memchr(0, bytes) {
-            Some(_) => "holds NUL bytes and is not UTF-8: is this a text file?".to_owned(),
-            None => format!(
+            Some(_) => message!(
+                "holds NUL bytes and is not UTF-8: is this a text file?",
+                "có byte NUL và không phải UTF-8: đây có phải tệp văn bản không?"
+            ),
+            None => message!(
                 "is not UTF-8 (byte 0x{:02X} at offset {at}); --encoding says what else it is",
+                "không phải UTF-8 (byte 0x{:02X} ở vị trí {at}); dùng --encoding để nêu bảng mã",
                 bytes[at]
             ),
         };
@@ -43,7 +48,7 @@ fn convert(bytes: &[u8], encoding: &'static Encoding) -> Result<String, NotText>
         let before = text.split('\u{FFFD}').next().unwrap_or_default();
         return Err(NotText {
             line: Some(line_of(before.as_bytes(), before.len())),
-            message: format!("is not {}", encoding.name()),
+            message: message!("is not {}", "không phải {}", encoding.name()),
         });
     }
     Ok(text.into_owned())
@@ -53,12 +58,18 @@ fn check(text: &str) -> Result<(), NotText> {
     if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         return Err(NotText {
             line: Some(line_of(text.as_bytes(), at)),
-            message: "holds NUL bytes: is this a text file, in UTF-8?".to_owned(),
+            message: message!(
+                "holds NUL bytes: is this a text file, in UTF-8?",
+                "có byte NUL: đây có phải tệp văn bản UTF-8 không?"
+            ),
         });
     }
     if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
-        let message = if text.is_empty() { "is empty" } else { "holds no text" };
-        return Err(NotText { line: None, message: message.to_owned() });
+        let message = match text.is_empty() {
+            true => message!("is empty", "trống"),
+            false => message!("holds no text", "không có chữ nào"),
+        };
+        return Err(NotText { line: None, message });
     }
     Ok(())
 }

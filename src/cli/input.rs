@@ -1,6 +1,7 @@
 //! The inputs, one piece of work a document, read lazily and in order.
 
-use super::report::{Failure, Meter, reason};
+use super::lang::message;
+use super::report::{Failure, Meter, cannot_read, reason};
 use memchr::memchr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -81,13 +82,14 @@ impl Inputs {
         let failed = |message: String| Some(Work::Failed(Failure::new(&path, None, message)));
         let metadata = match std::fs::metadata(&given) {
             Ok(metadata) => metadata,
-            Err(error) => return failed(cannot("read", &error)),
+            Err(error) => return failed(cannot_read(&error)),
         };
         if metadata.is_dir() {
             if !self.reading.folders {
-                return failed(
-                    "is a folder; with --jsonl or --glob '*.txt' the files in it are read".into(),
-                );
+                return failed(message!(
+                    "is a folder; with --jsonl or --glob '*.txt' the files in it are read",
+                    "là thư mục; thêm --jsonl hoặc --glob '*.txt' để đọc các tệp trong đó"
+                ));
             }
             let walk = walkdir::WalkDir::new(&given).follow_links(true).sort_by_file_name();
             self.folder = Some((given, walk.into_iter()));
@@ -98,7 +100,7 @@ impl Inputs {
 
     fn open_stdin(&mut self, path: Arc<str>) -> Option<Work> {
         if std::mem::replace(&mut self.stdin_was_read, true) {
-            let message = "can be read only once";
+            let message = message!("can be read only once", "chỉ đọc được một lần");
             return Some(Work::Failed(Failure::new(&path, None, message)));
         }
         let input: Box<dyn Read + Send> = Box::new(io::stdin());
@@ -127,7 +129,7 @@ impl Inputs {
         let mut reader = match open(&file, &self.reading.meter) {
             Ok(reader) => BufReader::new(reader),
             Err(error) => {
-                return Some(Work::Failed(Failure::new(&path, None, cannot("read", &error))));
+                return Some(Work::Failed(Failure::new(&path, None, cannot_read(&error))));
             }
         };
         if by_name == Content::Unknown {
@@ -161,12 +163,13 @@ impl Inputs {
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_string_lossy().into();
                 let message = match (error.loop_ancestor(), error.io_error()) {
-                    (Some(above), _) => format!(
+                    (Some(above), _) => message!(
                         "is a link that loops back to the folder '{}' above it",
+                        "là liên kết vòng về thư mục '{}' chứa nó",
                         above.to_string_lossy()
                     ),
-                    (None, Some(error)) => cannot("read", error),
-                    (None, None) => "cannot be read".to_owned(),
+                    (None, Some(error)) => cannot_read(error),
+                    (None, None) => message!("cannot be read", "không đọc được"),
                 };
                 return Some(Some(Work::Failed(Failure::new(&path, None, message))));
             }
@@ -214,7 +217,7 @@ impl Iterator for Inputs {
 
 /// The bytes of a text file.
 pub fn read_file(file: &Path, max_bytes: u64, meter: &Meter) -> Result<Vec<u8>, String> {
-    let reader = open(file, meter).map_err(|error| cannot("read", &error))?;
+    let reader = open(file, meter).map_err(|error| cannot_read(&error))?;
     read_limited(reader, max_bytes)
 }
 
@@ -273,10 +276,6 @@ fn is_wanted(globs: &[glob::Pattern], root: &Path, path: &Path) -> bool {
     })
 }
 
-fn cannot(what: &str, error: &io::Error) -> String {
-    format!("cannot {what}: {}", reason(error))
-}
-
 /// Opens a file, through its decompressor if its name says so.
 fn open(path: &Path, meter: &Meter) -> io::Result<Box<dyn Read + Send>> {
     let file = File::open(path)?;
@@ -295,7 +294,7 @@ fn open(path: &Path, meter: &Meter) -> io::Result<Box<dyn Read + Send>> {
 pub fn read_limited(reader: impl Read, max_bytes: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let mut reader = reader.take(max_bytes.saturating_add(1));
-    reader.read_to_end(&mut bytes).map_err(|error| cannot("read", &error))?;
+    reader.read_to_end(&mut bytes).map_err(|error| cannot_read(&error))?;
     match bytes.len() as u64 > max_bytes {
         true => Err(too_large(None, max_bytes)),
         false => Ok(bytes),
@@ -304,8 +303,14 @@ pub fn read_limited(reader: impl Read, max_bytes: u64) -> Result<Vec<u8>, String
 
 fn too_large(bytes: Option<u64>, max_bytes: u64) -> String {
     match bytes {
-        Some(bytes) => format!("has {bytes} bytes, more than --max-bytes allows ({max_bytes})"),
-        None => format!("has more bytes than --max-bytes allows ({max_bytes})"),
+        Some(bytes) => message!(
+            "has {bytes} bytes, more than --max-bytes allows ({max_bytes})",
+            "có {bytes} byte, quá giới hạn --max-bytes ({max_bytes})"
+        ),
+        None => message!(
+            "has more bytes than --max-bytes allows ({max_bytes})",
+            "có số byte quá giới hạn --max-bytes ({max_bytes})"
+        ),
     }
 }
 
@@ -350,7 +355,10 @@ impl<R: BufRead> Zstd<R> {
             if (0x50..=0x5F).contains(&head[0]) {
                 source.read_exact(&mut magic)?;
                 if magic[1..4] != [0x2A, 0x4D, 0x18] {
-                    return Err(io::Error::other("not a Zstandard file"));
+                    return Err(io::Error::other(message!(
+                        "not a Zstandard file",
+                        "không phải tệp Zstandard"
+                    )));
                 }
                 let [.., a, b, c, d] = magic;
                 let length = u64::from(u32::from_le_bytes([a, b, c, d]));
@@ -409,7 +417,11 @@ impl Records {
                 Err(error) => {
                     // The rest cannot be read either.
                     self.reader = BufReader::new(Box::new(io::empty()));
-                    return self.failed(cannot("read on", &error));
+                    return self.failed(message!(
+                        "cannot read on: {}",
+                        "không đọc tiếp được: {}",
+                        reason(&error)
+                    ));
                 }
             };
             if length > self.max_bytes {

@@ -5,28 +5,32 @@ mod check;
 mod decode;
 mod format;
 mod input;
+mod lang;
 mod output;
 mod record;
 mod report;
 mod run;
 
 use args::{Cli, ColorName, Command, Extract, FormatName};
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 use format::Writer;
 use input::{Content, Inputs, Reading};
-use output::Output;
+use lang::message;
+use output::{Done, Output};
 use record::Keep;
-use report::{Failure, Fatal, Harmless, Meter, Progress, Quoted, Tally, reason, say};
+use report::{Failure, Fatal, Harmless, Meter, Progress, Quoted, Tally, cannot_read, say};
 use run::{INTERRUPTED, Job, Resumed, Sink};
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use vnextract::{Extractor, Kind};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    lang::choose(std::env::args_os());
+    let matches = lang::translated(Cli::command()).get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let result = match cli.command {
         None => extract(cli.extract),
         Some(Command::Normalize(args)) => normalize(&args),
@@ -55,45 +59,16 @@ pub fn main() -> ExitCode {
 /// The main job.
 fn extract(args: Extract) -> Result<ExitCode, Fatal> {
     let started = Instant::now();
-    let files = match args.files.is_empty() {
-        true if std::io::stdin().is_terminal() => {
-            return Err(Fatal::Usage(
-                "give a FILE, or - for standard input; --help says more".into(),
-            ));
-        }
-        true => vec![PathBuf::from("-")],
-        false => args.files.clone(),
-    };
-    let is_one_text = !args.jsonl && files.len() == 1 && Content::of(&files[0]) != Content::Records;
-    let single = is_one_text && !files[0].is_dir();
-    let format = match args.format {
-        Some(format) => format,
-        None if single => FormatName::Json,
-        None => FormatName::Jsonl,
-    };
-    if args.resume && format != FormatName::Jsonl {
-        return Err(Fatal::Usage("--resume goes with JSON Lines only; add --jsonl".into()));
-    }
-    if format == FormatName::Brat && !single {
-        return Err(Fatal::Usage("--format brat writes one text: give one FILE".into()));
-    }
+    let files = files(&args)?;
+    let (format, single) = format(&args, &files)?;
     let extractor = extractor(&args.only, &args.lexicon)?;
-    let (output, done) = match &args.output {
-        None => (Output::stdout(), None),
-        Some(path) if path.as_os_str() == "-" => (Output::stdout(), None),
-        Some(path) if args.resume => {
-            let (output, done) = Output::resume(path)?;
-            (output, Some(done))
-        }
-        Some(path) => (Output::create(path)?, None),
-    };
-    let color = wants_color(args.color, args.output.is_some());
     let errors = args.errors.as_deref().map(Output::log).transpose()?;
+    let (output, done) = open_output(&args)?;
     let meter = Meter::default();
     let reading = Reading {
         jsonl: args.jsonl,
         folders: args.jsonl || args.format.is_some() || !args.glob.is_empty(),
-        globs: args.glob,
+        globs: args.glob.clone(),
         max_bytes: args.max_bytes,
         except: args.output.as_deref().and_then(|path| path.canonicalize().ok()),
         meter: meter.clone(),
@@ -101,30 +76,19 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
     let progress = Progress::new(!single && !args.quiet, meter.clone(), || {
         input::total_size(&files, &reading)
     });
+    let color = wants_color(args.color, args.output.is_some());
     let writer = Writer { format, offsets: args.offsets.into(), single, color };
     let job = Job {
         extractor,
         writer,
-        keep: match args.keep {
-            None => Keep::None,
-            Some(names) if names.iter().all(String::is_empty) => Keep::All,
-            Some(names) => Keep::Named(names),
-        },
+        keep: keep(&args),
         date: args.date,
         encoding: args.encoding,
         max_bytes: args.max_bytes,
         meter,
     };
-    let mut sink = Sink {
-        output,
-        writer,
-        progress,
-        errors,
-        tally: Tally::default(),
-        failures: 0,
-        index: Vec::new(),
-    };
-    sink.output.write(writer.begin().as_bytes())?;
+    let (tally, failures, index) = (Tally::default(), 0, Vec::new());
+    let mut sink = Sink { output, writer, progress, errors, tally, failures, index };
     let inputs = Resumed::new(Inputs::new(files, reading), done);
     let jobs = match (single, args.jobs) {
         (true, _) => 1,
@@ -135,38 +99,111 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         run::together(job, jobs, inputs, &mut sink)
     } else {
         if !single {
-            run::stop_on_interrupt_alone(format!("interrupted; {}", sink.output.remains()));
+            run::stop_on_interrupt_alone(interrupted(&sink.output.remains()));
         }
         run::alone(&job, inputs, &mut sink)
     };
+    finish(&args, sink, result, (!single).then(|| started.elapsed()))
+}
+
+/// The inputs, standard input if there are none.
+fn files(args: &Extract) -> Result<Vec<PathBuf>, Fatal> {
+    if !args.files.is_empty() {
+        return Ok(args.files.clone());
+    }
+    if std::io::stdin().is_terminal() {
+        return Err(Fatal::Usage(message!(
+            "give a FILE, or - for standard input; --help says more",
+            "hãy nêu TỆP, hoặc - là đầu vào chuẩn; xem thêm ở --help"
+        )));
+    }
+    Ok(vec![PathBuf::from("-")])
+}
+
+/// The form of the output, and whether it is for one text alone.
+fn format(args: &Extract, files: &[PathBuf]) -> Result<(FormatName, bool), Fatal> {
+    let single = match files {
+        [file] => !args.jsonl && Content::of(file) != Content::Records && !file.is_dir(),
+        _ => false,
+    };
+    let format = match args.format {
+        Some(format) => format,
+        None if single => FormatName::Json,
+        None => FormatName::Jsonl,
+    };
+    if args.resume && format != FormatName::Jsonl {
+        return Err(Fatal::Usage(message!(
+            "--resume goes with JSON Lines only; add --jsonl",
+            "--resume chỉ đi với JSON Lines; hãy thêm --jsonl"
+        )));
+    }
+    if format == FormatName::Brat && !single {
+        return Err(Fatal::Usage(message!(
+            "--format brat writes one text: give one FILE",
+            "--format brat chỉ ghi một văn bản: hãy nêu một TỆP"
+        )));
+    }
+    Ok((format, single))
+}
+
+fn open_output(args: &Extract) -> Result<(Output, Option<Done>), Fatal> {
+    match &args.output {
+        Some(path) if path.as_os_str() != "-" => match args.resume {
+            true => Output::resume(path).map(|(output, done)| (output, Some(done))),
+            false => Output::create(path).map(|output| (output, None)),
+        },
+        _ => Ok((Output::stdout(), None)),
+    }
+}
+
+fn keep(args: &Extract) -> Keep {
+    match &args.keep {
+        None => Keep::None,
+        Some(names) if names.iter().all(String::is_empty) => Keep::All,
+        Some(names) => Keep::Named(names.clone()),
+    }
+}
+
+/// Completes the output, and says how the run went; `took` is given if it was over several texts.
+fn finish(
+    args: &Extract,
+    mut sink: Sink,
+    result: Result<(), Fatal>,
+    took: Option<Duration>,
+) -> Result<ExitCode, Fatal> {
     sink.progress.finish();
     let remains = sink.output.remains();
+    let has_nothing = sink.tally.documents == 0 && sink.failures > 0 && !args.resume;
     let finished = match result {
-        Ok(()) if single && sink.failures > 0 => {
+        Ok(()) if has_nothing && (sink.writer.single || args.output.is_some()) => {
             sink.output.discard();
             Ok(())
         }
-        Ok(()) => sink
-            .output
-            .write(writer.end(&sink.index).as_bytes())
-            .and_then(|()| sink.output.finish()),
+        Ok(()) => sink.end().and_then(|()| sink.output.finish()),
         Err(Fatal::Interrupted) => sink.output.flush().and(Err(Fatal::Interrupted)),
         Err(fatal) => Err(fatal),
     };
     let is_watched = args.output.is_some() || std::io::stderr().is_terminal();
-    if is_watched && !single && !args.quiet {
-        say(sink.tally.summary(sink.failures, started.elapsed()));
-    } else if let Some(errors) = &args.errors
-        && sink.failures > 0
-        && !args.quiet
-    {
-        say(format_args!("{} failed, see {}", sink.failures, Quoted(&errors.to_string_lossy())));
+    match (took, &args.errors) {
+        _ if args.quiet => {}
+        (Some(took), _) if is_watched => say(sink.tally.summary(sink.failures, took)),
+        (_, Some(errors)) if sink.failures > 0 => say(message!(
+            "{} failed, see {}",
+            "{} lỗi, xem {}",
+            sink.failures,
+            Quoted(&errors.to_string_lossy())
+        )),
+        _ => {}
     }
     if let Err(Fatal::Interrupted) = finished {
-        say(format_args!("interrupted; {remains}"));
+        say(interrupted(&remains));
     }
     finished?;
     Ok(ExitCode::from(u8::from(sink.failures > 0)))
+}
+
+fn interrupted(remains: &str) -> String {
+    message!("interrupted; {remains}", "bị ngắt; {remains}")
 }
 
 fn wants_color(when: ColorName, to_file: bool) -> bool {
@@ -196,7 +233,7 @@ fn extractor(kinds: &[Kind], lexicons: &[PathBuf]) -> Result<Extractor, Fatal> {
 fn read_lexicon(path: &Path) -> Result<String, Fatal> {
     std::fs::read_to_string(path).map_err(|error| {
         let path = path.to_string_lossy();
-        Fatal::Usage(format!("{}: cannot read: {}", Quoted(&path), reason(&error)))
+        Fatal::Usage(format!("{}: {}", Quoted(&path), cannot_read(&error)))
     })
 }
 
@@ -278,6 +315,5 @@ fn man() -> Result<ExitCode, Fatal> {
     let mut page = Vec::new();
     // Writing to a vector cannot fail.
     let _ = clap_mangen::Man::new(Cli::command()).render(&mut page);
-    page.flush().ok();
     print(&page)
 }

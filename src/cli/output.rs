@@ -1,5 +1,6 @@
 //! Where the result goes: standard output, or a file that appears when it is complete.
 
+use super::lang::message;
 use super::report::{Fatal, Quoted, reason};
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
@@ -29,7 +30,7 @@ impl Output {
     pub fn stdout() -> Self {
         Output {
             writer: BufWriter::with_capacity(1 << 16, Box::new(io::stdout().lock())),
-            name: "standard output".to_owned(),
+            name: message!("standard output", "đầu ra chuẩn"),
             rename: None,
         }
     }
@@ -55,7 +56,11 @@ impl Output {
     pub fn resume(path: &Path) -> Result<(Self, Done), Fatal> {
         if !is_replaceable(path) {
             let path = path.to_string_lossy();
-            return Err(Fatal::Usage(format!("--resume: {} is no plain file", Quoted(&path))));
+            return Err(Fatal::Usage(message!(
+                "--resume: {} is no plain file",
+                "--resume: {} không phải tệp thường",
+                Quoted(&path)
+            )));
         }
         let (part, path) = part_of(path);
         let open = || -> io::Result<(File, Done)> {
@@ -117,23 +122,37 @@ impl Output {
     pub fn remains(&self) -> String {
         match &self.rename {
             Some((part, _)) => {
-                format!("what was done is kept in {}", Quoted(&part.to_string_lossy()))
+                message!(
+                    "what was done is kept in {}",
+                    "phần đã xong giữ ở {}",
+                    Quoted(&part.to_string_lossy())
+                )
             }
-            None => "what was done is written".to_owned(),
+            None => message!("what was done is written", "phần đã xong đã được ghi"),
         }
     }
 
     fn failed(&self, error: &io::Error) -> Fatal {
         match error.kind() {
             ErrorKind::BrokenPipe => Fatal::ClosedPipe,
-            _ => Fatal::Failed(format!("cannot write to {}: {}", self.name, reason(error))),
+            _ => Fatal::Failed(message!(
+                "cannot write to {}: {}",
+                "không ghi được vào {}: {}",
+                self.name,
+                reason(error)
+            )),
         }
     }
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Fatal {
     let path = path.to_string_lossy();
-    Fatal::Failed(format!("cannot write to {}: {}", Quoted(&path), reason(error)))
+    Fatal::Failed(message!(
+        "cannot write to {}: {}",
+        "không ghi được vào {}: {}",
+        Quoted(&path),
+        reason(error)
+    ))
 }
 
 /// Whether a new file can take the place of what has this name; a device or a pipe is written to.

@@ -1,5 +1,6 @@
 //! Records: one line of JSON Lines.
 
+use super::lang::message;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -66,23 +67,31 @@ const OWN: [&str; 5] = ["id", "reference_date", "sentences", "entities", "offici
 /// Reads one line.
 pub fn read(line: &[u8], keep: &Keep) -> Result<Record, String> {
     let text = std::str::from_utf8(line).map_err(|error| {
-        format!("is not UTF-8 (at byte {} of the line)", error.valid_up_to() + 1)
+        message!(
+            "is not UTF-8 (at byte {} of the line)",
+            "không phải UTF-8 (ở byte {} của dòng)",
+            error.valid_up_to() + 1
+        )
     })?;
     let text = text.trim_start_matches('\u{FEFF}');
     let mut reader = serde_json::Deserializer::from_str(text);
     reader
         .deserialize_any(RecordVisitor { keep })
         .and_then(|record| reader.end().map(|()| record))
-        .map_err(|error| message(&error))
+        .map_err(|error| explain(&error))
 }
 
 /// serde_json's message; its line is always 1 and is left out.
-fn message(error: &serde_json::Error) -> String {
+fn explain(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
     match error.classify() {
         serde_json::error::Category::Data => text.to_owned(),
-        _ => format!("is not valid JSON: {text} (column {})", error.column()),
+        _ => message!(
+            "is not valid JSON: {text} (column {})",
+            "không phải JSON đúng: {text} (cột {})",
+            error.column()
+        ),
     }
 }
 
@@ -127,19 +136,26 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
                 }
             };
             if !is_new {
-                return Err(de::Error::custom(format_args!(
-                    "the field `{key}` stands there twice"
+                return Err(de::Error::custom(message!(
+                    "the field `{key}` stands there twice",
+                    "trường `{key}` có hai lần"
                 )));
             }
         }
-        record.text = text.ok_or_else(|| de::Error::custom("the field `text` is missing"))?;
+        record.text = text.ok_or_else(|| {
+            de::Error::custom(message!("the field `text` is missing", "thiếu trường `text`"))
+        })?;
         Ok(record)
     }
 }
 
 fn reference_date<E: de::Error>(value: String) -> Result<jiff::civil::Date, E> {
-    super::args::date(&value)
-        .map_err(|wanted| E::custom(format_args!("`reference_date` is '{value}': {wanted}")))
+    super::args::date(&value).map_err(|wanted| {
+        E::custom(message!(
+            "`reference_date` is '{value}': {wanted}",
+            "`reference_date` là '{value}': {wanted}"
+        ))
+    })
 }
 
 /// A key, borrowed where it can be.

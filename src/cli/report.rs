@@ -1,9 +1,10 @@
 //! What the program says about its run: failures, progress, the summary.
 
+use super::lang::{is_vietnamese, message};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::fmt::{self, Write as _};
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -30,11 +31,11 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.path {
-            "-" => f.write_str("standard input")?,
+            "-" => f.write_str(&message!("standard input", "đầu vào chuẩn"))?,
             path => write!(f, "{}", Quoted(path))?,
         }
         if let Some(line) = self.line {
-            write!(f, ", line {line}")?;
+            f.write_str(&message!(", line {line}", ", dòng {line}"))?;
         }
         write!(f, ": {}", Harmless(&self.message))
     }
@@ -88,8 +89,22 @@ pub fn say(message: impl fmt::Display) {
     let _ = writeln!(std::io::stderr(), "vnextract: {message}");
 }
 
+/// That an input cannot be read, and why.
+pub fn cannot_read(error: &io::Error) -> String {
+    message!("cannot read: {}", "không đọc được: {}", reason(error))
+}
+
 /// The system's reason, without its number.
-pub fn reason(error: &std::io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
+    if is_vietnamese() {
+        match error.kind() {
+            io::ErrorKind::NotFound => return "không có tệp hay thư mục này".to_owned(),
+            io::ErrorKind::PermissionDenied => return "không được phép".to_owned(),
+            io::ErrorKind::IsADirectory => return "là thư mục".to_owned(),
+            io::ErrorKind::StorageFull => return "hết chỗ trên đĩa".to_owned(),
+            _ => {}
+        }
+    }
     let text = error.to_string();
     match text.rfind(" (os error ") {
         Some(at) => text[..at].to_owned(),
@@ -135,9 +150,11 @@ impl Tally {
             .map(|kind| format!("{} {}", kind.as_str(), grouped(self.entities[kind as usize])));
         let megabytes = self.bytes as f64 / 1e6;
         let seconds = took.as_secs_f64();
-        format!(
+        message!(
             "{} documents, {} sentences, {} entities ({}), {} failed; {megabytes:.1} MB in \
              {seconds:.1} s, {:.1} MB/s",
+            "{} văn bản, {} câu, {} thực thể ({}), {} lỗi; {megabytes:.1} MB trong {seconds:.1} \
+             giây, {:.1} MB/giây",
             grouped(self.documents),
             grouped(self.sentences),
             grouped(self.entities.iter().sum()),

@@ -3,6 +3,7 @@
 use super::decode::{self, decode};
 use super::format::{Entry, Writer};
 use super::input::{Inputs, Work, read_file};
+use super::lang::message;
 use super::output::{Done, Output};
 use super::record::{self, Id, Keep, Kept};
 use super::report::{Failure, Fatal, Meter, Progress, Quoted, Tally, say};
@@ -89,7 +90,10 @@ impl Job {
         };
         catch_unwind(AssertUnwindSafe(|| self.extract(number, work, buffers))).unwrap_or_else(
             |_| {
-                let message = "the program has a fault: please report it with this input";
+                let message = message!(
+                    "the program has a fault: please report it with this input",
+                    "chương trình có lỗi: xin báo lại cùng đầu vào này"
+                );
                 Err(Failure::new(&place.0, place.1, message))
             },
         )
@@ -122,8 +126,9 @@ impl Sink {
     fn accept(&mut self, outcome: Outcome) -> Result<(), Fatal> {
         match outcome {
             Ok(Rendered { bytes, tally, title }) => {
-                if self.tally.documents > 0 {
-                    self.output.write(self.writer.between().as_bytes())?;
+                match self.tally.documents {
+                    0 => self.output.write(self.writer.begin().as_bytes())?,
+                    _ => self.output.write(self.writer.between().as_bytes())?,
                 }
                 self.output.write(&bytes)?;
                 self.tally.add(&tally);
@@ -133,6 +138,14 @@ impl Sink {
             }
             Err(failure) => self.fail(&failure),
         }
+    }
+
+    /// Writes what comes after the last document.
+    pub fn end(&mut self) -> Result<(), Fatal> {
+        if self.tally.documents == 0 {
+            self.output.write(self.writer.begin().as_bytes())?;
+        }
+        self.output.write(self.writer.end(&self.index).as_bytes())
     }
 
     fn fail(&mut self, failure: &Failure) -> Result<(), Fatal> {
@@ -176,7 +189,7 @@ impl Resumed {
                 Some(work) if self.done.is_none() => return Some(Ok(work)),
                 Some(work) => work,
                 None if self.line.is_empty() => return None,
-                None => return Some(Err(misfit("is at its end"))),
+                None => return Some(Err(misfit(message!("is at its end", "đã hết")))),
             };
             // A faulty input has no line in the output; it is reported again.
             let prepared = match job.prepare(work) {
@@ -185,17 +198,19 @@ impl Resumed {
             };
             if !self.line.starts_with(&Writer::line_head(&prepared.id)) {
                 let id = prepared.id.to_string();
-                return Some(Err(misfit(&format!("has {}", Quoted(&id)))));
+                return Some(Err(misfit(message!("has {}", "có {}", Quoted(&id)))));
             }
             self.line.clear();
         }
     }
 }
 
-fn misfit(found: &str) -> Fatal {
-    Fatal::Failed(format!(
+fn misfit(found: String) -> Fatal {
+    Fatal::Failed(message!(
         "--resume: the output does not fit the input, which {found} where the output has another \
-         document; without --resume everything is done anew"
+         document; without --resume everything is done anew",
+        "--resume: kết quả cũ không khớp với đầu vào: đầu vào {found}, kết quả có văn bản khác; bỏ \
+         --resume để làm lại từ đầu"
     ))
 }
 
@@ -267,16 +282,16 @@ fn on_interrupt(mut stop: impl FnMut() + Send + 'static) {
 
 /// What the threads tell the one that writes.
 enum Message {
-    /// A document, its number, and the size that it takes up in the gate.
-    Outcome(u64, u64, Outcome),
-    /// There are so many documents and no more.
+    /// A batch, its number, and what it takes up in the gate.
+    Outcomes(u64, u64, Vec<Outcome>),
+    /// There are so many batches and no more.
     End(u64),
     /// The input cannot go on.
     Fatal(Fatal),
     Interrupted,
 }
 
-/// Lets documents in as long as those under way are not too large together.
+/// Lets batches of documents in as long as those under way are not too large together.
 #[derive(Default)]
 struct Gate {
     state: Mutex<GateState>,
@@ -295,7 +310,7 @@ impl Gate {
     /// What a document takes up besides its text.
     const EACH: u64 = 1 << 10;
 
-    /// Waits until there is room; gives the document's number, or nothing if the gate is closed.
+    /// Waits until there is room; gives the batch's number, or nothing if the gate is closed.
     fn enter(&self, size: u64) -> Option<u64> {
         let mut state = lock(&self.state);
         while !state.closed && state.inside > 0 && state.inside.saturating_add(size) > Self::BYTES {
@@ -344,41 +359,74 @@ pub fn together(job: Job, jobs: usize, inputs: Resumed, sink: &mut Sink) -> Resu
     write_in_order(&messages, &gate, sink)
 }
 
+/// Documents that go together from thread to thread, which costs less than one by one.
+struct Batch {
+    /// Which batch it is.
+    number: u64,
+    /// Which document of the run is its first.
+    first: u64,
+    /// What it takes up in the gate.
+    size: u64,
+    work: Vec<Work>,
+}
+
+impl Batch {
+    /// Large enough that handing it over does not count.
+    const BYTES: u64 = 32 << 10;
+}
+
 /// Reads the inputs and hands them out.
 fn feed(
     job: &Job,
     mut inputs: Resumed,
     gate: &Gate,
-    to_workers: &Sender<(u64, u64, Work)>,
+    to_workers: &Sender<Batch>,
     to_writer: &Sender<Message>,
 ) {
-    while let Some(work) = inputs.next(job) {
-        let work = match work {
+    let mut first = 0;
+    loop {
+        let batch = match next_batch(job, &mut inputs) {
+            Ok(work) if work.is_empty() => break,
             Ok(work) => work,
             Err(fatal) => {
                 let _ = to_writer.send(Message::Fatal(fatal));
                 return;
             }
         };
-        let size = work.size().saturating_add(Gate::EACH);
-        let Some(number) = gate.enter(size) else {
-            break;
-        };
-        if to_workers.send((number, size, work)).is_err() {
+        let (count, size) = (batch.len() as u64, batch.iter().map(cost).sum());
+        let Some(number) = gate.enter(size) else { break };
+        if to_workers.send(Batch { number, first, size, work: batch }).is_err() {
             break;
         }
+        first += count;
     }
     let _ = to_writer.send(Message::End(gate.close()));
 }
 
-fn work_off(job: &Job, work: &Mutex<Receiver<(u64, u64, Work)>>, to_writer: &Sender<Message>) {
+/// What a document takes up in the gate.
+fn cost(work: &Work) -> u64 {
+    work.size().saturating_add(Gate::EACH)
+}
+
+/// The next documents, only one if more would have to be waited for; none at the end.
+fn next_batch(job: &Job, inputs: &mut Resumed) -> Result<Vec<Work>, Fatal> {
+    let (mut batch, mut size) = (Vec::new(), 0);
+    while let Some(work) = inputs.next(job).transpose()? {
+        size += cost(&work);
+        batch.push(work);
+        if size >= Batch::BYTES || inputs.inputs.may_wait() {
+            break;
+        }
+    }
+    Ok(batch)
+}
+
+fn work_off(job: &Job, work: &Mutex<Receiver<Batch>>, to_writer: &Sender<Message>) {
     let mut buffers = Buffers::default();
     loop {
-        let Ok((number, size, work)) = lock(work).recv() else {
-            return;
-        };
-        let outcome = job.run(number, work, &mut buffers);
-        if to_writer.send(Message::Outcome(number, size, outcome)).is_err() {
+        let Ok(Batch { number, first, size, work }) = lock(work).recv() else { return };
+        let outcomes = (first..).zip(work).map(|(n, work)| job.run(n, work, &mut buffers));
+        if to_writer.send(Message::Outcomes(number, size, outcomes.collect())).is_err() {
             return;
         }
     }
@@ -393,15 +441,17 @@ fn write_in_order(messages: &Receiver<Message>, gate: &Gate, sink: &mut Sink) ->
             Err(_) => {
                 // Whoever reads the output gets what is done before the next takes its time.
                 sink.output.flush()?;
-                let gone = "the threads that do the work have ended";
-                messages.recv().map_err(|_| Fatal::Failed(gone.to_owned()))?
+                let gone = || {
+                    message!("the threads that do the work have ended", "các luồng xử lý đã dừng")
+                };
+                messages.recv().map_err(|_| Fatal::Failed(gone()))?
             }
         };
         match message {
-            Message::Outcome(number, size, outcome) => {
-                early.insert(number, (size, outcome));
-                while let Some((size, outcome)) = early.remove(&next) {
-                    sink.accept(outcome)?;
+            Message::Outcomes(number, size, outcomes) => {
+                early.insert(number, (size, outcomes));
+                while let Some((size, outcomes)) = early.remove(&next) {
+                    outcomes.into_iter().try_for_each(|outcome| sink.accept(outcome))?;
                     gate.leave(size);
                     next += 1;
                 }
