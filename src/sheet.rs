@@ -124,7 +124,7 @@ impl<'a> View<'a> {
 
     /// The longest lexicon entry of one of these classes at a token, inside its sentence.
     pub fn longest(self, i: usize, classes: ClassSet) -> Option<Hit> {
-        if i >= self.len() {
+        if !self.sheet.matches.starts(i).any(classes) {
             return None;
         }
         let end = self.sentence_end(i) as u32;
@@ -145,8 +145,7 @@ impl<'a> View<'a> {
 
     /// Do they end or stand inside a longer word (the `hội` of `đại hội`)?
     pub fn ends_compound(self, i: usize, length: usize) -> bool {
-        let from = i.saturating_sub(3).max(self.sentence_start(i));
-        (from..i).any(|k| self.longest(k, COMPOUND).is_some_and(|h| h.end as usize >= i + length))
+        self.sheet.matches.compound_end(i) >= i + length
     }
 
     /// The classes of the one-word entries that a token is.

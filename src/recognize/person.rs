@@ -145,6 +145,9 @@ fn clip(view: View, i: usize, limit: usize, words: usize) -> usize {
 }
 
 fn frequency(view: View, i: usize, class: Class) -> i32 {
+    if !view.has(i, class) {
+        return 0;
+    }
     view.sheet
         .matches
         .at(i)
