@@ -217,11 +217,7 @@ fn clean_plain_words(writer: &mut Rewriter<'_, '_>, start: usize) -> Option<usiz
             return Some(end);
         }
         let mut next = end;
-        while let Some(&byte) = bytes.get(next)
-            && byte < 0x80
-            && byte != b'\r'
-            && !byte.is_ascii_alphabetic()
-        {
+        while let Some(0..=0x0C | 0x0E..=0x40 | 0x5B..=0x60 | 0x7B..=0x7F) = bytes.get(next) {
             next += 1;
         }
         if !word.read(bytes, next) {
@@ -918,8 +914,8 @@ mod tests {
             from = to;
         }
         let mut changed = 0;
-        for onset in ["", "h", "g", "q", "ng", "gh", "đ"] {
-            for coda in ["", "n", "c", "ch", "nh"] {
+        for onset in ["", "h", "g", "q", "ng", "đ"] {
+            for coda in ["", "n", "nh"] {
                 for word in &words {
                     let bases = [onset, &word.concat(), coda].concat();
                     let bases: Vec<Letter> = bases.chars().filter_map(Letter::new).collect();
@@ -927,7 +923,7 @@ mod tests {
                         if !bases[place].is_vowel() {
                             continue;
                         }
-                        for tone in [Tone::Huyen, Tone::Sac, Tone::Nang, Tone::Nga] {
+                        for tone in [Tone::Sac, Tone::Nga] {
                             let mut letters = bases.clone();
                             letters[place].tone = tone;
                             let text: String = letters.iter().map(|l| l.to_char()).collect();

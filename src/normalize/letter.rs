@@ -101,12 +101,10 @@ impl Letter {
     }
 
     /// The precomposed character.
+    #[inline]
     pub(crate) fn to_char(self) -> char {
-        let lower = match VOWEL_ROW[self.base as usize] {
-            0 => ALPHABET[(self.base as usize).saturating_sub(1) % 29],
-            row => VOWELS[row as usize - 1][self.tone as usize],
-        };
-        if self.upper { to_upper(lower) } else { lower }
+        let packed = (self.base & 31) | (self.tone as u8) << 5;
+        CHARS[usize::from(self.upper)][packed as usize]
     }
 
     pub(crate) fn is_vowel(self) -> bool {
@@ -183,6 +181,29 @@ static SHAPES: [[Base; 32]; 4] = {
 /// The packed letters by code point: base in five bits, tone in three; 0 where there is none.
 pub(crate) static LOW: [u8; 0x1B1] = pack(0);
 pub(crate) static HIGH: [u8; 0x60] = pack(0x1EA0);
+
+/// The precomposed small and capital letters by base and tone, packed as in `LOW`.
+static CHARS: [[char; 256]; 2] = {
+    let mut chars = [['\0'; 256]; 2];
+    let mut i = 0;
+    while i < ALPHABET.len() {
+        let row = VOWEL_ROW[i + 1] as usize;
+        let mut tone = 0;
+        while tone < 6 {
+            let lower = if row == 0 {
+                ALPHABET[i]
+            } else {
+                VOWELS[row - 1][tone]
+            };
+            let packed = (i + 1) | tone << 5;
+            chars[0][packed] = lower;
+            chars[1][packed] = to_upper(lower);
+            tone += 1;
+        }
+        i += 1;
+    }
+    chars
+};
 
 /// Row of a base letter in `VOWELS`, counted from 1; 0 for consonants.
 const VOWEL_ROW: [u8; 32] = {
