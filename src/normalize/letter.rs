@@ -190,11 +190,7 @@ static CHARS: [[char; 256]; 2] = {
         let row = VOWEL_ROW[i + 1] as usize;
         let mut tone = 0;
         while tone < 6 {
-            let lower = if row == 0 {
-                ALPHABET[i]
-            } else {
-                VOWELS[row - 1][tone]
-            };
+            let lower = if row == 0 { ALPHABET[i] } else { VOWELS[row - 1][tone] };
             let packed = (i + 1) | tone << 5;
             chars[0][packed] = lower;
             chars[1][packed] = to_upper(lower);
