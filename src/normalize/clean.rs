@@ -305,11 +305,7 @@ impl PlainWord {
             (self.bases[len], self.tones[len], self.starts[len]) = (base, tone, offset as u8);
             let bit = 1_u8 << len;
             vowels |= if vowel { bit } else { 0 };
-            shaped |= if letter::is_shaped_vowel(base) {
-                bit
-            } else {
-                0
-            };
+            shaped |= if letter::is_shaped_vowel(base) { bit } else { 0 };
             toned |= if tone != 0 { bit } else { 0 };
             uppers |= if upper { bit } else { 0 };
             changed |= if marked { bit } else { 0 };
