@@ -19,6 +19,8 @@ pub(crate) struct Sheet {
     sentence_of: Vec<u32>,
     /// For each sentence, whether it is written in capitals only.
     shouted: Vec<bool>,
+    /// For each sentence, its first token that is a word or a colon.
+    first_word: Vec<u32>,
 }
 
 impl Sheet {
@@ -29,9 +31,13 @@ impl Sheet {
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
         self.sentence_of.clear();
         self.shouted.clear();
+        self.first_word.clear();
         for (i, s) in self.sentences.iter().enumerate() {
             self.sentence_of.resize(s.tokens.end, i as u32);
-            self.shouted.push(is_shouted(&self.tokens[s.tokens.clone()]));
+            let tokens = &self.tokens[s.tokens.clone()];
+            self.shouted.push(is_shouted(tokens));
+            let first = tokens.iter().position(|t| t.is_word() || t.is_mark(':'));
+            self.first_word.push((s.tokens.start + first.unwrap_or(tokens.len())) as u32);
         }
     }
 }
@@ -118,13 +124,12 @@ impl<'a> View<'a> {
 
     /// Does the token stand at the beginning of its sentence, after opening marks at most?
     pub fn opens_sentence(self, i: usize) -> bool {
-        let start = self.sentence_start(i);
-        (start..i).all(|k| !self.token(k).is_word() && !self.is_mark(k, ':'))
+        i <= self.sheet.first_word[self.sentence(i)] as usize
     }
 
     /// The longest lexicon entry of one of these classes at a token, inside its sentence.
     pub fn longest(self, i: usize, classes: ClassSet) -> Option<Hit> {
-        if i >= self.len() {
+        if !self.sheet.matches.starts(i).any(classes) {
             return None;
         }
         let end = self.sentence_end(i) as u32;
@@ -145,8 +150,7 @@ impl<'a> View<'a> {
 
     /// Do they end or stand inside a longer word (the `hội` of `đại hội`)?
     pub fn ends_compound(self, i: usize, length: usize) -> bool {
-        let from = i.saturating_sub(3).max(self.sentence_start(i));
-        (from..i).any(|k| self.longest(k, COMPOUND).is_some_and(|h| h.end as usize >= i + length))
+        self.sheet.matches.compound_end(i) >= i + length
     }
 
     /// The classes of the one-word entries that a token is.

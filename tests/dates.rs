@@ -1,6 +1,7 @@
 //! The table of date expressions, `tests/dates.tsv`.
 
 use jiff::civil::Date;
+use proptest::prelude::Strategy;
 use std::collections::BTreeMap;
 use vnextract::date;
 
@@ -94,5 +95,87 @@ fn a_marked_expression_reads_alone() {
         };
         let value = date::parse(&expression, row.reference);
         assert!(value.is_ok(), "{expression}");
+    }
+}
+
+/// Pieces that dates are made of, and some that they are not.
+const PIECES: [&str; 48] = [
+    "ngày",
+    "tháng",
+    "năm",
+    "quý",
+    "tuần",
+    "thế kỷ",
+    "thập niên",
+    "sáng",
+    "chiều",
+    "rạng",
+    "đêm",
+    "thứ",
+    "Hai",
+    "chủ nhật",
+    "hôm",
+    "nay",
+    "qua",
+    "mai",
+    "cùng",
+    "đầu",
+    "cuối",
+    "nửa",
+    "mùng",
+    "rằm",
+    "Tết",
+    "Giêng",
+    "âm lịch",
+    "Mậu",
+    "Tuất",
+    "mười",
+    "mươi",
+    "lăm",
+    "đến",
+    "và",
+    "từ",
+    "trước",
+    "tới",
+    "giờ",
+    "h",
+    "phút",
+    "cách đây",
+    "mùa",
+    "xuân",
+    "UBND",
+    "số",
+    "XXI",
+    "IV",
+    "kém",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn spans_are_in_order_whatever_the_text(
+        parts in proptest::collection::vec(
+            proptest::prop_oneof![
+                proptest::sample::select(&PIECES[..]).prop_map(str::to_string),
+                (0u32..3000).prop_map(|n| n.to_string()),
+                (0u32..40).prop_map(|n| n.to_string()),
+                proptest::sample::select(&["/", "-", ".", ",", ":", " ", "(", ")", "\n", "’", "%"][..])
+                    .prop_map(str::to_string),
+            ],
+            0..30,
+        ),
+        spaced in proptest::bool::ANY,
+        year in 1i16..9999,
+    ) {
+        let text = parts.join(if spaced { " " } else { "" });
+        let mut last = 0;
+        for (span, value) in date::find_timex(&text, Some(jiff::civil::date(year, 2, 28))) {
+            proptest::prop_assert!(span.start >= last && span.end > span.start);
+            proptest::prop_assert!(text.get(span.clone()).is_some());
+            proptest::prop_assert!(!value.value().is_empty());
+            last = span.end;
+        }
+        let _ = date::parse(&text, None);
     }
 }

@@ -129,7 +129,7 @@ fn operations(text: &str) -> Vec<(&'static str, Normalized<'_>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn every_operation_is_idempotent(text in text()) {

@@ -90,14 +90,14 @@ impl Document {
     /// ```
     /// use vnextract::{Extractor, Offsets};
     ///
-    /// let document = Extractor::new().extract("Mưa to.");
+    /// let document = Extractor::new().extract("Trời mưa 🌧.");
     /// let end = |unit| {
     ///     let json = serde_json::to_value(document.view(unit)).unwrap();
     ///     json["sentences"][0]["end"].as_u64().unwrap()
     /// };
-    /// assert_eq!(end(Offsets::CodePoint), 7);
-    /// assert_eq!(end(Offsets::Byte), 9);
-    /// assert_eq!(end(Offsets::Utf16), 7);
+    /// assert_eq!(end(Offsets::CodePoint), 11);
+    /// assert_eq!(end(Offsets::Byte), 17);
+    /// assert_eq!(end(Offsets::Utf16), 12);
     /// ```
     pub fn view(&self, offsets: Offsets) -> View<'_> {
         View::new(self, offsets)

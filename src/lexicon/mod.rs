@@ -44,6 +44,10 @@ pub struct Matches {
     first: Vec<u32>,
     /// For each token, the classes of the one-word entries it is.
     classes: Vec<ClassSet>,
+    /// For each token, the classes of all entries that begin at it: most questions end here.
+    starts: Vec<ClassSet>,
+    /// For each token, where the farthest-reaching compound that began before it ends.
+    compounds: Vec<u32>,
     words: Vec<u32>,
 }
 
@@ -54,6 +58,9 @@ impl Matches {
         self.first.clear();
         self.classes.clear();
         self.words.clear();
+        self.starts.clear();
+        self.compounds.clear();
+        self.compounds.resize(tokens.len(), 0);
         for t in tokens {
             let word = table.word(t, text);
             self.words.push(word);
@@ -67,8 +74,28 @@ impl Matches {
             if let Some(own) = own {
                 walk(own, tokens, |k| own.word(&tokens[k], text), i, true, &mut self.hits);
             }
+            let mut starts = ClassSet::default();
+            for hit in &self.hits[self.first[i] as usize..] {
+                starts = starts.with(hit.class);
+                if hit.class == Class::Compound {
+                    for inside in &mut self.compounds[i + 1..hit.end as usize] {
+                        *inside = (*inside).max(hit.end);
+                    }
+                }
+            }
+            self.starts.push(starts);
         }
         self.first.push(self.hits.len() as u32);
+    }
+
+    /// The classes of all entries that begin at a token, of whatever length.
+    pub fn starts(&self, token: usize) -> ClassSet {
+        self.starts.get(token).copied().unwrap_or_default()
+    }
+
+    /// Where the farthest-reaching compound ends that began before a token; 0 for none.
+    pub fn compound_end(&self, token: usize) -> usize {
+        self.compounds.get(token).map_or(0, |&end| end as usize)
     }
 
     /// The entries that begin at a token, shortest first.
@@ -81,6 +108,9 @@ impl Matches {
 
     /// The longest entry of one of these classes that begins at a token.
     pub fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {
+        if !self.starts(token).any(classes) {
+            return None;
+        }
         self.at(token).iter().rev().find(|h| classes.has(h.class)).copied()
     }
 

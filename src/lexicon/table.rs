@@ -107,17 +107,14 @@ impl Table {
 
     /// The number of the word that a token is.
     pub fn word(&self, token: &Token, text: &str) -> WordId {
-        self.find_word(token.hash, || token.text(text))
-    }
-
-    fn find_word<'t>(&self, hash: u32, text: impl Fn() -> &'t str) -> WordId {
-        let mut slot = hash & self.slot_mask;
+        let mut slot = token.hash & self.slot_mask;
         loop {
             let word = self.at(SLOTS, slot as usize);
             if word == 0 {
                 return 0;
             }
-            if self.at(HASHES, word as usize) == hash && self.is_word(word, text()) {
+            if self.at(HASHES, word as usize) == token.hash && self.is_word(word, token.text(text))
+            {
                 return word;
             }
             slot = (slot + 1) & self.slot_mask;
@@ -125,13 +122,27 @@ impl Table {
     }
 
     fn is_word(&self, word: WordId, text: &str) -> bool {
-        text.chars().map(token::fold).eq(self.text(WORD_TEXT, word).chars())
+        let known = self.bytes_of(WORD_TEXT, word);
+        known == text.as_bytes() || {
+            let mut rest = known;
+            text.chars().all(|c| {
+                let mut buffer = [0; 4];
+                let folded = token::fold(c).encode_utf8(&mut buffer);
+                match rest.strip_prefix(folded.as_bytes()) {
+                    Some(after) => {
+                        rest = after;
+                        true
+                    }
+                    None => false,
+                }
+            }) && rest.is_empty()
+        }
     }
 
-    fn text(&self, section: usize, index: u32) -> &str {
+    fn bytes_of(&self, section: usize, index: u32) -> &[u8] {
         let from = self.section[TEXT] + self.at(section, index as usize) as usize;
         let to = self.section[TEXT] + self.at(section, index as usize + 1) as usize;
-        self.bytes.get(from..to).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
+        self.bytes.get(from..to).unwrap_or_default()
     }
 
     /// The classes of the entries that consist of this one word, however they are cased.
@@ -173,7 +184,7 @@ impl Table {
 
     /// The value of this number.
     pub fn value(&self, value: u32) -> &str {
-        self.text(VALUE_TEXT, value)
+        std::str::from_utf8(self.bytes_of(VALUE_TEXT, value)).unwrap_or("")
     }
 }
 

@@ -375,6 +375,7 @@ impl<'i, 'b> Rewriter<'i, 'b> {
     }
 
     /// Puts a character in the place of a range.
+    #[inline]
     pub(crate) fn replace_with_char(&mut self, range: Range<usize>, with: char) {
         if self.copied == 0 && self.out.is_empty() {
             self.out.reserve(self.input.len());

@@ -38,9 +38,12 @@ fn goes_on(view: View, i: usize) -> bool {
         && (view.token(i).gap != Gap::None || view.token(i).len() > 1)
 }
 
+/// The longest run of capitals that is looked at, in tokens: names are shorter.
+const LONGEST_RUN: usize = 14;
+
 /// The end of the run of capitalised words that begins at `i`, dashes inside names included.
 pub(super) fn run_end(view: View, i: usize) -> usize {
-    let end = view.sentence_end(i);
+    let end = view.sentence_end(i).min(i + LONGEST_RUN);
     let mut k = i + 1;
     while k < end {
         if goes_on(view, k) && view.token(k).gap != Gap::None {
@@ -145,6 +148,9 @@ fn clip(view: View, i: usize, limit: usize, words: usize) -> usize {
 }
 
 fn frequency(view: View, i: usize, class: Class) -> i32 {
+    if !view.has(i, class) {
+        return 0;
+    }
     view.sheet
         .matches
         .at(i)

@@ -424,10 +424,13 @@ fn unit_names(type_name: &str) -> ClassSet {
     }
 }
 
+/// The longest name that is looked at, in tokens.
+const LONGEST_NAME: usize = 20;
+
 /// The end of a run of capitalised words and numbers that names a place. Routes go on over
 /// dashes (`cao tốc TP.HCM - Long Thành`).
 pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
-    let end = view.sentence_end(start);
+    let end = view.sentence_end(start).min(start + LONGEST_NAME);
     let route = matches!(type_name, "road" | "street" | "river" | "railway");
     let unit = matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet");
     let mut i = start;

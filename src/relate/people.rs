@@ -4,6 +4,7 @@ use crate::document::Kind;
 use crate::recognize::Candidate;
 use crate::sheet::View;
 use crate::text::token::Token;
+use std::collections::HashMap;
 
 /// The persons of a text: for each mention the number of the person, and the reverse.
 pub(super) struct People {
@@ -18,37 +19,55 @@ pub(super) struct People {
 /// Joins mentions to persons. A shorter form belongs to the nearest person before it whose name
 /// ends with it, else to the first after it.
 pub(super) fn people(view: View, entities: &[Candidate]) -> People {
+    let mut people =
+        People { of_entity: vec![None; entities.len()], mentions: Vec::new(), fullest: Vec::new() };
+    // The full names by their last word, so that each mention meets only those it may belong to.
     let mut full: Vec<usize> =
         persons(entities).filter(|&e| words(view, &entities[e]).len() > 1).collect();
     full.sort_by_key(|&e| std::cmp::Reverse(words(view, &entities[e]).len()));
-    let mut people =
-        People { of_entity: vec![None; entities.len()], mentions: Vec::new(), fullest: Vec::new() };
-    // Persons by full name first, longest names first, so that short forms find them.
+    let mut by_last: HashMap<u32, Vec<usize>> = HashMap::new();
     for &e in &full {
-        let same = (0..people.fullest.len())
+        let same_last = by_last.entry(last_word(view, &entities[e])).or_default();
+        let same = same_last
+            .iter()
+            .take(MOST_NAMESAKES)
+            .copied()
             .filter(|&p| is_form(view, &entities[e], &entities[people.fullest[p]]))
-            .min_by_key(|&p| distance(people.fullest[p], e));
-        let person = same.unwrap_or_else(|| people.add(e));
+            .min_by_key(|&p| people.fullest[p].abs_diff(e));
+        let person = same.unwrap_or_else(|| {
+            let person = people.add(e);
+            same_last.push(person);
+            person
+        });
         people.of_entity[e] = Some(person);
+        people.mentions[person].push(e);
+    }
+    for list in &mut people.mentions {
+        list.sort_unstable();
     }
     for e in persons(entities) {
         if people.of_entity[e].is_some() {
             continue;
         }
-        let before = (0..e)
-            .rev()
-            .filter(|&k| entities[k].kind == Some(Kind::Person))
-            .find(|&k| is_form(view, &entities[e], &entities[k]) && people.of_entity[k].is_some());
-        let after = || {
-            (e + 1..entities.len()).filter(|&k| entities[k].kind == Some(Kind::Person)).find(|&k| {
-                is_form(view, &entities[e], &entities[k]) && people.of_entity[k].is_some()
-            })
-        };
-        let person = match before.or_else(after).and_then(|k| people.of_entity[k]) {
-            Some(person) => person,
-            None => people.add(e),
+        let namesakes = by_last.get(&last_word(view, &entities[e])).map_or(&[][..], |l| &l[..]);
+        let nearest = namesakes
+            .iter()
+            .take(MOST_NAMESAKES)
+            .filter_map(|&p| people.distance(p, e).map(|d| (d, p)))
+            .min();
+        let person = match nearest {
+            Some((_, person)) => person,
+            None => {
+                let person = people.add(e);
+                by_last.entry(last_word(view, &entities[e])).or_default().push(person);
+                people.mentions[person].push(e);
+                person
+            }
         };
         people.of_entity[e] = Some(person);
+    }
+    for list in &mut people.mentions {
+        list.clear();
     }
     for (e, person) in people.of_entity.iter().enumerate() {
         if let Some(person) = person {
@@ -58,11 +77,22 @@ pub(super) fn people(view: View, entities: &[Candidate]) -> People {
     people
 }
 
+/// How many persons of one last name are compared; more stand only in lists without end.
+const MOST_NAMESAKES: usize = 64;
+
 impl People {
     fn add(&mut self, fullest: usize) -> usize {
         self.fullest.push(fullest);
         self.mentions.push(Vec::new());
         self.fullest.len() - 1
+    }
+
+    /// How far a mention is from those of a person: those before it first, then those after.
+    fn distance(&self, person: usize, e: usize) -> Option<(bool, usize)> {
+        let mentions = &self.mentions[person];
+        let next = mentions.partition_point(|&m| m < e);
+        let before = next.checked_sub(1).map(|n| (false, e - mentions[n]));
+        before.or_else(|| mentions.get(next).map(|&m| (true, m - e)))
     }
 }
 
@@ -70,8 +100,8 @@ fn persons(entities: &[Candidate]) -> impl Iterator<Item = usize> + '_ {
     (0..entities.len()).filter(|&e| entities[e].kind == Some(Kind::Person))
 }
 
-fn distance(a: usize, b: usize) -> usize {
-    a.abs_diff(b)
+fn last_word(view: View, entity: &Candidate) -> u32 {
+    view.token(entity.end - 1).hash
 }
 
 fn words<'a>(view: View<'a>, entity: &Candidate) -> &'a [Token] {
