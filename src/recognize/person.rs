@@ -6,7 +6,7 @@ use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{self, Gap, Shape};
 
 /// A name that may begin at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,9 +170,21 @@ pub(crate) fn find_names(view: View) -> Vec<Option<Name>> {
     (0..view.len()).map(|i| read_name(view, i)).collect()
 }
 
+/// Does a word begin as names of the Central Highlands do: `K'Hoàng`, `H'Yim`?
+fn has_prefix(view: View, i: usize) -> bool {
+    let mut letters = view.word(i).chars();
+    let prefix = matches!(letters.next(), Some('K' | 'H'));
+    let apostrophe = letters.next().is_some_and(|c| token::fold(c) == '\'');
+    prefix && apostrophe && letters.next().is_some_and(char::is_uppercase)
+}
+
 /// A Vietnamese name by its surname: `Nguyễn Văn Hiến`, `Rơ Châm Nga`, `Thích Thiện Nhơn`.
 fn read_name(view: View, i: usize) -> Option<Name> {
     let first = view.get(i)?;
+    if has_prefix(view, i) {
+        let end = clip(view, i, limit(view, i), 4);
+        return Some(Name { end, confidence: 4 });
+    }
     if !first.is_word() || !first.is_capital() || first.len() == 1 && !view.has(i, Class::Surname) {
         return None;
     }
@@ -283,6 +295,11 @@ pub(super) fn shouted_run(view: View, i: usize, from: usize) -> usize {
     end
 }
 
+/// Is the token one of the hundred-odd surnames that most people bear?
+pub(super) fn has_common_surname(view: View, i: usize) -> bool {
+    frequency(view, i, Class::Surname) >= 100
+}
+
 /// Could these capitals be a person's name?
 pub(super) fn looks_like_name(view: View, start: usize, end: usize) -> bool {
     kinh_name(view, start).is_some_and(|n| n.end >= end && n.confidence >= 2)
@@ -327,10 +344,12 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
     Some(with_initial(view, end))
 }
 
+/// Consonants that are written with two letters stand for a name like a single letter.
+const CLUSTERS: [&str; 11] = ["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"];
+
 /// A letter with a full stop after a name belongs to it: `Nguyễn Thị H.`, `Lò Văn Ch.`, and so
 /// do more of them: `Lê V.H.`.
 fn with_initial(view: View, end: usize) -> usize {
-    const CLUSTERS: [&str; 10] = ["ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr"];
     let initial = |k: usize| {
         let t = view.token(k);
         t.is_capital() && (view.word(k).chars().count() == 1 || view.is_any(k, &CLUSTERS))
@@ -356,10 +375,11 @@ fn with_initial(view: View, end: usize) -> usize {
 fn initials(view: View, i: usize) -> Option<usize> {
     let end = view.sentence_end(i);
     let single = |k: usize| {
+        let dotted = view.is_mark(k + 1, '.') && view.get(k + 1).is_some_and(|t| t.touches());
         k < end
             && view.token(k).is_word()
             && view.token(k).is_capital()
-            && view.word(k).chars().count() == 1
+            && (view.word(k).chars().count() == 1 || dotted && view.is_any(k, &CLUSTERS))
     };
     let dot = |k: usize| k < end && view.is_mark(k, '.') && view.token(k).touches();
     let mut k = i;
@@ -394,7 +414,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let found = out.len();
     for i in 0..view.len() {
         let t = view.token(i);
-        if !t.is_word() {
+        const BEGINS: ClassSet = ClassSet(
+            INTRODUCTIONS.0
+                | title::BEFORE_NAME.0
+                | ClassSet::of(&[Class::HonorificWeak, Class::Person]).0,
+        );
+        let begins = view.begins(i, BEGINS) || phrases.title(i).is_some();
+        if !t.is_word() || !t.is_capital() && !begins {
             continue;
         }
         if let Some(hit) = view.longest(i, INTRODUCTIONS) {
@@ -431,13 +457,16 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
         let name = kinh_name(view, i).filter(|n| {
             let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
-            !abroad && n.confidence >= 0 && !(known_place && whole && n.end - i != 2)
+            !abroad && n.confidence >= 0 && !(known_place && whole)
         });
         if let Some(name) = name {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
         }
         if let Some(end) = foreign_name(view, phrases, i) {
             push(i, end, 3, "foreign name", out);
+        }
+        if let Some(end) = credited(view, phrases, i) {
+            push(i, end, 6, "after a credit", out);
         }
         if let Some(end) = pair(view, phrases, i) {
             push(i, end, 0, "middle and given name", out);
@@ -495,13 +524,29 @@ fn is_other_word(view: View, i: usize, end: usize) -> bool {
         Class::Post,
         Class::Calling,
     ]);
-    let letter = end == i + 1 && view.word(i).chars().count() == 1;
+    let alone = end == i + 1;
+    let code = view.token(i).shape == Shape::Upper && !syllable::is_vietnamese(view.word(i));
+    let letter = alone && (view.word(i).chars().count() == 1 || code && view.token(i).len() > 1);
     if letter
         || view.longest(i, ClassSet::of(&[Class::NotName])).is_some_and(|h| h.end as usize >= end)
     {
         return true;
     }
     end == i + 1 && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
+}
+
+/// A name behind a credit inside a line: `(ảnh: Mỹ Pha)`.
+fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    const CUES: ClassSet = ClassSet::of(&[Class::BylineCue, Class::Byline]);
+    if i < 2 || !view.is_mark(i - 1, ':') || i - 1 <= view.sentence_start(i) {
+        return None;
+    }
+    let from = i.saturating_sub(5).max(view.sentence_start(i));
+    let cue = (from..i - 1).any(|k| view.longest(k, CUES).is_some_and(|h| h.end as usize == i - 1));
+    let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
+    let closed = view.get(end).is_none_or(|t| !t.is_word()) || end == view.sentence_end(i);
+    let other = phrases.organization(i).is_some_and(|o| o.end >= end);
+    (cue && closed && !other && end - i <= 4 && !is_other_word(view, i, end)).then_some(end)
 }
 
 /// A middle and a given name alone, as news of sport and art call people: `Văn Quyết`.
@@ -584,6 +629,8 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 i = hit.end as usize;
             } else if !name {
                 i += 1;
+            } else if let Some(place) = phrases.place(i).filter(is_abroad) {
+                i = place.end;
             } else if let Some(body) = phrases.organization(i).filter(|o| is_office(view, i, o)) {
                 i = body.end;
             } else if let Some(end) = title::whole(view, phrases, i) {

@@ -275,7 +275,10 @@ impl Page<'_> {
         if self.tokens[mark - 1].touches() && mark >= 2 && self.tokens[mark - 2].is_number() {
             return true;
         }
-        if !after.is_capital() || after.is_word() && after.len() == 1 {
+        // `Phòng QLKH; T. Nhân`, `(F. Chopin)`
+        let parted = mark >= start + 2
+            && [';', ',', '-', '(', ':', '/'].iter().any(|&m| self.tokens[mark - 2].is_mark(m));
+        if !after.is_capital() || after.is_word() && after.len() == 1 || parted {
             return false;
         }
         const STARTERS: ClassSet =
@@ -404,7 +407,7 @@ impl Page<'_> {
             return Role::Dateline;
         }
         let ends_open = !is_terminal(&self.tokens[range.end - 1]);
-        let named = length < 120 && self.is_names(range);
+        let named = length < 120 && whole_line && self.is_names(range);
         if named && (after || starts_with(Class::BylineCue) && self.colon_soon(range)) {
             return Role::Byline;
         }
