@@ -4,6 +4,7 @@
 use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::table::Table;
 use crate::lexicon::{self, Hit, Matches};
+use crate::recognize::{self, Name};
 use crate::text::sentence::{self, SentenceSpan};
 use crate::text::token::{self, Gap, Shape, Token};
 
@@ -15,10 +16,14 @@ pub(crate) struct Sheet {
     pub tokens: Vec<Token>,
     pub matches: Matches,
     pub sentences: Vec<SentenceSpan>,
+    /// For each token, the person's name by a surname that may begin there.
+    pub names: Vec<Option<Name>>,
     /// For each token, the number of its sentence.
     sentence_of: Vec<u32>,
     /// For each sentence, whether it is written in capitals only.
     shouted: Vec<bool>,
+    /// For each sentence, its first token that is a word or a colon.
+    first_word: Vec<u32>,
 }
 
 impl Sheet {
@@ -29,10 +34,15 @@ impl Sheet {
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
         self.sentence_of.clear();
         self.shouted.clear();
+        self.first_word.clear();
         for (i, s) in self.sentences.iter().enumerate() {
             self.sentence_of.resize(s.tokens.end, i as u32);
-            self.shouted.push(is_shouted(&self.tokens[s.tokens.clone()]));
+            let tokens = &self.tokens[s.tokens.clone()];
+            self.shouted.push(is_shouted(tokens));
+            let first = tokens.iter().position(|t| t.is_word() || t.is_mark(':'));
+            self.first_word.push((s.tokens.start + first.unwrap_or(tokens.len())) as u32);
         }
+        self.names = recognize::find_names(View { text, sheet: self });
     }
 }
 
@@ -118,8 +128,7 @@ impl<'a> View<'a> {
 
     /// Does the token stand at the beginning of its sentence, after opening marks at most?
     pub fn opens_sentence(self, i: usize) -> bool {
-        let start = self.sentence_start(i);
-        (start..i).all(|k| !self.token(k).is_word() && !self.is_mark(k, ':'))
+        i <= self.sheet.first_word[self.sentence(i)] as usize
     }
 
     /// The longest lexicon entry of one of these classes at a token, inside its sentence.

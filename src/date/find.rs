@@ -146,6 +146,15 @@ impl Calendar {
         )
     }
 
+    /// The year, where the expression itself tells it.
+    pub(crate) fn known_year(&self) -> Option<i16> {
+        let mut calendar = *self;
+        match calendar.year_mut() {
+            Some(Year::Known(year)) => Some(*year),
+            _ => None,
+        }
+    }
+
     fn year_mut(&mut self) -> Option<&mut Year> {
         match self {
             Calendar::Day { year, .. }
@@ -2445,8 +2454,7 @@ impl Point {
     }
 
     fn has_known_year(&self) -> bool {
-        let mut calendar = self.calendar;
-        matches!(calendar.year_mut(), Some(Year::Known(_)))
+        self.calendar.known_year().is_some()
     }
 }
 

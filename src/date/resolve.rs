@@ -27,18 +27,55 @@ pub fn resolve(
 ) -> Vec<DateValue> {
     let mut resolver = Resolver::new(tokens, text, sentences, reference);
     let mut values = Vec::with_capacity(mentions.len());
+    let listed_years = listed_years(mentions, tokens);
     for (i, mention) in mentions.iter().enumerate() {
-        resolver.bracketed = mentions.get(i + 1).and_then(|next| {
-            let begin = mention.tokens.end;
-            let opens = next.tokens.start == begin + 1 && tokens[begin].is_mark('(');
-            let Expression::Point(point) = next.expression else {
-                return None;
-            };
-            (opens && matches!(point.calendar, Calendar::Day { .. })).then_some(point)
-        });
+        resolver.listed_year = listed_years[i];
+        resolver.bracketed = mentions.get(i + 1).and_then(|next| told_after(mention, next, tokens));
         values.push(resolver.mention(mention));
     }
     values
+}
+
+/// The date that tells the day of the mention before it: in brackets right after it
+/// (`chiều nay (24/7)`), or after brackets (`15h (giờ địa phương) ngày 24/7`).
+fn told_after(mention: &DateMention, next: &DateMention, tokens: &[Token]) -> Option<Point> {
+    let (Expression::Point(point), Expression::Point(told)) = (mention.expression, next.expression)
+    else {
+        return None;
+    };
+    let (end, start) = (mention.tokens.end, next.tokens.start);
+    let is_opened = start > end && tokens[end].is_mark('(');
+    let is_inside = start == end + 1;
+    let is_behind =
+        point.is_floating() && start - end <= MOST_BRACKETED && tokens[start - 1].is_mark(')');
+    let is_day = matches!(told.calendar, Calendar::Day { .. });
+    (is_opened && is_day && (is_inside || is_behind)).then_some(told)
+}
+
+/// How many tokens a remark in brackets between a clock time and its day may have.
+const MOST_BRACKETED: usize = 6;
+
+/// For each mention the year that its neighbour in a list tells: `ngày 22/4 và ngày 25/4/2018`.
+fn listed_years(mentions: &[DateMention], tokens: &[Token]) -> Vec<Option<i16>> {
+    let calendar = |mention: &DateMention| match mention.expression {
+        Expression::Point(point) => point.calendar,
+        Expression::Range(_, last) => last.calendar,
+        _ => Calendar::None,
+    };
+    let are_listed = |a: &DateMention, b: &DateMention| {
+        let joiner = a.tokens.end;
+        b.tokens.start == joiner + 1
+            && (tokens[joiner].is_mark(',')
+                || Words::get().meaning(&tokens[joiner]).role == Role::And)
+            && std::mem::discriminant(&calendar(a)) == std::mem::discriminant(&calendar(b))
+    };
+    let mut years = vec![None; mentions.len()];
+    for i in (1..mentions.len()).rev() {
+        if are_listed(&mentions[i - 1], &mentions[i]) {
+            years[i - 1] = calendar(&mentions[i]).known_year().or(years[i]);
+        }
+    }
+    years
 }
 
 /// Gives a single expression its value.
@@ -167,8 +204,10 @@ struct Resolver<'t> {
     anchors: Vec<Anchor>,
     /// The last full date that was told, and its sentence.
     governing: Option<(Date, usize)>,
-    /// The date in brackets right after the mention.
+    /// The date after the mention that tells its day.
     bracketed: Option<Point>,
+    /// The year that the next of a list tells.
+    listed_year: Option<i16>,
     last_year: Option<i16>,
     last_month: Option<u8>,
     note: Option<String>,
@@ -191,6 +230,7 @@ impl<'t> Resolver<'t> {
             anchors: Vec::with_capacity(MOST_ANCHORS),
             governing: None,
             bracketed: None,
+            listed_year: None,
             last_year: None,
             last_month: None,
             note: None,
@@ -377,6 +417,11 @@ impl<'t> Resolver<'t> {
 
     fn point(&mut self, point: &Point, context: &Context) -> Stretch {
         if point.is_floating() {
+            if let Some(told) = self.bracketed.filter(|_| point.clock.is_some())
+                && let Stretch::Day(day) = self.calendar(&told.calendar, told.weekday, context)
+            {
+                return Stretch::Day(day);
+            }
             return Stretch::Day(self.floating_day(point, context));
         }
         if point.calendar == Calendar::None {
@@ -651,6 +696,9 @@ impl<'t> Resolver<'t> {
         weekday: Option<(u8, InWeek)>,
         context: &Context,
     ) -> Option<i16> {
+        if let Some(year) = self.listed_year.filter(|year| stretch(*year).is_some()) {
+            return Some(year);
+        }
         if let Some((governing, sentence)) = self.governing {
             let is_near = self.reference.is_none()
                 || context.sentence.saturating_sub(sentence) <= GOVERNING_REACH
@@ -743,6 +791,9 @@ impl<'t> Resolver<'t> {
     fn year_of_part(&self, year: Year, first: u8, last: u8, context: &Context) -> Option<i16> {
         if year != Year::Missing {
             return self.year(year);
+        }
+        if self.listed_year.is_some() {
+            return self.listed_year;
         }
         let reference = self.reference?;
         let month = reference.month() as u8;

@@ -117,6 +117,17 @@ pub(crate) const fn is_vowel(base: Base) -> bool {
     VOWEL_ROW[base as usize & 31] != 0
 }
 
+/// Whether a base letter is a vowel with a circumflex, breve or horn.
+pub(crate) const fn is_shaped_vowel(letter: Base) -> bool {
+    const SHAPED: u32 = 1 << base('ă')
+        | 1 << base('â')
+        | 1 << base('ê')
+        | 1 << base('ô')
+        | 1 << base('ơ')
+        | 1 << base('ư');
+    SHAPED >> (letter & 31) & 1 != 0
+}
+
 /// Adds a circumflex, breve or horn to a plain base letter, or a bar to d.
 pub(crate) fn with_shape(plain: Base, mark: char) -> Option<Base> {
     match Mark::of(mark) {
@@ -148,7 +159,7 @@ impl Mark {
 }
 
 /// The marks from U+0300 on.
-static MARKS: [Mark; 0x42] = {
+const MARKS: [Mark; 0x42] = {
     let mut marks = [Mark::Other; 0x42];
     marks[0x00] = Mark::Tone(Tone::Huyen);
     marks[0x40] = Mark::Tone(Tone::Huyen);
@@ -166,7 +177,7 @@ static MARKS: [Mark; 0x42] = {
 };
 
 /// Base letters by plain letter, for each of circumflex, breve, horn and bar; 0 where there is none.
-static SHAPES: [[Base; 32]; 4] = {
+const SHAPES: [[Base; 32]; 4] = {
     let mut shapes = [[0; 32]; 4];
     shapes[0][base('a') as usize] = base('â');
     shapes[0][base('e') as usize] = base('ê');
@@ -199,6 +210,53 @@ static CHARS: [[char; 256]; 2] = {
         i += 1;
     }
     chars
+};
+
+/// Adds the combining mark of two UTF-8 bytes to a packed letter; 0 if that makes no letter.
+#[inline]
+pub(crate) fn with_mark(packed: u8, lead: u8, second: u8) -> u8 {
+    let mark = (lead & 1) << 6 | (second & 0x3F);
+    MARKED[packed as usize][MARK_COLUMN[(mark & 0x7F) as usize] as usize & 15]
+}
+
+/// The column of `MARKED` for U+0300 to U+037F; 0 for other marks.
+static MARK_COLUMN: [u8; 0x80] = {
+    let mut columns = [0; 0x80];
+    let mut i = 0;
+    while i < MARKS.len() {
+        columns[i] = match MARKS[i] {
+            Mark::Tone(tone) => tone as u8,
+            Mark::Shape(shape) => 6 + shape,
+            Mark::Other => 0,
+        };
+        i += 1;
+    }
+    columns
+};
+
+/// What a mark makes of a packed letter, by column.
+static MARKED: [[u8; 16]; 256] = {
+    let mut marked = [[0; 16]; 256];
+    let mut packed = 1;
+    while packed < 256 {
+        let (base, tone) = (packed as u8 & 31, packed as u8 >> 5);
+        let mut column = 1;
+        while column < 10 {
+            if column < 6 {
+                if is_vowel(base) && (tone == 0 || tone == column) {
+                    marked[packed][column as usize] = base | column << 5;
+                }
+            } else {
+                let shaped = SHAPES[column as usize - 6][base as usize];
+                if shaped != 0 {
+                    marked[packed][column as usize] = shaped | tone << 5;
+                }
+            }
+            column += 1;
+        }
+        packed += 1;
+    }
+    marked
 };
 
 /// Row of a base letter in `VOWELS`, counted from 1; 0 for consonants.

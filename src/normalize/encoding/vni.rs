@@ -69,7 +69,8 @@ fn with_mark(letter: Letter, second: u8) -> Option<Letter> {
         'a' => (Some('â'), Some('ă')),
         'e' => (Some('ê'), None),
         'o' => (Some('ô'), None),
-        'u' | 'y' | 'ơ' | 'ư' | 'Ơ' | 'Ư' => (None, None),
+        // Some converters write i with a second byte too.
+        'i' | 'u' | 'y' | 'ơ' | 'ư' | 'Ơ' | 'Ư' => (None, None),
         _ => return None,
     };
     if let Some(place) = tone(&PLAIN) {

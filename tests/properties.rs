@@ -1,0 +1,317 @@
+//! What holds of every extraction, whatever the text.
+
+use proptest::prelude::*;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use unicode_normalization::UnicodeNormalization;
+use vnextract::gold::Bulletin;
+use vnextract::{Detail, Document, Extractor, Kind, Options, Worker};
+
+/// Pieces that bulletins and broken pages are made of.
+const PIECES: [&str; 40] = [
+    "Chiều ngày 24/7/2018, ",
+    "tại Trại giam Xuyên Mộc, ",
+    "đồng chí Nguyễn Văn Hiến – Chánh án Tòa án nhân dân tỉnh",
+    "Thượng tá, PGS.TS. Trần Thị Hoà",
+    "UBND tỉnh Bà Rịa - Vũng Tàu",
+    "ông H’Yim Kđoh (Y Thanh)",
+    "bà Mai",
+    "các đồng chí: ",
+    "Quyết định số 877/QĐ-TTg",
+    "Luật Đất đai năm 2013",
+    "TP. Hồ Chí Minh",
+    "quý II/2018",
+    "từ 8h30 đến 17h ngày 31/2",
+    "29/02/1900",
+    "Tết Nguyên đán 2019",
+    "Tổng thống Mỹ Donald Trump",
+    "Công ty TNHH MTV Thuỷ sản",
+    "phường 7",
+    "N.V.A.",
+    "HỘI NGHỊ SƠ KẾT",
+    "Trưởng Ban Tổ chức Tỉnh ủy",
+    "“Tôi là nông dân!”, ",
+    "(TTXVN) - ",
+    "\n",
+    "\r\n\r\n",
+    "\t",
+    ". ",
+    ", ",
+    " và ",
+    "; ",
+    ": ",
+    "- ",
+    "…",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{301}",
+    "e\u{302}\u{323}",
+    "Ð",
+    "😀",
+    "1.500.000",
+];
+
+fn bulletin_like() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+        1 => "[0-9/.:hg -]{1,8}",
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn gold_bulletins() -> Vec<Bulletin> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let read = |path: &_| Bulletin::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
+    files.iter().map(read).collect()
+}
+
+fn extract(text: &str) -> Document {
+    Extractor::new().extract(text)
+}
+
+/// Kinds and texts of the entities, composed.
+fn named(document: &Document) -> Vec<(Kind, String)> {
+    let text = document.text();
+    document.entities().iter().map(|e| (e.kind, text[e.range()].nfc().collect())).collect()
+}
+
+/// Checks what the documentation promises of every document.
+fn check(document: &Document) {
+    let text = document.text();
+    let mut end = 0;
+    for sentence in document.sentences() {
+        assert!(end <= sentence.start, "sentences overlap at byte {}", sentence.start);
+        let surface = &text[sentence.range()];
+        assert!(!surface.is_empty());
+        assert_eq!(surface, surface.trim(), "space at the edge of a sentence");
+        end = sentence.end;
+    }
+    end = 0;
+    for entity in document.entities() {
+        assert!(end <= entity.start, "entities overlap at byte {}", entity.start);
+        let surface = &text[entity.range()];
+        assert!(!surface.is_empty());
+        assert_eq!(surface, surface.trim(), "space at the edge of an entity");
+        let sentence = &document.sentences()[entity.sentence];
+        assert!(
+            sentence.start <= entity.start && entity.end <= sentence.end,
+            "{surface:?} leaves its sentence {:?}",
+            &text[sentence.range()]
+        );
+        match &entity.detail {
+            Detail::Date(_) => assert_eq!(entity.kind, Kind::Date),
+            Detail::Organization(_) => assert_eq!(entity.kind, Kind::Organization),
+            Detail::Place(_) => assert_eq!(entity.kind, Kind::Place),
+            Detail::Official(row) => assert!(*row < document.officials().len()),
+            Detail::None => assert_ne!(entity.kind, Kind::Date, "{surface:?} has no value"),
+        }
+        end = entity.end;
+    }
+    for (row, official) in document.officials().iter().enumerate() {
+        assert!(!official.posts.is_empty());
+        assert!(!official.mentions.is_empty());
+        for &mention in &official.mentions {
+            let entity = &document.entities()[mention];
+            assert_eq!((entity.kind, &entity.detail), (Kind::Person, &Detail::Official(row)));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_and_every_span_slices_it(text in any::<String>()) {
+        let document = extract(&text);
+        prop_assert_eq!(document.text(), &text);
+        for sentence in document.sentences() {
+            prop_assert!(text.get(sentence.range()).is_some_and(|surface| !surface.is_empty()));
+        }
+        for entity in document.entities() {
+            prop_assert!(text.get(entity.range()).is_some_and(|surface| !surface.is_empty()));
+            prop_assert!(entity.sentence < document.sentences().len());
+        }
+    }
+
+    #[test]
+    fn bulletins_give_a_sound_document(text in bulletin_like()) {
+        let document = extract(&text);
+        check(&document);
+        prop_assert_eq!(document.text(), text);
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_document(text in bulletin_like()) {
+        prop_assert_eq!(extract(&text), extract(&text));
+    }
+
+    #[test]
+    fn decomposed_text_names_the_same(text in bulletin_like()) {
+        let composed: String = text.nfc().collect();
+        let decomposed: String = text.nfd().collect();
+        prop_assert_eq!(named(&extract(&composed)), named(&extract(&decomposed)));
+    }
+}
+
+#[test]
+fn gold_bulletins_name_the_same_in_every_writing() {
+    for bulletin in gold_bulletins() {
+        let options = Options { reference_date: bulletin.reference_date };
+        let extract = |text: &str| Extractor::new().extract_with(text, &options);
+        let document = extract(&bulletin.text);
+        check(&document);
+        let decomposed = extract(&bulletin.text.nfd().collect::<String>());
+        check(&decomposed);
+        assert_eq!(named(&document), named(&decomposed));
+        assert_eq!(document.officials().len(), decomposed.officials().len());
+
+        let windows = extract(&bulletin.text.replace('\n', "\r\n"));
+        check(&windows);
+        let plain = |document: &Document| {
+            let named = named(document).into_iter();
+            named.map(|(kind, text)| (kind, text.replace("\r\n", "\n"))).collect::<Vec<_>>()
+        };
+        assert_eq!(plain(&document), plain(&windows));
+        assert_eq!(document.sentences().len(), windows.sentences().len());
+
+        let marked = extract(&format!("\u{feff}{}", bulletin.text));
+        assert_eq!(named(&document), named(&marked));
+    }
+}
+
+#[test]
+fn threads_and_reused_buffers_change_nothing() {
+    let bulletins = gold_bulletins();
+    let extractor = Extractor::new();
+    let alone: Vec<Document> = bulletins.iter().map(|b| extractor.extract(&b.text)).collect();
+    std::thread::scope(|scope| {
+        for first in 0..4 {
+            let (extractor, bulletins, alone) = (&extractor, &bulletins, &alone);
+            scope.spawn(move || {
+                let mut worker = Worker::default();
+                let mut document = Document::default();
+                for (bulletin, expected) in bulletins.iter().zip(alone).skip(first).step_by(2) {
+                    let options = Options::default();
+                    worker.extract_into(extractor, &bulletin.text, &options, &mut document);
+                    assert_eq!(&document, expected);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn entries_of_the_caller_are_found() {
+    let text = "Sáng nay, Zyxpro ra mắt tại Qorvex, do ông Wexford Zim chủ trì.";
+    let found = |extractor: Extractor, kind, surface: &str| {
+        let document = extractor.extract(text);
+        document.entities().iter().any(|e| e.kind == kind && &text[e.range()] == surface)
+    };
+    let lexicon = "form\tclass\tvalue\nZyxpro\torg_name\tcompany\nQorvex\tplace_name\tbuilding\n";
+    let own = || Extractor::builder().lexicon_tsv(lexicon).unwrap().build();
+    for (kind, surface) in [(Kind::Organization, "Zyxpro"), (Kind::Place, "Qorvex")] {
+        assert!(!found(Extractor::new(), kind, surface), "{surface} is known without the entry");
+        assert!(found(own(), kind, surface), "{surface} is not found");
+    }
+}
+
+#[test]
+fn a_faulty_entry_of_the_caller_is_refused_with_its_line() {
+    let error = Extractor::builder()
+        .lexicon_tsv("form\tclass\tvalue\n# ok\nZyxpro\tcompany\n")
+        .unwrap_err();
+    assert_eq!(error.line, 3);
+    assert!(error.to_string().contains("company"), "{error}");
+}
+
+#[test]
+fn the_chosen_kinds_come_and_no_other() {
+    for bulletin in gold_bulletins() {
+        let all = extract(&bulletin.text);
+        let some = Extractor::builder().kinds(&[Kind::Date, Kind::Place]).build();
+        let some = some.extract(&bulletin.text);
+        let wanted: Vec<_> = named(&all)
+            .into_iter()
+            .filter(|(kind, _)| matches!(kind, Kind::Date | Kind::Place))
+            .collect();
+        assert_eq!(named(&some), wanted);
+    }
+}
+
+#[test]
+fn nothing_comes_of_nothing() {
+    for text in ["", " ", "\n\n\r\n\t", "\u{feff}", "\u{200b}\u{ad}"] {
+        let document = extract(text);
+        assert_eq!(document.text(), text);
+        assert!(document.entities().is_empty(), "{text:?}");
+        assert!(document.officials().is_empty(), "{text:?}");
+        check(&document);
+    }
+    assert!(extract("").sentences().is_empty());
+}
+
+/// Texts that tempt a reader to look back, look ahead, or nest without end.
+const HOSTILE: [&str; 22] = [
+    "(",
+    "()",
+    "“",
+    "1/1/1/1/",
+    "1.",
+    "20-",
+    "ngày ",
+    "từ ngày 1 đến ",
+    "\u{301}",
+    "e\u{302}\u{323}\u{301}",
+    "\n",
+    "\r\n\t",
+    "a",
+    "A",
+    "TÒA ÁN ",
+    "Phó ",
+    "Sở ",
+    "của Ủy ban ",
+    "Công ty Cổ phần Đầu tư ",
+    "xã A, ",
+    "các đồng chí: ",
+    "Bác Hồ, Chủ tịch nước; ",
+];
+
+/// The shortest of some runs, since other work on the machine only ever adds.
+fn shortest(text: &str, runs: usize) -> Duration {
+    let once = || {
+        let started = Instant::now();
+        std::hint::black_box(extract(text));
+        started.elapsed()
+    };
+    (0..runs).map(|_| once()).min().unwrap_or_default()
+}
+
+#[test]
+fn hostile_text_takes_time_in_proportion() {
+    const SMALL: usize = 6 << 10;
+    for piece in HOSTILE {
+        let text = |bytes: usize| piece.repeat(bytes / piece.len());
+        check(&extract(&text(4 * SMALL)));
+        let small = shortest(&text(SMALL), 3).max(Duration::from_micros(200));
+        let large = text(4 * SMALL);
+        let bound = small * 6;
+        // Quadratic time would be 16 times as long; a busy machine gets four more chances.
+        let is_in_proportion = (0..5).any(|_| shortest(&large, 1) < bound);
+        assert!(
+            is_in_proportion,
+            "{piece:?}: {SMALL} bytes take {small:?}, four times as many take over {bound:?}"
+        );
+    }
+}
+
+#[test]
+fn much_hostile_text_is_read() {
+    for piece in ["(", "1/1/1/1/", "\u{301}", "\n", "TÒA ÁN "] {
+        let text = piece.repeat((1 << 16) / piece.len());
+        assert_eq!(extract(&text).text().len(), text.len());
+    }
+}
