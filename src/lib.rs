@@ -12,6 +12,7 @@ pub mod normalize;
 mod recognize;
 mod relate;
 mod resolve;
+pub mod sentences;
 mod sheet;
 pub(crate) mod text;
 
