@@ -4,6 +4,7 @@
 use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::table::Table;
 use crate::lexicon::{self, Hit, Matches};
+use crate::recognize::{self, Name};
 use crate::text::sentence::{self, SentenceSpan};
 use crate::text::token::{self, Gap, Shape, Token};
 
@@ -15,6 +16,8 @@ pub(crate) struct Sheet {
     pub tokens: Vec<Token>,
     pub matches: Matches,
     pub sentences: Vec<SentenceSpan>,
+    /// For each token, the person's name by a surname that may begin there.
+    pub names: Vec<Option<Name>>,
     /// For each token, the number of its sentence.
     sentence_of: Vec<u32>,
     /// For each sentence, whether it is written in capitals only.
@@ -39,6 +42,7 @@ impl Sheet {
             let first = tokens.iter().position(|t| t.is_word() || t.is_mark(':'));
             self.first_word.push((s.tokens.start + first.unwrap_or(tokens.len())) as u32);
         }
+        self.names = recognize::find_names(View { text, sheet: self });
     }
 }
 

@@ -15,6 +15,7 @@ mod title;
 use crate::date::DateMention;
 use crate::document::Kind;
 use crate::sheet::View;
+pub(crate) use person::{Name, find_names};
 pub(crate) use phrases::{Phrase, Phrases};
 
 /// A proposed entity.

@@ -10,7 +10,7 @@ use crate::text::token::{Gap, Shape};
 
 /// A name that may begin at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Name {
+pub(crate) struct Name {
     /// One past its last token.
     pub end: usize,
     /// How sure it is.
@@ -160,8 +160,18 @@ fn frequency(view: View, i: usize, class: Class) -> i32 {
         .unwrap_or(0)
 }
 
-/// A Vietnamese name by its surname: `Nguyễn Văn Hiến`, `Rơ Châm Nga`, `Thích Thiện Nhơn`.
+/// The Vietnamese name that may begin at token `i`.
 pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
+    view.sheet.names.get(i).copied().flatten()
+}
+
+/// The Vietnamese names that may begin at each token: they are asked for often.
+pub(crate) fn find_names(view: View) -> Vec<Option<Name>> {
+    (0..view.len()).map(|i| read_name(view, i)).collect()
+}
+
+/// A Vietnamese name by its surname: `Nguyễn Văn Hiến`, `Rơ Châm Nga`, `Thích Thiện Nhơn`.
+fn read_name(view: View, i: usize) -> Option<Name> {
     let first = view.get(i)?;
     if !first.is_word() || !first.is_capital() || first.len() == 1 && !view.has(i, Class::Surname) {
         return None;

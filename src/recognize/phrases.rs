@@ -1,5 +1,6 @@
 //! Which place and which organization may begin at each token.
 
+use super::title::{self, Title};
 use super::{organization, place};
 use crate::sheet::View;
 
@@ -23,6 +24,7 @@ pub(crate) struct Phrase {
 pub(crate) struct Phrases {
     places: Vec<Option<Phrase>>,
     organizations: Vec<Option<Phrase>>,
+    titles: Vec<Option<Title>>,
 }
 
 impl Phrases {
@@ -39,11 +41,20 @@ impl Phrases {
             self.places[i] = place::at(view, self, i);
             self.organizations[i] = organization::at(view, self, i);
         }
+        self.titles.clear();
+        for i in 0..view.len() {
+            self.titles.push(title::at(view, self, i));
+        }
     }
 
     /// The place that may begin at a token.
     pub fn place(&self, i: usize) -> Option<Phrase> {
         self.places.get(i).copied().flatten()
+    }
+
+    /// The title that may begin at a token.
+    pub fn title(&self, i: usize) -> Option<Title> {
+        self.titles.get(i).copied().flatten()
     }
 
     /// The organization that may begin at a token.

@@ -16,8 +16,8 @@ const BEFORE_NAME: ClassSet =
 
 /// A title that may begin at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Title {
-    end: usize,
+pub(crate) struct Title {
+    pub end: usize,
     /// Does a body or place that it belongs to follow at once?
     has_body: bool,
     confidence: i32,
@@ -25,7 +25,11 @@ struct Title {
 }
 
 /// The post that may begin at token `i`: modifiers, head, modifiers.
-fn post(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
+pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
+    const BEGINS: ClassSet = ClassSet(PRE.0 | HEADS.0);
+    if !view.sheet.matches.starts(i).any(BEGINS) {
+        return None;
+    }
     let mut best: Option<Title> = None;
     // Where a head may stand: here, or behind one to three modifiers.
     let mut heads = [i; 12];
@@ -183,7 +187,7 @@ pub(super) fn whole(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let before = view.longest(i, BEFORE_NAME).map(|hit| hit.end as usize);
     before
         .filter(|&end| person::may_begin(view, phrases, end))
-        .or_else(|| post(view, phrases, i).map(|t| t.end))
+        .or_else(|| phrases.title(i).map(|t| t.end))
 }
 
 /// Where a title that begins at `i` ends, if a name may follow it directly.
@@ -194,7 +198,7 @@ pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option
             return Some(end);
         }
     }
-    let title = post(view, phrases, i)?;
+    let title = phrases.title(i)?;
     let end = title.end;
     (!title.has_body && person::may_begin(view, phrases, end)).then_some(end)
 }
@@ -202,7 +206,7 @@ pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option
 /// Where the body of a title that begins at `i` ends, if a name may follow it directly: the
 /// organization's end and the place's.
 pub(super) fn body_ends(view: View, phrases: &Phrases, i: usize) -> [Option<usize>; 2] {
-    let Some(title) = post(view, phrases, i).filter(|t| t.has_body) else { return [None, None] };
+    let Some(title) = phrases.title(i).filter(|t| t.has_body) else { return [None, None] };
     let named = |end: usize| person::may_begin(view, phrases, end).then_some(end);
     [
         phrases.organization(title.end).and_then(|o| named(o.end)),
@@ -216,7 +220,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if !view.token(i).is_word() {
             continue;
         }
-        if let Some(t) = post(view, phrases, i) {
+        if let Some(t) = phrases.title(i) {
             push(i, t.end, t.confidence, t.reason, Detail::None, out);
         }
         for hit in view.sheet.matches.at(i).iter().filter(|h| BEFORE_NAME.has(h.class)) {
