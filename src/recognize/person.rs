@@ -433,7 +433,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             }
         }
         if let Some(end) = title::end_before_name(view, phrases, i) {
-            introduce(view, phrases, end, 8, "after a title", out);
+            introduce(view, phrases, end, 8, AFTER_TITLE, out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::HonorificWeak])) {
             // `tên L.`, `y Nguyễn Văn A`: an ordinary word, unless a name is sure.
@@ -503,10 +503,39 @@ fn introduce(
     if let Some(place) = phrases.place(i).filter(|p| p.end < end && is_abroad(p)) {
         return introduce(view, phrases, place.end, confidence, reason, out);
     }
+    if reason == AFTER_TITLE && is_body_in_apposition(view, i, end) {
+        out.push(Candidate {
+            kind: Some(Kind::Organization),
+            start: i,
+            end,
+            weight: weight(i, end, 6),
+            reason: "foreign body after a title in apposition",
+            detail: Detail::Type("company"),
+        });
+        return;
+    }
     let body = phrases.organization(i).is_some_and(|o| o.end >= end);
     if !body && !is_other_word(view, i, end) {
         push(i, end, confidence, reason, out);
     }
+}
+
+const AFTER_TITLE: &str = "after a title";
+
+/// `Elena Sokolova, Tổng Giám đốc | Milton Bay Resort`: a title that stands behind a name has its
+/// holder, so that a foreign name after it is a body's.
+fn is_body_in_apposition(view: View, i: usize, end: usize) -> bool {
+    let foreign = !syllable::is_vietnamese(view.word(i))
+        && view.token(i).shape != Shape::Lower
+        && !(i..end).any(|k| view.classes(k).any(FOREIGN))
+        && initials(view, i).is_none();
+    let from = i.saturating_sub(8).max(view.sentence_start(i));
+    let behind = (from + 1..i).rev().find(|&k| !view.token(k).is_word());
+    let apposed = behind.is_some_and(|k| {
+        (view.is_mark(k, ',') || view.is_mark(k, '-') || view.is_mark(k, '('))
+            && view.is_capital(k - 1)
+    });
+    foreign && apposed
 }
 
 fn is_abroad(place: &Phrase) -> bool {
