@@ -464,6 +464,10 @@ impl<'a> Growth<'a> {
             return self.take(word.end as usize);
         }
         // `Thượng viện | Say Chhum`
+        // `Cục Dự trữ Liên bang Mỹ | Ben Bernanke`
+        if !at_head && (self.named || self.place) && view.has(i, Class::ForeignGiven) {
+            return false;
+        }
         let transcribed = view.is_mark(i + 1, '-')
             && view.token(i + 1).touches()
             && view.get(i + 2).is_some_and(|t| t.touches() && t.shape == Shape::Lower);

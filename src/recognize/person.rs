@@ -120,6 +120,11 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
 
 /// The end of a name's next word behind particles: `von der Leyen`, `del Solar`.
 fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
+    // `al-Faisal`
+    let article = view.is_any(k, &["al", "el"]) && view.token(k).gap == Gap::Space;
+    if article && k + 2 < end && view.is_mark(k + 1, '-') && view.token(k + 2).is_capital() {
+        return Some(k + 3);
+    }
     let particle = |n: usize| {
         n + 1 < end && view.has(n, Class::ForeignParticle) && view.token(n).gap == Gap::Space
     };
@@ -428,12 +433,17 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             // `du khách Malaysia`, `cử tri Thái Nguyên`
             let of_place = hit.class == Class::Role
                 && phrases.place(at).is_some_and(|p| p.reason == place::KNOWN);
-            if !of_place {
+            // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
+            let inside = hit.class == Class::Honorific
+                && view.is_capital(i)
+                && view.follows(i)
+                && view.token(i - 1).is_word();
+            if !of_place && !inside {
                 introduce(view, phrases, at, 9, "after a form of address", out);
             }
         }
         if let Some(end) = title::end_before_name(view, phrases, i) {
-            introduce(view, phrases, end, 8, "after a title", out);
+            introduce(view, phrases, end, 8, AFTER_TITLE, out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::HonorificWeak])) {
             // `tên L.`, `y Nguyễn Văn A`: an ordinary word, unless a name is sure.
@@ -503,10 +513,39 @@ fn introduce(
     if let Some(place) = phrases.place(i).filter(|p| p.end < end && is_abroad(p)) {
         return introduce(view, phrases, place.end, confidence, reason, out);
     }
+    if reason == AFTER_TITLE && is_body_in_apposition(view, i, end) {
+        out.push(Candidate {
+            kind: Some(Kind::Organization),
+            start: i,
+            end,
+            weight: weight(i, end, 6),
+            reason: "foreign body after a title in apposition",
+            detail: Detail::Type("company"),
+        });
+        return;
+    }
     let body = phrases.organization(i).is_some_and(|o| o.end >= end);
     if !body && !is_other_word(view, i, end) {
         push(i, end, confidence, reason, out);
     }
+}
+
+const AFTER_TITLE: &str = "after a title";
+
+/// `Elena Sokolova, Tổng Giám đốc | Milton Bay Resort`: a title that stands behind a name has its
+/// holder, so that a foreign name after it is a body's.
+fn is_body_in_apposition(view: View, i: usize, end: usize) -> bool {
+    let foreign = !syllable::is_vietnamese(view.word(i))
+        && view.token(i).shape != Shape::Lower
+        && !(i..end).any(|k| view.classes(k).any(FOREIGN))
+        && initials(view, i).is_none();
+    let from = i.saturating_sub(8).max(view.sentence_start(i));
+    let behind = (from + 1..i).rev().find(|&k| !view.token(k).is_word());
+    let apposed = behind.is_some_and(|k| {
+        (view.is_mark(k, ',') || view.is_mark(k, '-') || view.is_mark(k, '('))
+            && view.is_capital(k - 1)
+    });
+    foreign && apposed
 }
 
 fn is_abroad(place: &Phrase) -> bool {
@@ -544,7 +583,10 @@ fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let from = i.saturating_sub(5).max(view.sentence_start(i));
     let cue = (from..i - 1).any(|k| view.longest(k, CUES).is_some_and(|h| h.end as usize == i - 1));
     let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
-    let closed = view.get(end).is_none_or(|t| !t.is_word()) || end == view.sentence_end(i);
+    let code = end == i + 1
+        && view.token(i).shape == Shape::Upper
+        && !syllable::is_vietnamese(view.word(i));
+    let closed = !code && view.get(end).is_none_or(|t| !t.is_word()) || end == view.sentence_end(i);
     let other = phrases.organization(i).is_some_and(|o| o.end >= end);
     (cue && closed && !other && end - i <= 4 && !is_other_word(view, i, end)).then_some(end)
 }
@@ -578,7 +620,10 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || view.opens_sentence(i) && view.has(i, Class::SentenceStarter)
         || view.has(i, Class::Honorific);
     let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
-    let other = other || view.has(i, Class::SentenceStarter) && !view.follows(i);
+    let other = other
+        || view.has(i, Class::SentenceStarter) && !view.follows(i)
+        || phrases.title(i).is_some()
+        || view.begins(i, title::BEFORE_NAME);
     let starter = view.has(i, Class::SentenceStarter) && i > 0 && !view.token(i - 1).is_word();
     if view.is_shouted(i) || shouts || !begins_run || other || starter {
         return None;
@@ -596,7 +641,9 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let enough = if words == 1 {
         view.has(i, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i))
     } else {
-        known >= 1 && view.has(i, Class::ForeignGiven) || known >= 2
+        let by_surname =
+            view.has(end - 1, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i));
+        known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname) || known >= 2
     };
     enough.then_some(end)
 }

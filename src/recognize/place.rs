@@ -87,7 +87,7 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let weak = view.longest(i, ClassSet::of(&[Class::CountryWeak]))?;
     let end = weak.end as usize;
     let paired = is_paired(view, i, end);
-    let usual = paired || view.is_any(i, &USUAL_SHORT_COUNTRIES);
+    let usual = paired || end > i + 1 || view.is_any(i, &USUAL_SHORT_COUNTRIES);
     let pronoun = view.opens_sentence(i) && !view.is(i, "mỹ");
     let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase {
@@ -330,7 +330,10 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
             || weak && !street && person.is_some();
         let abbreviation = first.shape == Shape::Upper && first.len() > 1;
         let abbreviation = abbreviation && view.longest(i, BARE).is_none();
-        let body = weak && phrases.organization(i).is_some();
+        let word = view.longest(i, ClassSet::of(&[Class::OrgWord, Class::Compound]));
+        let small = view.get(i + 1).is_some_and(|t| t.is_word() && t.shape == Shape::Lower);
+        let begins_word = small && word.is_some_and(|w| w.end as usize > i + 1);
+        let body = weak && (phrases.organization(i).is_some() || begins_word);
         if person || body || weak && (abbreviation || !names_weakly(view, hit, i)) {
             return None;
         }

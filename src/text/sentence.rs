@@ -348,10 +348,31 @@ impl Page<'_> {
             Some(width) => {
                 let full = length + 1 + self.word_length(i) > width
                     || length * 10 >= width * 7 && !self.opens_block(start, i);
-                full && length >= WRAPPED_LINE
+                let inside = self.tokens[start].is_word()
+                    && self.tokens[start].shape == Shape::Lower
+                    && length * 2 >= width;
+                (full || inside || self.ends_openly(i)) && length >= WRAPPED_LINE
             }
             None => before.is_mark(',') && length >= WRAPPED_LINE,
         }
+    }
+
+    /// Does the line before token `i` end with a word that asks for more: a form of address, a
+    /// title, a joining word?
+    fn ends_openly(&self, i: usize) -> bool {
+        const OPEN: ClassSet = ClassSet::of(&[
+            Class::OrgLink,
+            Class::Honorific,
+            Class::Post,
+            Class::PostBare,
+            Class::Calling,
+            Class::Rank,
+            Class::PlaceHead,
+        ]);
+        (i.saturating_sub(4)..i)
+            .any(|k| self.matches.at(k).iter().any(|h| OPEN.has(h.class) && h.end as usize == i))
+            && self.tokens[i].is_capital()
+            && self.tokens[i - 1].shape != Shape::Upper
     }
 
     /// Is the line from `start` to `i` a heading over the line that begins at `i`: capitals only
