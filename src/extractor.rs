@@ -200,6 +200,7 @@ impl Worker {
         }));
         document.officials.clear();
         relate::officials(view, &chosen, document);
+        relate::places(view, &chosen, document);
         if let Some(kinds) = &extractor.kinds {
             document.entities.retain(|e| kinds.contains(&e.kind));
         }

@@ -82,7 +82,11 @@ impl<'a> View<'a> {
     /// Is the token this word, given in lower case, however it is cased?
     pub fn is(self, i: usize, word: &str) -> bool {
         self.get(i).is_some_and(|t| {
-            t.is_word() && t.text(self.text).chars().map(token::fold).eq(word.chars())
+            // The first letter and the length, which case leaves alone, tell most words apart.
+            word.starts_with(t.mark)
+                && t.len() == word.len()
+                && t.is_word()
+                && t.text(self.text).chars().map(token::fold).eq(word.chars())
         })
     }
 
@@ -160,6 +164,11 @@ impl<'a> View<'a> {
     /// The classes of the one-word entries that a token is.
     pub fn classes(self, i: usize) -> ClassSet {
         self.sheet.matches.classes(i)
+    }
+
+    /// Does an entry of one of these classes begin at the token?
+    pub fn begins(self, i: usize, classes: ClassSet) -> bool {
+        self.sheet.matches.starts(i).any(classes)
     }
 
     /// Is there a one-word entry of this class at the token?

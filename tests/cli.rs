@@ -285,9 +285,54 @@ fn bad_input_costs_only_itself() {
             "vnextract: 'nul.txt', line 1: holds NUL bytes: is this a text file, in UTF-8?",
             "vnextract: 'empty.txt': is empty",
             "vnextract: 'bom.txt': holds no text",
+            "vnextract: 'utf16.txt': read as UTF-16LE",
         ];
         assert_eq!(messages, expected);
     }
+}
+
+#[test]
+fn encodings_are_found_out_or_told() {
+    use vnextract::normalize::encoding::{Encoding, encode};
+    let text = "Chủ trì: đồng chí Nguyễn Văn Hiến, Chánh án Tòa án nhân dân tỉnh Đồng Nai.";
+    let names = [
+        ("tcvn3", Encoding::Tcvn3),
+        ("vni", Encoding::Vni),
+        ("viscii", Encoding::Viscii),
+        ("windows-1258", Encoding::Windows1258),
+        ("utf-16le", Encoding::Utf16Le),
+        ("utf-16be", Encoding::Utf16Be),
+        ("vps", Encoding::Vps),
+        ("viqr", Encoding::Viqr),
+    ];
+    let person = |output: &Output| {
+        let json: Value = serde_json::from_str(stdout(output)).unwrap();
+        json["officials"][0]["name"].as_str().map(str::to_owned)
+    };
+    let hien = Some("Nguyễn Văn Hiến".to_owned());
+    for (name, encoding) in names {
+        let folder = folder(&[("a.txt", &encode(text, encoding).unwrap())]);
+        let told = run(folder.path(), &["a.txt", "--encoding", name]);
+        assert_eq!((status(&told), stderr(&told)), (0, ""), "{name}");
+        assert_eq!(person(&told), hien, "{name}");
+        // These two are read on request only.
+        if ["vps", "viqr"].contains(&name) {
+            continue;
+        }
+        let found = run(folder.path(), &["a.txt"]);
+        let start = format!("vnextract: 'a.txt': read as {encoding}");
+        assert!(stderr(&found).starts_with(&start), "{}", stderr(&found));
+        assert_eq!(stderr(&found).lines().count(), 1);
+        assert_eq!((status(&found), person(&found)), (0, hien.clone()), "{name}");
+        assert_eq!(stderr(&run(folder.path(), &["a.txt", "--quiet"])), "");
+        let sentences = run(folder.path(), &["sentences", "a.txt"]);
+        let clean = run(folder.path(), &["normalize", "a.txt"]);
+        assert_eq!(stdout(&sentences), format!("{}\n", stdout(&clean)));
+    }
+    let misread = folder(&[("a.txt", text.as_bytes())]);
+    let output = run(misread.path(), &["a.txt", "--encoding", "utf-16"]);
+    assert_eq!(status(&output), 1);
+    assert!(stderr(&output).contains("'a.txt', line 1: is not UTF-16LE"), "{}", stderr(&output));
 }
 
 #[test]

@@ -255,7 +255,12 @@ fn nothing_comes_of_nothing() {
 }
 
 /// Texts that tempt a reader to look back, look ahead, or nest without end.
-const HOSTILE: [&str; 22] = [
+const HOSTILE: [&str; 27] = [
+    "Nguyễn ",
+    "Nguyễn Văn Hiến ",
+    "A.",
+    "Trưởng Ban ",
+    "Luật ",
     "(",
     "()",
     "“",

@@ -4,6 +4,7 @@ use super::lang::message;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
+use vnextract::normalize::encoding::Encoding;
 use vnextract::{Kind, Offsets};
 
 const EXAMPLES: &str = "\
@@ -81,9 +82,10 @@ pub struct Extract {
     #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Input", value_parser = date)]
     pub date: Option<jiff::civil::Date>,
 
-    /// Encoding of text files [default: UTF-8, or UTF-16 by its byte order mark]
+    /// Encoding of text files: utf-8, utf-16, tcvn3, vni, viscii, vps, viqr, windows-1258
+    /// [default: UTF-8 where the file is that, else what it seems to be]
     #[arg(long, value_name = "NAME", help_heading = "Input", value_parser = encoding)]
-    pub encoding: Option<&'static encoding_rs::Encoding>,
+    pub encoding: Option<Encoding>,
 
     /// Largest document or record, in bytes (K, M and G are understood); 0 for no limit
     #[arg(long, value_name = "SIZE", help_heading = "Input", default_value = "256M", value_parser = size)]
@@ -132,7 +134,7 @@ pub struct Extract {
     #[arg(long, value_name = "FILE", help_heading = "Long runs", value_hint = ValueHint::FilePath)]
     pub errors: Option<PathBuf>,
 
-    /// No progress bar and no summary
+    /// No progress bar, no summary, no word of detected encodings
     #[arg(short, long, help_heading = "Long runs")]
     pub quiet: bool,
 }
@@ -173,9 +175,10 @@ pub struct Text {
     #[arg(value_name = "FILE", default_value = "-", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
 
-    /// Its encoding [default: UTF-8, or UTF-16 by its byte order mark]
+    /// Its encoding: utf-8, utf-16, tcvn3, vni, viscii, vps, viqr, windows-1258
+    /// [default: UTF-8 where it is that, else what it seems to be]
     #[arg(long, value_name = "NAME", value_parser = encoding)]
-    pub encoding: Option<&'static encoding_rs::Encoding>,
+    pub encoding: Option<Encoding>,
 }
 
 #[derive(Debug, Args)]
@@ -261,12 +264,10 @@ fn kind(text: &str) -> Result<Kind, String> {
     })
 }
 
-fn encoding(text: &str) -> Result<&'static encoding_rs::Encoding, String> {
-    encoding_rs::Encoding::for_label(text.as_bytes()).ok_or_else(|| {
-        message!(
-            "expected a name such as utf-8, utf-16le or windows-1258",
-            "cần một tên như utf-8, utf-16le hay windows-1258"
-        )
+fn encoding(text: &str) -> Result<Encoding, String> {
+    text.parse().map_err(|_| {
+        let names = Encoding::ALL.map(Encoding::name).join(", ");
+        message!("expected one of {names}", "cần một trong các bảng mã {names}")
     })
 }
 

@@ -1,7 +1,7 @@
 //! From the bytes of a text file to text.
 
 use super::lang::message;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use vnextract::normalize::encoding::{self, Encoding};
 
 /// Why bytes are no text.
 #[derive(Debug, PartialEq)]
@@ -11,15 +11,85 @@ pub struct NotText {
     pub message: String,
 }
 
-/// Decodes a whole file. Without a name, it is UTF-8, or UTF-16 if it begins with its mark.
-pub fn decode(bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Result<String, NotText> {
-    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
-    let encoding = encoding
-        .or(marked.filter(|&encoding| encoding == UTF_16LE || encoding == UTF_16BE))
-        .unwrap_or(UTF_8);
-    let text = if encoding == UTF_8 { utf8(bytes)? } else { convert(&bytes, encoding)? };
+/// A text that has been read.
+#[derive(Debug, PartialEq)]
+pub struct Text {
+    pub text: String,
+    /// What it was read as, where that was found out and is not UTF-8.
+    pub note: Option<String>,
+}
+
+/// Below this, what an encoding from before Unicode would make of the bytes is chance.
+const SURE: f32 = 0.75;
+
+/// Decodes a whole file. Without a name, valid UTF-8 is UTF-8, and the encoding of other bytes is
+/// found out.
+pub fn decode(bytes: Vec<u8>, encoding: Option<Encoding>) -> Result<Text, NotText> {
+    let (text, note) = match encoding {
+        Some(Encoding::Utf8) => (utf8(bytes)?, None),
+        Some(encoding) => (convert(&bytes, with_mark(&bytes, encoding))?, None),
+        None => detected(bytes)?,
+    };
     check(&text)?;
-    Ok(text)
+    Ok(Text { text, note })
+}
+
+/// `utf-16` stands for both byte orders: a mark says which.
+fn with_mark(bytes: &[u8], encoding: Encoding) -> Encoding {
+    match (encoding, bytes) {
+        (Encoding::Utf16Le, [0xFE, 0xFF, ..]) => Encoding::Utf16Be,
+        (Encoding::Utf16Be, [0xFF, 0xFE, ..]) => Encoding::Utf16Le,
+        _ => encoding,
+    }
+}
+
+fn detected(bytes: Vec<u8>) -> Result<(String, Option<String>), NotText> {
+    // Bytes of UTF-16 that are ASCII and NUL are valid UTF-8 too.
+    if memchr::memchr(0, &bytes).is_none() && std::str::from_utf8(&bytes).is_ok() {
+        return Ok((utf8(bytes)?, None));
+    }
+    let found = encoding::detect(&bytes);
+    let is_marked = matches!(bytes[..], [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]);
+    match found.encoding {
+        Encoding::Utf16Le | Encoding::Utf16Be if !is_marked && bytes.len() % 2 == 1 => {
+            Ok((utf8(bytes)?, None))
+        }
+        Encoding::Utf8 => Ok((utf8(bytes)?, None)),
+        Encoding::Utf16Le | Encoding::Utf16Be => {
+            let note = message!("read as {}", "đọc theo bảng mã {}", found.encoding);
+            Ok((convert(&bytes, found.encoding)?, Some(note)))
+        }
+        _ if found.confidence < SURE => Ok((utf8(bytes)?, None)),
+        _ => {
+            let decoded = encoding::decode(&bytes, Some(found.encoding));
+            let note = legacy_note(found, &decoded);
+            Ok((decoded.text, Some(note)))
+        }
+    }
+}
+
+/// What is to be known of a text that was read in an encoding from before Unicode.
+fn legacy_note(found: encoding::Detection, decoded: &encoding::Decoded) -> String {
+    let percent = (found.confidence * 100.0).floor();
+    let mut note = message!(
+        "read as {} ({percent} % sure; --encoding overrides)",
+        "đọc theo bảng mã {} (chắc {percent} %; dùng --encoding để chọn khác)",
+        found.encoding
+    );
+    if decoded.malformed > 0 {
+        note += &message!(
+            "; {} bytes could not be read",
+            "; {} byte không đọc được",
+            decoded.malformed
+        );
+    }
+    if decoded.capitals_lost {
+        note += &message!(
+            "; capitals with tones may have come out small",
+            "; chữ hoa có dấu có thể đã thành chữ thường"
+        );
+    }
+    note
 }
 
 fn utf8(bytes: Vec<u8>) -> Result<String, NotText> {
@@ -42,16 +112,16 @@ fn utf8(bytes: Vec<u8>) -> Result<String, NotText> {
     })
 }
 
-fn convert(bytes: &[u8], encoding: &'static Encoding) -> Result<String, NotText> {
-    let (text, faulty) = encoding.decode_with_bom_removal(bytes);
-    if faulty {
-        let before = text.split('\u{FFFD}').next().unwrap_or_default();
+fn convert(bytes: &[u8], encoding: Encoding) -> Result<String, NotText> {
+    let decoded = encoding::decode(bytes, Some(encoding));
+    if decoded.malformed > 0 {
+        let before = decoded.text.split('\u{FFFD}').next().unwrap_or_default();
         return Err(NotText {
             line: Some(line_of(before.as_bytes(), before.len())),
-            message: message!("is not {}", "không phải {}", encoding.name()),
+            message: message!("is not {}", "không phải {}", encoding),
         });
     }
-    Ok(text.into_owned())
+    Ok(decoded.text)
 }
 
 fn check(text: &str) -> Result<(), NotText> {
@@ -89,15 +159,32 @@ mod tests {
 
     #[test]
     fn utf8_is_itself_even_with_a_mark() {
-        assert_eq!(decode("\u{FEFF}Hà Nội".into(), None).unwrap(), "\u{FEFF}Hà Nội");
+        let read = decode("\u{FEFF}Hà Nội".into(), None).unwrap();
+        assert_eq!(read, Text { text: "\u{FEFF}Hà Nội".to_owned(), note: None });
     }
 
     #[test]
     fn utf16_is_known_by_its_mark() {
         let little: Vec<u8> = "\u{FEFF}Hà".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = "\u{FEFF}Hà".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(decode(little, None).unwrap(), "Hà");
-        assert_eq!(decode(big, None).unwrap(), "Hà");
+        for (bytes, note) in [(little, "read as UTF-16LE"), (big, "read as UTF-16BE")] {
+            let read = decode(bytes.clone(), None).unwrap();
+            assert_eq!((read.text.as_str(), read.note.as_deref()), ("Hà", Some(note)));
+            let told = decode(bytes, Some(Encoding::Utf16Le)).unwrap();
+            assert_eq!((told.text.as_str(), told.note), ("Hà", None));
+        }
+    }
+
+    #[test]
+    fn utf16_is_known_without_its_mark() {
+        let bytes: Vec<u8> = "Ba Vi, plain".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(bytes, None).unwrap().text, "Ba Vi, plain");
+    }
+
+    #[test]
+    fn a_single_word_proves_no_encoding() {
+        assert!(fault(b"a\nb\xE1 c").1.starts_with("is not UTF-8"));
+        assert!(fault(b"\xE9t\xE9 fran\xE7ais \xE0 No\xEBl").1.starts_with("is not UTF-8"));
     }
 
     #[test]

@@ -88,7 +88,8 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
         meter,
     };
     let (tally, failures, index) = (Tally::default(), 0, Vec::new());
-    let mut sink = Sink { output, writer, progress, errors, tally, failures, index };
+    let quiet = args.quiet;
+    let mut sink = Sink { output, writer, progress, errors, tally, failures, index, quiet };
     let inputs = Resumed::new(Inputs::new(files, reading), done);
     let jobs = match (single, args.jobs) {
         (true, _) => 1,
@@ -248,15 +249,20 @@ fn print(text: &[u8]) -> Result<ExitCode, Fatal> {
 /// The text of one file, or a message why there is none.
 fn read_text(args: &args::Text) -> Result<String, Fatal> {
     let path = args.file.to_string_lossy();
-    let failed =
-        |line, message| Fatal::Failed(Failure::new(&(&*path).into(), line, message).to_string());
+    let told = |line, message| Failure::new(&(&*path).into(), line, message).to_string();
+    let failed = |line, message| Fatal::Failed(told(line, message));
     let bytes = if path == "-" {
         input::read_limited(std::io::stdin(), u64::MAX)
     } else {
         input::read_file(&args.file, u64::MAX, &Meter::default())
     };
     let bytes = bytes.map_err(|message| failed(None, message))?;
-    decode::decode(bytes, args.encoding).map_err(|fault| failed(fault.line, fault.message))
+    let decode::Text { text, note } =
+        decode::decode(bytes, args.encoding).map_err(|fault| failed(fault.line, fault.message))?;
+    if let Some(note) = note {
+        say(told(None, note));
+    }
+    Ok(text)
 }
 
 fn normalize(args: &args::Text) -> Result<ExitCode, Fatal> {
@@ -264,12 +270,16 @@ fn normalize(args: &args::Text) -> Result<ExitCode, Fatal> {
 }
 
 fn sentences(args: &args::Text) -> Result<ExitCode, Fatal> {
-    let document = Extractor::new().extract(&read_text(args)?);
-    let mut out = String::new();
-    for sentence in document.sentences() {
+    let text = read_text(args)?;
+    let mut out = String::with_capacity(text.len());
+    for sentence in vnextract::sentences::sentences(&text) {
         // A sentence may go over hard line ends.
-        let text = document.text().get(sentence.range()).unwrap_or_default();
-        out.push_str(&text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));
+        for (n, line) in text[sentence.range()].lines().enumerate() {
+            if n > 0 {
+                out.push(' ');
+            }
+            out.push_str(line.trim());
+        }
         out.push('\n');
     }
     print_text(&out)

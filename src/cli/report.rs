@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use vnextract::{Document, Kind};
 
-/// An input that could not be read; the others go on.
+/// What is to be said of an input, mostly why it could not be read; the others go on.
 #[derive(Debug, Serialize)]
 pub struct Failure {
     /// The path as given, `-` for standard input.

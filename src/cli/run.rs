@@ -13,6 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use vnextract::normalize::encoding::Encoding;
 use vnextract::{Document, Extractor, Options, Worker};
 
 /// What is done to each document.
@@ -21,7 +22,7 @@ pub struct Job {
     pub writer: Writer,
     pub keep: Keep,
     pub date: Option<jiff::civil::Date>,
-    pub encoding: Option<&'static encoding_rs::Encoding>,
+    pub encoding: Option<Encoding>,
     pub max_bytes: u64,
     pub meter: Meter,
 }
@@ -32,6 +33,8 @@ struct Prepared {
     text: String,
     date: Option<jiff::civil::Date>,
     kept: Kept,
+    /// What is to be said of how it was read.
+    note: Option<Failure>,
 }
 
 /// A document that is ready to be written.
@@ -40,6 +43,7 @@ struct Rendered {
     tally: Tally,
     /// Its number and name, for an index.
     title: Option<(u64, String)>,
+    note: Option<Failure>,
 }
 
 /// What a thread uses again for each document.
@@ -54,11 +58,12 @@ type Outcome = Result<Rendered, Failure>;
 impl Job {
     fn prepare(&self, work: Work) -> Result<Prepared, Failure> {
         let text = |path: Arc<str>, bytes| match decode(bytes, self.encoding) {
-            Ok(text) => Ok(Prepared {
+            Ok(decode::Text { text, note }) => Ok(Prepared {
                 id: Id::Text(path.to_string()),
                 text,
                 date: self.date,
                 kept: Kept::default(),
+                note: note.map(|note| Failure::new(&path, None, note)),
             }),
             Err(decode::NotText { line, message }) => Err(Failure { path, line, message }),
         };
@@ -75,6 +80,7 @@ impl Job {
                     text: record.text,
                     date: record.reference_date.or(self.date),
                     kept: record.kept,
+                    note: None,
                 }),
                 Err(message) => Err(Failure::new(&path, Some(line), message)),
             },
@@ -100,13 +106,13 @@ impl Job {
     }
 
     fn extract(&self, number: u64, work: Work, buffers: &mut Buffers) -> Outcome {
-        let Prepared { id, text, date, kept } = self.prepare(work)?;
+        let Prepared { id, text, date, kept, note } = self.prepare(work)?;
         let options = Options { reference_date: date };
         let Buffers { worker, document } = buffers;
         worker.extract_into(&self.extractor, &text, &options, document);
         let bytes = self.writer.write(&Entry { number, id: &id, document, kept: &kept });
         let title = self.writer.has_index().then(|| (number, id.to_string()));
-        Ok(Rendered { bytes, tally: Tally::of(document), title })
+        Ok(Rendered { bytes, tally: Tally::of(document), title, note })
     }
 }
 
@@ -120,12 +126,17 @@ pub struct Sink {
     pub tally: Tally,
     pub failures: u64,
     pub index: Vec<(u64, String)>,
+    /// Notes are not said.
+    pub quiet: bool,
 }
 
 impl Sink {
     fn accept(&mut self, outcome: Outcome) -> Result<(), Fatal> {
         match outcome {
-            Ok(Rendered { bytes, tally, title }) => {
+            Ok(Rendered { bytes, tally, title, note }) => {
+                if let Some(note) = note.filter(|_| !self.quiet) {
+                    self.progress.say(note);
+                }
                 match self.tally.documents {
                     0 => self.output.write(self.writer.begin().as_bytes())?,
                     _ => self.output.write(self.writer.between().as_bytes())?,

@@ -4,6 +4,7 @@ mod view;
 
 pub use view::{Offsets, View};
 
+use crate::gazetteer::Unit;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -191,17 +192,33 @@ pub struct Place {
     pub unit: Option<AdminUnit>,
 }
 
-/// A Vietnamese administrative unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The Vietnamese administrative unit that a place is.
+///
+/// ```
+/// use vnextract::{Detail, Extractor};
+///
+/// let document = Extractor::builder()
+///     .reference_date("2018-07-26".parse().unwrap())
+///     .build()
+///     .extract("Xảy ra tại xã Bàu Lâm, huyện Xuyên Mộc.");
+/// let Detail::Place(place) = &document.entities()[0].detail else { panic!() };
+/// let bau_lam = place.unit.unwrap();
+/// assert_eq!(bau_lam.unit.full_name(), "Xã Bàu Lâm");
+/// assert_eq!(bau_lam.unit.code(), "26638");
+/// assert_eq!(bau_lam.district.unwrap().full_name(), "Huyện Xuyên Mộc");
+/// assert_eq!(bau_lam.province.full_name(), "Tỉnh Bà Rịa - Vũng Tàu");
+/// let now = bau_lam.unit.successors().next().unwrap();
+/// assert_eq!(now.province().full_name(), "Thành phố Hồ Chí Minh");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AdminUnit {
-    /// Its official name with the type (`Tỉnh Bà Rịa - Vũng Tàu`).
-    pub name: String,
-    /// Its statistical code.
-    pub code: String,
-    /// The province it lay in at the bulletin's date.
-    pub province: String,
-    /// The unit or units it belongs to today, where that has changed.
-    pub now: Vec<String>,
+    /// The unit as it was at the bulletin's date, or as it was last if it was gone by then. What it
+    /// belongs to today, where that has changed, are its [`successors`](Unit::successors).
+    pub unit: Unit,
+    /// Of a commune: the district it lay in at the bulletin's date, while there were districts.
+    pub district: Option<Unit>,
+    /// The province it lay in at the bulletin's date; itself if it is one.
+    pub province: Unit,
 }
 
 /// A person who is given at least one title in the bulletin.

@@ -2,6 +2,7 @@
 
 use super::{Detail, Document, Entity, Kind, Place, Role, Sentence};
 use crate::date::DateValue;
+use crate::gazetteer::Unit;
 use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 use std::ops::Range;
 
@@ -169,7 +170,7 @@ struct EntityRow<'a> {
     /// Of a place: what it is, and which administrative unit.
     #[cfg_attr(feature = "schema", schemars(with = "PlaceRow"))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<PlaceRow<'a>>,
+    place: Option<PlaceRow>,
     /// Of an organization: what type of body it is.
     #[cfg_attr(feature = "schema", schemars(with = "OrganizationRow"))]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -219,38 +220,68 @@ struct OrganizationRow {
 /// What is known of a place.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Place"))]
 #[derive(serde::Serialize)]
-struct PlaceRow<'a> {
+struct PlaceRow {
     /// What it is (`province`, `prison`, `road` ...).
     #[serde(rename = "type")]
     place_type: &'static str,
-    /// Of an administrative unit: its official name, with the type.
+    /// Of an administrative unit: its official name, with the type, at the bulletin's date.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
+    name: Option<AsText<Unit>>,
     /// Of an administrative unit: its statistical code.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'a str>,
+    code: Option<&'static str>,
+    /// Of a commune, while there were districts: the one it lay in at the bulletin's date.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    district: Option<AsText<Unit>>,
     /// Of an administrative unit: the province it lay in at the bulletin's date.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     #[serde(skip_serializing_if = "Option::is_none")]
-    province: Option<&'a str>,
-    /// Of an administrative unit that has changed since: what it belongs to now.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    now: &'a [String],
+    province: Option<AsText<Unit>>,
+    /// Of an administrative unit that has changed since: today's units in which it lies. Of a
+    /// divided commune, the one with the greater part comes first.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<UnitRow>"))]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    now: Vec<UnitRow>,
 }
 
-impl<'a> PlaceRow<'a> {
-    fn new(place: &'a Place) -> Self {
-        let unit = place.unit.as_ref();
+impl PlaceRow {
+    fn new(place: &Place) -> Self {
+        let admin = place.unit;
         PlaceRow {
             place_type: place.place_type,
-            name: unit.map(|unit| unit.name.as_str()),
-            code: unit.map(|unit| unit.code.as_str()),
-            province: unit.map(|unit| unit.province.as_str()),
-            now: unit.map_or(&[], |unit| &unit.now),
+            name: admin.map(|admin| AsText(admin.unit)),
+            code: admin.map(|admin| admin.unit.code()),
+            district: admin.and_then(|admin| admin.district).map(AsText),
+            province: admin.map(|admin| AsText(admin.province)),
+            now: admin
+                .into_iter()
+                .flat_map(|admin| admin.unit.successors())
+                .map(UnitRow::new)
+                .collect(),
         }
+    }
+}
+
+/// An administrative unit of today.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Unit"))]
+#[derive(serde::Serialize)]
+struct UnitRow {
+    /// Its official name, with the type.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    name: AsText<Unit>,
+    /// Its statistical code.
+    code: &'static str,
+    /// The province it lies in; itself if it is one.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    province: AsText<Unit>,
+}
+
+impl UnitRow {
+    fn new(unit: Unit) -> Self {
+        UnitRow { name: AsText(unit), code: unit.code(), province: AsText(unit.province()) }
     }
 }
 

@@ -115,7 +115,7 @@ impl UnitType {
     }
 
     /// Whether units of this type stand at this level; cities do at two.
-    fn stands_at(self, level: Level) -> bool {
+    pub(crate) fn stands_at(self, level: Level) -> bool {
         match self {
             UnitType::Province => level == Level::Province,
             UnitType::City => level != Level::Commune,

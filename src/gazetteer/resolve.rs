@@ -72,7 +72,7 @@ pub enum Evidence {
 ///   named around it, or in the home province.
 /// - A type that no unit of the name has gives way to another of the same level (`thị xã` to `thành phố`),
 ///   and a spelling that is in no table to a looser one (`xã Dak Mar`).
-/// - Without a type, a province wins over a district and a district over a commune.
+/// - Without a type, a province wins over a district or special zone, and that over a commune.
 /// - Several that fit equally well are none: it does not guess.
 ///
 /// ```
@@ -115,7 +115,12 @@ fn resolve_typed(query: &Query, kind: UnitType) -> Option<Resolution> {
 fn resolve_bare(query: &Query) -> Option<Resolution> {
     let named: Vec<Unit> = lookup(query.name).collect();
     let at_level = |level, existing: bool| -> Vec<Unit> {
-        let fits = |unit: &&Unit| unit.level() == level && (!existing || exists(query, **unit));
+        // A special zone is what became of an island district.
+        let stands = |unit: Unit| {
+            unit.level() == level
+                || level == Level::District && unit.kind() == UnitType::SpecialZone
+        };
+        let fits = |unit: &&Unit| stands(**unit) && (!existing || exists(query, **unit));
         named.iter().filter(fits).copied().collect()
     };
     let pools = [
@@ -186,11 +191,14 @@ fn exists(query: &Query, unit: Unit) -> bool {
     query.date.map_or_else(|| unit.is_current(), |date| unit.exists_on(date))
 }
 
-/// Whether the unit lay in the place or, if it was gone by the query's date, what became of it lies there.
+/// Whether the unit lay in the place or, if one of them was gone by the query's date, what became of it
+/// does: the old wards of Vũng Tàu lie in Hồ Chí Minh City, the new ones in what was Vũng Tàu.
 fn lies_in(query: &Query, unit: Unit, place: Unit) -> bool {
-    let gone = match (unit.valid_to(), query.date) {
+    let gone = |unit: Unit| match (unit.valid_to(), query.date) {
         (Some(end), Some(date)) => end < date,
         (end, _) => end.is_some(),
     };
-    unit.lies_in(place) || gone && unit.successors().any(|successor| successor.lies_in(place))
+    unit.lies_in(place)
+        || gone(unit) && unit.successors().any(|successor| successor.lies_in(place))
+        || gone(place) && place.successors().any(|successor| unit.lies_in(successor))
 }

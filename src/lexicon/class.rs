@@ -144,6 +144,8 @@ classes! {
     AdminAlias = "admin_alias",
     /// Another spelling of a commune's name; value: codes.
     CommuneAlias = "commune_alias",
+    /// A type word of administrative units: `huyện`, `TP.`; value: the type in full.
+    UnitType = "unit_type",
     /// A province's name without its type.
     Province = "province",
     /// A district's name without its type.

@@ -15,7 +15,7 @@ const WHOLE: ClassSet = ClassSet::of(&[Class::Treaty, Class::DocAbbr, Class::Doc
 /// Proposes the documents of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
-        if !view.token(i).is_word() {
+        if !view.begins(i, ClassSet(TYPES.0 | LAWS.0 | WHOLE.0)) {
             continue;
         }
         let found =
@@ -149,8 +149,16 @@ fn is_roman(word: &str) -> bool {
 /// A law by its name.
 fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     let hit = view.longest(i, LAWS)?;
+    if !view.token(i).is_capital() {
+        return None;
+    }
     let limit = view.sentence_end(i);
     let head_end = hit.end as usize;
+    // `Luật số 81/2025/QH15`
+    if view.is(head_end, "số") && head_end + 1 < limit {
+        let (end, code) = number(view, head_end + 1, limit)?;
+        return code.then_some((end, 9, "law by its number"));
+    }
     if view.is_any(i, &["hiến"]) {
         let end = with_year(view, head_end);
         return Some((end, 6, "constitution"));

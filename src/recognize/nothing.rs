@@ -11,6 +11,10 @@ const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
+        let begins = ClassSet::of(&[Class::PrizeHead, Class::Ethnic, Class::Storm]);
+        if !view.begins(i, begins) {
+            continue;
+        }
         if let Some(end) = prize_end(view, i) {
             push(i, end, 5, "prize or order", out);
         }

@@ -25,6 +25,9 @@ const TITLES: ClassSet =
 
 /// The organization that may begin at token `i`.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    if !view.begins(i, HEADS) {
+        return tailed(view, phrases, i);
+    }
     let limit = view.sentence_end(i);
     let mut best: Option<Phrase> = None;
     let mut tried = 0;
@@ -430,9 +433,23 @@ impl<'a> Growth<'a> {
         let at_head = i == self.head_end;
         let named_after = match self.type_name() {
             "school" | "hospital" | "arts" | "religion" => !self.named && !self.place,
-            _ => at_head && self.is_free() || view.is_any(i - 1, &["chứng", "luật", "sư"]),
+            _ => {
+                let office = view.is_any(self.start, &["văn", "công", "vp", "vpcc"]);
+                at_head && self.is_free() || office && view.is_any(i - 1, &["chứng", "luật", "sư"])
+            }
         };
-        if let Some(name) = person::kinh_name(view, i).filter(|n| n.confidence >= 3) {
+        // `Đồn Biên phòng Thông Bình`: a unit's name, though it could be a person's.
+        let name = person::kinh_name(view, i);
+        let known = view.longest(i, ClassSet::of(&[Class::Commune, Class::District]));
+        let unit = known.filter(|k| k.end as usize >= i + 2 && !self.place);
+        if let Some(unit) = unit.filter(|k| name.is_none_or(|n| n.end <= k.end as usize)) {
+            self.place = true;
+            self.proper = true;
+            self.core = true;
+            return self.take(unit.end as usize);
+        }
+        let sure = if self.type_name() == "company" { 6 } else { 3 };
+        if let Some(name) = name.filter(|n| n.confidence >= sure) {
             let of_people =
                 matches!(self.type_name(), "school" | "hospital" | "arts" | "religion" | "court")
                     || !at_head;
@@ -453,6 +470,10 @@ impl<'a> Growth<'a> {
             return self.take(word.end as usize);
         }
         // `Thượng viện | Say Chhum`
+        // `Cục Dự trữ Liên bang Mỹ | Ben Bernanke`
+        if !at_head && (self.named || self.place) && view.has(i, Class::ForeignGiven) {
+            return false;
+        }
         let transcribed = view.is_mark(i + 1, '-')
             && view.token(i + 1).touches()
             && view.get(i + 2).is_some_and(|t| t.touches() && t.shape == Shape::Lower);
@@ -469,7 +490,10 @@ impl<'a> Growth<'a> {
         self.core = true;
         self.proper = true;
         self.named = true;
-        let end = if self.is_free() { i + 1 } else { self.second_syllable(i + 1) };
+        // Offices have words with one capital also where they bear free names.
+        let office = view.is_any(self.start, &["khoa", "phòng", "viện", "trung", "bộ", "ban"]);
+        let free = self.is_free() && !office;
+        let end = if free { i + 1 } else { self.second_syllable(i + 1) };
         self.take(end)
     }
 
@@ -563,6 +587,14 @@ impl<'a> Growth<'a> {
         let stop = view.longest(i, ClassSet::of(&[Class::OrgStop])).filter(|_| small);
         let firm = |s: &Hit| view.value(*s) != "soft" || i > self.head_end && !self.head_is_small();
         if stop.filter(firm).is_some_and(|s| s.end >= hit.end) {
+            return false;
+        }
+        // `Sở Nội vụ | tham mưu`: what follows the field of a ministry or department is the predicate.
+        let complete = self.fielded
+            && view.is_capital(self.last)
+            && view.is_any(self.start, &["sở", "bộ"])
+            && small;
+        if complete {
             return false;
         }
         if view.value(hit) == "verb" && !self.verb_belongs(hit.end as usize) {
@@ -677,6 +709,10 @@ impl<'a> Growth<'a> {
                 }
                 None => false,
             };
+        }
+        const OTHER: ClassSet = ClassSet::of(&[Class::DocType, Class::DocBare, Class::LawHead]);
+        if view.longest(next, OTHER).is_some() {
+            return false;
         }
         let named =
             view.is_capital(next) && !self.opens_other(next) && self.phrases.place(next).is_none();
@@ -811,6 +847,12 @@ impl<'a> Growth<'a> {
         }
         // `Hội Hữu nghị Việt Nam - Lào`
         let country = |p: &Phrase| p.type_name == "country";
+        let numbered = self.end > self.start && view.token(self.end - 1).is_number();
+        if self.place && numbered {
+            if let Some(place) = self.phrases.place(next) {
+                return self.take(place.end);
+            }
+        }
         if self.place && self.phrases.place(self.last).is_some_and(|p| country(&p)) {
             if let Some(other) = self.phrases.place(next).filter(country) {
                 return self.take(other.end);
@@ -909,7 +951,8 @@ impl<'a> Growth<'a> {
         let view = self.view;
         // `Thiếu tướng Đoàn Khắc Sảng`, `tàu CSB 4033`
         let person = person::kinh_name(view, self.start)
-            .is_some_and(|n| n.confidence >= 3 && n.end == self.end && n.end - self.start >= 3);
+            .is_some_and(|n| n.confidence >= 3 && n.end == self.end && n.end - self.start >= 3)
+            && person::has_common_surname(view, self.start);
         let coded = self.is_whole()
             && self.end == self.start + 1
             && view.token(self.start).shape == Shape::Upper
@@ -1066,6 +1109,9 @@ fn code_after(view: View, joint: usize) -> Option<usize> {
 
 /// `các sở: Nội vụ, Tài chính`, `các Bộ Quốc phòng, Công an`: each field is a body.
 fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
+    if !view.begins(i, HEADS) {
+        return;
+    }
     let heads = ["sở", "bộ", "ban", "cục", "vụ", "phòng"];
     if i == view.sentence_start(i) || !view.is_any(i, &heads) || !view.is(i - 1, "các") {
         return;

@@ -6,7 +6,7 @@ use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{self, Gap, Shape};
 
 /// A name that may begin at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +120,11 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
 
 /// The end of a name's next word behind particles: `von der Leyen`, `del Solar`.
 fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
+    // `al-Faisal`
+    let article = view.is_any(k, &["al", "el"]) && view.token(k).gap == Gap::Space;
+    if article && k + 2 < end && view.is_mark(k + 1, '-') && view.token(k + 2).is_capital() {
+        return Some(k + 3);
+    }
     let particle = |n: usize| {
         n + 1 < end && view.has(n, Class::ForeignParticle) && view.token(n).gap == Gap::Space
     };
@@ -170,9 +175,21 @@ pub(crate) fn find_names(view: View) -> Vec<Option<Name>> {
     (0..view.len()).map(|i| read_name(view, i)).collect()
 }
 
+/// Does a word begin as names of the Central Highlands do: `K'Hoàng`, `H'Yim`?
+fn has_prefix(view: View, i: usize) -> bool {
+    let mut letters = view.word(i).chars();
+    let prefix = matches!(letters.next(), Some('K' | 'H'));
+    let apostrophe = letters.next().is_some_and(|c| token::fold(c) == '\'');
+    prefix && apostrophe && letters.next().is_some_and(char::is_uppercase)
+}
+
 /// A Vietnamese name by its surname: `Nguyễn Văn Hiến`, `Rơ Châm Nga`, `Thích Thiện Nhơn`.
 fn read_name(view: View, i: usize) -> Option<Name> {
     let first = view.get(i)?;
+    if has_prefix(view, i) {
+        let end = clip(view, i, limit(view, i), 4);
+        return Some(Name { end, confidence: 4 });
+    }
     if !first.is_word() || !first.is_capital() || first.len() == 1 && !view.has(i, Class::Surname) {
         return None;
     }
@@ -283,6 +300,11 @@ pub(super) fn shouted_run(view: View, i: usize, from: usize) -> usize {
     end
 }
 
+/// Is the token one of the hundred-odd surnames that most people bear?
+pub(super) fn has_common_surname(view: View, i: usize) -> bool {
+    frequency(view, i, Class::Surname) >= 100
+}
+
 /// Could these capitals be a person's name?
 pub(super) fn looks_like_name(view: View, start: usize, end: usize) -> bool {
     kinh_name(view, start).is_some_and(|n| n.end >= end && n.confidence >= 2)
@@ -327,10 +349,12 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
     Some(with_initial(view, end))
 }
 
+/// Consonants that are written with two letters stand for a name like a single letter.
+const CLUSTERS: [&str; 11] = ["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"];
+
 /// A letter with a full stop after a name belongs to it: `Nguyễn Thị H.`, `Lò Văn Ch.`, and so
 /// do more of them: `Lê V.H.`.
 fn with_initial(view: View, end: usize) -> usize {
-    const CLUSTERS: [&str; 10] = ["ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr"];
     let initial = |k: usize| {
         let t = view.token(k);
         t.is_capital() && (view.word(k).chars().count() == 1 || view.is_any(k, &CLUSTERS))
@@ -356,10 +380,11 @@ fn with_initial(view: View, end: usize) -> usize {
 fn initials(view: View, i: usize) -> Option<usize> {
     let end = view.sentence_end(i);
     let single = |k: usize| {
+        let dotted = view.is_mark(k + 1, '.') && view.get(k + 1).is_some_and(|t| t.touches());
         k < end
             && view.token(k).is_word()
             && view.token(k).is_capital()
-            && view.word(k).chars().count() == 1
+            && (view.word(k).chars().count() == 1 || dotted && view.is_any(k, &CLUSTERS))
     };
     let dot = |k: usize| k < end && view.is_mark(k, '.') && view.token(k).touches();
     let mut k = i;
@@ -394,7 +419,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let found = out.len();
     for i in 0..view.len() {
         let t = view.token(i);
-        if !t.is_word() {
+        const BEGINS: ClassSet = ClassSet(
+            INTRODUCTIONS.0
+                | title::BEFORE_NAME.0
+                | ClassSet::of(&[Class::HonorificWeak, Class::Person]).0,
+        );
+        let begins = view.begins(i, BEGINS) || phrases.title(i).is_some();
+        if !t.is_word() || !t.is_capital() && !begins {
             continue;
         }
         if let Some(hit) = view.longest(i, INTRODUCTIONS) {
@@ -402,12 +433,17 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             // `du khách Malaysia`, `cử tri Thái Nguyên`
             let of_place = hit.class == Class::Role
                 && phrases.place(at).is_some_and(|p| p.reason == place::KNOWN);
-            if !of_place {
+            // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
+            let inside = hit.class == Class::Honorific
+                && view.is_capital(i)
+                && view.follows(i)
+                && view.token(i - 1).is_word();
+            if !of_place && !inside {
                 introduce(view, phrases, at, 9, "after a form of address", out);
             }
         }
         if let Some(end) = title::end_before_name(view, phrases, i) {
-            introduce(view, phrases, end, 8, "after a title", out);
+            introduce(view, phrases, end, 8, AFTER_TITLE, out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::HonorificWeak])) {
             // `tên L.`, `y Nguyễn Văn A`: an ordinary word, unless a name is sure.
@@ -431,13 +467,16 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
         let name = kinh_name(view, i).filter(|n| {
             let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
-            !abroad && n.confidence >= 0 && !(known_place && whole && n.end - i != 2)
+            !abroad && n.confidence >= 0 && !(known_place && whole)
         });
         if let Some(name) = name {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
         }
         if let Some(end) = foreign_name(view, phrases, i) {
             push(i, end, 3, "foreign name", out);
+        }
+        if let Some(end) = credited(view, phrases, i) {
+            push(i, end, 6, "after a credit", out);
         }
         if let Some(end) = pair(view, phrases, i) {
             push(i, end, 0, "middle and given name", out);
@@ -474,10 +513,39 @@ fn introduce(
     if let Some(place) = phrases.place(i).filter(|p| p.end < end && is_abroad(p)) {
         return introduce(view, phrases, place.end, confidence, reason, out);
     }
+    if reason == AFTER_TITLE && is_body_in_apposition(view, i, end) {
+        out.push(Candidate {
+            kind: Some(Kind::Organization),
+            start: i,
+            end,
+            weight: weight(i, end, 6),
+            reason: "foreign body after a title in apposition",
+            detail: Detail::Type("company"),
+        });
+        return;
+    }
     let body = phrases.organization(i).is_some_and(|o| o.end >= end);
     if !body && !is_other_word(view, i, end) {
         push(i, end, confidence, reason, out);
     }
+}
+
+const AFTER_TITLE: &str = "after a title";
+
+/// `Elena Sokolova, Tổng Giám đốc | Milton Bay Resort`: a title that stands behind a name has its
+/// holder, so that a foreign name after it is a body's.
+fn is_body_in_apposition(view: View, i: usize, end: usize) -> bool {
+    let foreign = !syllable::is_vietnamese(view.word(i))
+        && view.token(i).shape != Shape::Lower
+        && !(i..end).any(|k| view.classes(k).any(FOREIGN))
+        && initials(view, i).is_none();
+    let from = i.saturating_sub(8).max(view.sentence_start(i));
+    let behind = (from + 1..i).rev().find(|&k| !view.token(k).is_word());
+    let apposed = behind.is_some_and(|k| {
+        (view.is_mark(k, ',') || view.is_mark(k, '-') || view.is_mark(k, '('))
+            && view.is_capital(k - 1)
+    });
+    foreign && apposed
 }
 
 fn is_abroad(place: &Phrase) -> bool {
@@ -495,13 +563,32 @@ fn is_other_word(view: View, i: usize, end: usize) -> bool {
         Class::Post,
         Class::Calling,
     ]);
-    let letter = end == i + 1 && view.word(i).chars().count() == 1;
+    let alone = end == i + 1;
+    let code = view.token(i).shape == Shape::Upper && !syllable::is_vietnamese(view.word(i));
+    let letter = alone && (view.word(i).chars().count() == 1 || code && view.token(i).len() > 1);
     if letter
         || view.longest(i, ClassSet::of(&[Class::NotName])).is_some_and(|h| h.end as usize >= end)
     {
         return true;
     }
     end == i + 1 && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
+}
+
+/// A name behind a credit inside a line: `(ảnh: Mỹ Pha)`.
+fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    const CUES: ClassSet = ClassSet::of(&[Class::BylineCue, Class::Byline]);
+    if i < 2 || !view.is_mark(i - 1, ':') || i - 1 <= view.sentence_start(i) {
+        return None;
+    }
+    let from = i.saturating_sub(5).max(view.sentence_start(i));
+    let cue = (from..i - 1).any(|k| view.longest(k, CUES).is_some_and(|h| h.end as usize == i - 1));
+    let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
+    let code = end == i + 1
+        && view.token(i).shape == Shape::Upper
+        && !syllable::is_vietnamese(view.word(i));
+    let closed = !code && view.get(end).is_none_or(|t| !t.is_word()) || end == view.sentence_end(i);
+    let other = phrases.organization(i).is_some_and(|o| o.end >= end);
+    (cue && closed && !other && end - i <= 4 && !is_other_word(view, i, end)).then_some(end)
 }
 
 /// A middle and a given name alone, as news of sport and art call people: `Văn Quyết`.
@@ -533,7 +620,10 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || view.opens_sentence(i) && view.has(i, Class::SentenceStarter)
         || view.has(i, Class::Honorific);
     let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
-    let other = other || view.has(i, Class::SentenceStarter) && !view.follows(i);
+    let other = other
+        || view.has(i, Class::SentenceStarter) && !view.follows(i)
+        || phrases.title(i).is_some()
+        || view.begins(i, title::BEFORE_NAME);
     let starter = view.has(i, Class::SentenceStarter) && i > 0 && !view.token(i - 1).is_word();
     if view.is_shouted(i) || shouts || !begins_run || other || starter {
         return None;
@@ -551,7 +641,9 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let enough = if words == 1 {
         view.has(i, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i))
     } else {
-        known >= 1 && view.has(i, Class::ForeignGiven) || known >= 2
+        let by_surname =
+            view.has(end - 1, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i));
+        known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname) || known >= 2
     };
     enough.then_some(end)
 }
@@ -584,6 +676,8 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 i = hit.end as usize;
             } else if !name {
                 i += 1;
+            } else if let Some(place) = phrases.place(i).filter(is_abroad) {
+                i = place.end;
             } else if let Some(body) = phrases.organization(i).filter(|o| is_office(view, i, o)) {
                 i = body.end;
             } else if let Some(end) = title::whole(view, phrases, i) {

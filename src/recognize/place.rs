@@ -1,7 +1,7 @@
 //! Places: a type word and a name (`huyện Xuyên Mộc`, `Quốc lộ 51`), or a name that is known.
 
 use super::{Candidate, Detail, Phrase, Phrases, person, weight};
-use crate::document::Kind;
+use crate::document::{Kind, Role};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
@@ -32,6 +32,11 @@ const BARE: ClassSet = ClassSet::of(&[
 
 /// The place that may begin at token `i`.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    const BEGINS: ClassSet =
+        ClassSet(HEADS.0 | BARE.0 | ClassSet::of(&[Class::HallBase, Class::CountryWeak]).0);
+    if !view.begins(i, BEGINS) {
+        return None;
+    }
     let headed = headed(view, phrases, i);
     let bare = bare(view, i);
     match (headed, bare) {
@@ -82,7 +87,7 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let weak = view.longest(i, ClassSet::of(&[Class::CountryWeak]))?;
     let end = weak.end as usize;
     let paired = is_paired(view, i, end);
-    let usual = paired || view.is_any(i, &USUAL_SHORT_COUNTRIES);
+    let usual = paired || end > i + 1 || view.is_any(i, &USUAL_SHORT_COUNTRIES);
     let pronoun = view.opens_sentence(i) && !view.is(i, "mỹ");
     let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase {
@@ -111,7 +116,10 @@ fn is_paired(view: View, i: usize, end: usize) -> bool {
 fn phrase_is_code(view: View, i: usize, end: usize) -> bool {
     end == i + 1
         && view.token(i).shape == Shape::Upper
-        && view.get(end).is_some_and(|t| t.touches() && t.is_number())
+        && view.get(end).is_some_and(|t| {
+            let word = view.get(end + 1).is_some_and(|n| n.touches() && n.is_word());
+            t.touches() && (t.is_number() || t.is_mark('-') && word)
+        })
 }
 
 /// A bare name counts only where no capitals beside it make it part of a longer name.
@@ -139,6 +147,16 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
     before || after
 }
 
+/// The names of which a type word of one letter can be the type: `H.` of a district, `P.` of a ward.
+fn initial_units(type_name: &str) -> ClassSet {
+    match type_name {
+        "province" => ClassSet::of(&[Class::Province]),
+        "district" => ClassSet::of(&[Class::District]),
+        "commune" => ClassSet::of(&[Class::Commune]),
+        _ => ClassSet::default(),
+    }
+}
+
 /// A type word and what names the place.
 fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let end = view.sentence_end(i);
@@ -159,8 +177,9 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             Class::PlaceHeadNum => numbered_unit(view, phrases, hit),
             Class::PlaceHead | Class::PlaceHeadWeak => named(view, phrases, hit),
             Class::PlaceHeadAbbr => {
-                let known = view.longest(head_end, ADMIN_NAMES).is_some();
                 let initial = view.word(i).chars().count() == 1;
+                let units = initial_units(view.value(*hit));
+                let known = view.longest(head_end, units).is_some();
                 let name = named(view, phrases, hit).filter(|_| known || !initial);
                 let digits = view.token(head_end).is_number();
                 let number = || numbered(view, head_end).filter(|_| digits || !initial);
@@ -296,6 +315,11 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     if let Some(end) = joined_place(view, phrases, type_name, i) {
         return Some(end);
     }
+    // `Liên bang Nga | Alexander Novak`: countries are all known.
+    if type_name == "country" {
+        let known = view.longest(i, ClassSet::of(&[Class::Country, Class::CountryWeak]))?;
+        return Some(known.end as usize);
+    }
     if view.is_capital(i) {
         let weak = hit.class == Class::PlaceHeadWeak;
         let street = matches!(type_name, "street" | "road");
@@ -306,7 +330,10 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
             || weak && !street && person.is_some();
         let abbreviation = first.shape == Shape::Upper && first.len() > 1;
         let abbreviation = abbreviation && view.longest(i, BARE).is_none();
-        let body = weak && phrases.organization(i).is_some();
+        let word = view.longest(i, ClassSet::of(&[Class::OrgWord, Class::Compound]));
+        let small = view.get(i + 1).is_some_and(|t| t.is_word() && t.shape == Shape::Lower);
+        let begins_word = small && word.is_some_and(|w| w.end as usize > i + 1);
+        let body = weak && (phrases.organization(i).is_some() || begins_word);
         if person || body || weak && (abbreviation || !names_weakly(view, hit, i)) {
             return None;
         }
@@ -575,7 +602,7 @@ fn completed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut after_plural = 0;
     for i in 0..view.len() {
-        if i < after_plural {
+        if i < after_plural || in_byline(view, i) {
             continue;
         }
         let plural = view.longest(i, ClassSet::of(&[Class::PlaceHeadPlural]));
@@ -587,6 +614,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             listed(view, hit, out);
             after_plural = hit.end as usize;
             continue;
+        }
+        if let Some(end) = after_preposition(view, i) {
+            push_listed(i, end, "commune", out);
         }
         if let Some(end) = heads_line(view, i) {
             push_listed(i, end, "commune", out);
@@ -606,6 +636,19 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
+/// A commune's name without its type where only a place can stand: `ở Chiềng Hặc`, `về Sà Phìn`.
+fn after_preposition(view: View, i: usize) -> Option<usize> {
+    let led = i > view.sentence_start(i)
+        && view.token(i - 1).shape == Shape::Lower
+        && view.is_any(i - 1, &["ở", "tại", "về", "lên", "xuống", "đến", "qua"]);
+    if !led || !view.is_capital(i) {
+        return None;
+    }
+    let end = view.longest(i, ADMIN_NAMES)?.end as usize;
+    let person = person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3 && n.end >= end);
+    (end >= i + 2 && end == person::run_end(view, i) && !person).then_some(end)
+}
+
 /// A known unit at the head of a line, before a colon (`TÂN LĨNH: ...`) or a date (`Châu Sơn, ngày
 /// 20 tháng 3`).
 fn heads_line(view: View, i: usize) -> Option<usize> {
@@ -613,8 +656,16 @@ fn heads_line(view: View, i: usize) -> Option<usize> {
         return None;
     }
     let end = view.longest(i, ADMIN_NAMES)?.end as usize;
+    if end == i + 1 && view.longest(i, ClassSet::of(&[Class::Province])).is_none() {
+        return None;
+    }
     let dated = view.is_mark(end, ',') && view.is(end + 1, "ngày");
     (view.is_mark(end, ':') || dated).then_some(end)
+}
+
+/// A byline names persons; of places only those known by name.
+fn in_byline(view: View, i: usize) -> bool {
+    view.sheet.sentences[view.sentence(i)].role == Role::Byline && !view.begins(i, BARE)
 }
 
 /// Does `các` or a number before it make the type word one of several places?

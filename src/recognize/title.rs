@@ -11,7 +11,7 @@ const HEADS: ClassSet =
     ClassSet::of(&[Class::Post, Class::PostBare, Class::PostWeak, Class::PostAbbr]);
 const AFTER: ClassSet = ClassSet::of(&[Class::TitlePost]);
 /// What stands before a name and is a title only there, or beside another title.
-const BEFORE_NAME: ClassSet =
+pub(super) const BEFORE_NAME: ClassSet =
     ClassSet::of(&[Class::Rank, Class::Degree, Class::Honour, Class::Calling]);
 
 /// A title that may begin at a token.

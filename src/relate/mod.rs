@@ -2,6 +2,8 @@
 
 mod officials;
 mod people;
+mod places;
 mod posts;
 
 pub(crate) use officials::officials;
+pub(crate) use places::places;

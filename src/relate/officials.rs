@@ -150,6 +150,9 @@ impl Rows<'_> {
     fn introduces_name(&self, gap: Range<usize>) -> bool {
         let view = self.view;
         let mut i = gap.start;
+        if i < gap.end && view.is_mark(i, ')') {
+            i += 1;
+        }
         if i < gap.end && (view.is_mark(i, ',') || view.is_mark(i, ':') || view.is(i, "là")) {
             let colon = view.is_mark(i, ':');
             i += 1;
@@ -302,7 +305,7 @@ impl Rows<'_> {
         let close = (gap.start + 1..end.min(gap.start + 30)).find(|&i| view.is_mark(i, ')'))?;
         let past = (e..limit).find(|&k| self.entities[k].start > close).unwrap_or(limit);
         let titled = (e..past).any(|k| (self.is(k, Kind::Title) || self.is(k, Kind::Person)));
-        (!titled && past > e).then_some((close + 1, past))
+        (!titled).then_some((close + 1, past))
     }
 
     /// Do these tokens lead from a name to a title of the person?
@@ -342,7 +345,8 @@ impl Rows<'_> {
         let gap = self.gap(p, e);
         let bracket = gap.len() == 1 && self.view.is_mark(gap.start, '(');
         let comma = gap.len() == 1 && self.view.is_mark(gap.start, ',');
-        if !(bracket || comma) {
+        let of = gap.len() == 1 && self.view.is(gap.start, "của");
+        if !(bracket || comma || of) {
             return;
         }
         let body = one_line(self.surface(e));

@@ -26,6 +26,14 @@ impl Unit {
         while let Some(next) = entities.get(unit.end).filter(|e| is_body(e)) {
             let from = entities[unit.end - 1].end;
             let gap = next.start - from;
+            let bracketed = gap == 1
+                && unit.body.is_some()
+                && view.is_mark(from, '(')
+                && view.is_mark(next.end, ')');
+            if bracketed {
+                unit.end += 1;
+                break;
+            }
             let joined = match gap {
                 0 => view.follows(from),
                 1 => {

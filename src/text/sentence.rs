@@ -67,6 +67,15 @@ fn chars(text: &str, start: u32, end: u32) -> usize {
     bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count()
 }
 
+/// Names of places that an abbreviated type word stands before.
+const PLACES: ClassSet = ClassSet::of(&[
+    Class::Province,
+    Class::District,
+    Class::AdminAlias,
+    Class::VnTown,
+    Class::Commune,
+]);
+
 fn is_stop(t: &Token) -> bool {
     ['.', '!', '?', '…', ':', ';'].iter().any(|&m| t.is_mark(m))
 }
@@ -134,7 +143,7 @@ impl Page<'_> {
     fn terminal_before(&self, i: usize) -> Option<usize> {
         let mut k = i - 1;
         let mut closers = 0;
-        while k > 0 && is_closer(&self.tokens[k]) && closers < 4 {
+        while k > 0 && is_closer(&self.tokens[k]) && self.closes(k) && closers < 4 {
             k -= 1;
             closers += 1;
         }
@@ -149,6 +158,11 @@ impl Page<'_> {
             return false;
         }
         if after.is_mark(',') || after.is_mark(';') || after.is_mark(')') || after.is_mark(':') {
+            return false;
+        }
+        // `tốt đẹp. /.`: the mark that ends official texts.
+        let stop_follows = self.tokens.get(next + 1).is_some_and(|t| t.touches() && is_terminal(t));
+        if after.is_mark('/') && stop_follows {
             return false;
         }
         let lower = after.is_word() && after.shape == Shape::Lower;
@@ -228,8 +242,17 @@ impl Page<'_> {
         {
             return true;
         }
+        // `số 12/QĐ-UBND. Văn bản`: no abbreviation, but part of a number.
+        if after.is_capital() && self.ends_number(mark - 1) {
+            return true;
+        }
         if before.is_word() && letters == 1 && before.is_capital() {
             return self.initial_ends(start, mark, next);
+        }
+        // `thịt, v.v. cho cả vùng`
+        let spelled = before.touches() && mark >= 2 && self.tokens[mark - 2].is_mark('.');
+        if spelled && letters == 1 && after.is_word() && !after.is_capital() {
+            return false;
         }
         if before.is_word() && self.is_abbreviation(mark - 1) {
             return self.abbreviation_ends(mark, next);
@@ -237,17 +260,22 @@ impl Page<'_> {
         true
     }
 
+    /// Does a document's number end with this word: `12/2018/QĐ-UBND`?
+    fn ends_number(&self, word: usize) -> bool {
+        let mut k = word;
+        while k > 0 && self.tokens[k].touches() && word - k < 10 {
+            k -= 1;
+            if self.tokens[k].is_number() {
+                return self.tokens[k + 1].is_mark('/') || self.tokens[k + 1].is_mark('-');
+            }
+        }
+        false
+    }
+
     /// Does the full stop of an abbreviation end the sentence too? Of a unit after a number it
     /// does (`40 m. Chi cục`); of `TP.` and the like only before a word that begins sentences
     /// and is no place.
     fn abbreviation_ends(&self, mark: usize, next: usize) -> bool {
-        const PLACES: ClassSet = ClassSet::of(&[
-            Class::Province,
-            Class::District,
-            Class::AdminAlias,
-            Class::VnTown,
-            Class::Commune,
-        ]);
         let classes = self.matches.classes(mark - 1);
         let unit = mark >= 2
             && self.tokens[mark - 1].shape == Shape::Lower
@@ -268,6 +296,12 @@ impl Page<'_> {
             .any(|h| h.end as usize == word + 1 && ABBREVIATIONS.has(h.class))
     }
 
+    /// Is the word before this full stop an abbreviated type word of places: `Q.`?
+    fn is_place_head(&self, mark: usize) -> bool {
+        let mut hits = self.matches.at(mark - 1).iter();
+        hits.any(|h| h.class == Class::PlaceHeadAbbr && h.end as usize == mark + 1)
+    }
+
     /// Does the full stop after a single capital letter end a sentence?
     fn initial_ends(&self, start: usize, mark: usize, next: usize) -> bool {
         let after = &self.tokens[next];
@@ -275,7 +309,15 @@ impl Page<'_> {
         if self.tokens[mark - 1].touches() && mark >= 2 && self.tokens[mark - 2].is_number() {
             return true;
         }
-        if !after.is_capital() || after.is_word() && after.len() == 1 {
+        // `Phòng QLKH; T. Nhân`, `(F. Chopin)`
+        let parted = mark >= start + 2
+            && [';', ',', '-', '(', ':', '/'].iter().any(|&m| self.tokens[mark - 2].is_mark(m));
+        if !after.is_capital() || after.is_word() && after.len() == 1 || parted {
+            return false;
+        }
+        // `Q. Bình Thạnh`
+        let place = self.matches.longest(next, PLACES);
+        if self.is_place_head(mark) && place.is_some_and(|p| p.end as usize > next + 1) {
             return false;
         }
         const STARTERS: ClassSet =
@@ -306,10 +348,31 @@ impl Page<'_> {
             Some(width) => {
                 let full = length + 1 + self.word_length(i) > width
                     || length * 10 >= width * 7 && !self.opens_block(start, i);
-                full && length >= WRAPPED_LINE
+                let inside = self.tokens[start].is_word()
+                    && self.tokens[start].shape == Shape::Lower
+                    && length * 2 >= width;
+                (full || inside || self.ends_openly(i)) && length >= WRAPPED_LINE
             }
             None => before.is_mark(',') && length >= WRAPPED_LINE,
         }
+    }
+
+    /// Does the line before token `i` end with a word that asks for more: a form of address, a
+    /// title, a joining word?
+    fn ends_openly(&self, i: usize) -> bool {
+        const OPEN: ClassSet = ClassSet::of(&[
+            Class::OrgLink,
+            Class::Honorific,
+            Class::Post,
+            Class::PostBare,
+            Class::Calling,
+            Class::Rank,
+            Class::PlaceHead,
+        ]);
+        (i.saturating_sub(4)..i)
+            .any(|k| self.matches.at(k).iter().any(|h| OPEN.has(h.class) && h.end as usize == i))
+            && self.tokens[i].is_capital()
+            && self.tokens[i - 1].shape != Shape::Upper
     }
 
     /// Is the line from `start` to `i` a heading over the line that begins at `i`: capitals only
@@ -404,7 +467,7 @@ impl Page<'_> {
             return Role::Dateline;
         }
         let ends_open = !is_terminal(&self.tokens[range.end - 1]);
-        let named = length < 120 && self.is_names(range);
+        let named = length < 120 && whole_line && self.is_names(range);
         if named && (after || starts_with(Class::BylineCue) && self.colon_soon(range)) {
             return Role::Byline;
         }
@@ -463,7 +526,10 @@ impl Page<'_> {
             let t = &self.tokens[i];
             let cue = self.matches.longest(i, CUES).filter(|h| h.end as usize <= range.end);
             if let Some(hit) = cue {
-                i = hit.end as usize;
+                // `Theo TTXVN` has its name in it.
+                let end = hit.end as usize;
+                names += usize::from(end > i + 1 && self.tokens[end - 1].shape == Shape::Upper);
+                i = end;
                 continue;
             }
             let joins = ['-', ',', '.', '(', ')', '&', '/', ':', ';'].iter().any(|&m| t.is_mark(m));
