@@ -79,11 +79,9 @@ fn complete(
         }
     }
     let mut has_body = body_at(view, phrases, end);
-    if !has_body {
-        if let Some(field) = field(view, phrases, head_at, end) {
-            end = field;
-            has_body = body_at(view, phrases, end);
-        }
+    if !has_body && let Some(field) = field(view, phrases, head_at, end) {
+        end = field;
+        has_body = body_at(view, phrases, end);
     }
     let named = person::may_begin(view, phrases, end);
     let capital = view.token(start).is_capital() && !view.is_shouted(start);
@@ -146,7 +144,10 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
             b.end >= end && !(b.end > end && person::looks_like_name(view, end, b.end))
         });
         // `Chủ tịch nước` keeps its `nước` before a country too.
-        reaches && !view.is(k, "nước") && is_head(view, head_at, k) && view.longest(k, AFTER).is_none()
+        reaches
+            && !view.is(k, "nước")
+            && is_head(view, head_at, k)
+            && view.longest(k, AFTER).is_none()
     })
 }
 
