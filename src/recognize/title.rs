@@ -146,7 +146,10 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
             b.end >= end && !(b.end > end && person::looks_like_name(view, end, b.end))
         });
         // `Chủ tịch nước` keeps its `nước` before a country too.
-        reaches && !view.is(k, "nước") && is_head(view, head_at, k) && view.longest(k, AFTER).is_none()
+        reaches
+            && !view.is(k, "nước")
+            && is_head(view, head_at, k)
+            && view.longest(k, AFTER).is_none()
     })
 }
 
