@@ -2,15 +2,14 @@
 
 use crate::date;
 use crate::document::{self, Document, Kind};
-use crate::lexicon::source;
-use crate::lexicon::table::{self, Table};
+use crate::lexicon::table::Entry;
+use crate::lexicon::{Own, source};
 use crate::normalize::{Cleaner, Cursor};
 use crate::recognize::{self, Candidate, Phrases};
 use crate::relate;
 use crate::resolve;
 use crate::sheet::{Sheet, View};
 use jiff::civil::Date;
-use std::borrow::Cow;
 
 /// Finds sentences, entities and officials in Vietnamese text.
 ///
@@ -19,7 +18,8 @@ use std::borrow::Cow;
 pub struct Extractor {
     reference_date: Option<Date>,
     kinds: Option<Vec<Kind>>,
-    own: Option<Table>,
+    own: Option<Own>,
+    all_times: bool,
 }
 
 impl Default for Extractor {
@@ -70,6 +70,7 @@ pub struct ExtractorBuilder {
     reference_date: Option<Date>,
     kinds: Option<Vec<Kind>>,
     entries: Vec<(String, crate::lexicon::class::Class, String)>,
+    all_times: bool,
 }
 
 impl ExtractorBuilder {
@@ -85,7 +86,47 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Gives durations (`3 ngày`) and repeated times (`hằng năm`) too, as dates of the TIMEX3 types
+    /// `DURATION` and `SET`. All other entities are the same as without.
+    ///
+    /// ```
+    /// use vnextract::date::TimexType;
+    /// use vnextract::{Detail, Extractor};
+    ///
+    /// let extractor = Extractor::builder().all_times().build();
+    /// let document = extractor.extract("Lớp học 3 ngày, từ 24/7/2018.");
+    /// let types: Vec<TimexType> = document
+    ///     .entities()
+    ///     .iter()
+    ///     .filter_map(|entity| match &entity.detail {
+    ///         Detail::Date(date) => Some(date.timex_type()),
+    ///         _ => None,
+    ///     })
+    ///     .collect();
+    /// assert_eq!(types, [TimexType::Duration, TimexType::Date]);
+    /// ```
+    pub fn all_times(mut self) -> Self {
+        self.all_times = true;
+        self
+    }
+
     /// Adds lexicon entries in the three columns of the data files: `form`, `class`, `value`.
+    ///
+    /// An entry that names a whole thing (`person`, `post`, `org_name`, `place_name`, `doc_named`
+    /// and the like; `not_name` for what is no entity) wins over everything else that could be found
+    /// there, but for an entity of the same kind that holds the whole entry. Entries of the other
+    /// classes feed the rules as the built-in ones do.
+    ///
+    /// ```
+    /// use vnextract::Extractor;
+    ///
+    /// let own = "form\tclass\tvalue\nMặt trời Đen\torg_name\tarts\n";
+    /// let extractor = Extractor::builder().lexicon_tsv(own)?.build();
+    /// let document = extractor.extract("Tối qua Mặt Trời Đen biểu diễn.");
+    /// let found = document.entities().iter().find(|e| e.kind == vnextract::Kind::Organization);
+    /// assert_eq!(&document.text()[found.unwrap().range()], "Mặt Trời Đen");
+    /// # Ok::<(), vnextract::LexiconError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -100,15 +141,14 @@ impl ExtractorBuilder {
 
     /// The extractor.
     pub fn build(self) -> Extractor {
-        let own = (!self.entries.is_empty()).then(|| {
-            let entries = self.entries.iter().map(|(form, class, value)| table::Entry {
-                form,
-                class: *class,
-                value,
-            });
-            Table::new(Cow::Owned(table::build(entries)))
-        });
-        Extractor { reference_date: self.reference_date, kinds: self.kinds, own: own.flatten() }
+        let entries =
+            self.entries.iter().map(|(form, class, value)| Entry { form, class: *class, value });
+        Extractor {
+            reference_date: self.reference_date,
+            own: Own::new(entries),
+            kinds: self.kinds,
+            all_times: self.all_times,
+        }
     }
 }
 
@@ -124,11 +164,12 @@ pub struct LexiconError {
 /// The buffers of an extraction, kept from one document to the next. One for each thread.
 #[derive(Debug, Default)]
 pub struct Worker {
-    cleaner: Cleaner,
-    sheet: Sheet,
+    pub(crate) cleaner: Cleaner,
+    pub(crate) sheet: Sheet,
     phrases: Phrases,
-    candidates: Vec<Candidate>,
-    chosen: Vec<usize>,
+    pub(crate) candidates: Vec<Candidate>,
+    /// Indices into the candidates, in text order.
+    pub(crate) chosen: Vec<usize>,
 }
 
 impl Worker {
@@ -147,8 +188,8 @@ impl Worker {
         self.sheet.fill(clean, extractor.own.as_ref());
         let view = View { text: clean, sheet: &self.sheet };
         let ranges: Vec<_> = self.sheet.sentences.iter().map(|s| s.tokens.clone()).collect();
-        let mut mentions = date::find(&self.sheet.tokens, clean, &ranges);
-        mentions.retain(date::DateMention::is_date);
+        let (mentions, amounts): (Vec<_>, Vec<_>) =
+            date::find(&self.sheet.tokens, clean, &ranges).into_iter().partition(|m| m.is_date());
         recognize::propose(view, &mut self.phrases, &mentions, &mut self.candidates);
         resolve::resolve(&mut self.candidates, view.len(), &mut self.chosen);
         let reference =
@@ -201,35 +242,55 @@ impl Worker {
         document.officials.clear();
         relate::officials(view, &chosen, document);
         relate::places(view, &chosen, document);
-        if let Some(kinds) = &extractor.kinds {
-            document.entities.retain(|e| kinds.contains(&e.kind));
+        let wanted = |kind| extractor.kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind));
+        let mut amounts = amounts;
+        if !extractor.all_times || !wanted(Kind::Date) {
+            amounts.clear();
+        }
+        amounts.retain(|m| {
+            let next = chosen.partition_point(|c| c.end <= m.tokens.start);
+            chosen.get(next).is_none_or(|c| c.start >= m.tokens.end)
+        });
+        if !amounts.is_empty() || extractor.kinds.is_some() {
+            let values =
+                date::resolve_amounts(&amounts, &self.sheet.tokens, clean, &ranges, reference);
+            let mut cursor = map.cursor();
+            let amounts = amounts.iter().zip(values).map(|(mention, value)| {
+                let input = span(&mut cursor, mention.tokens.start, mention.tokens.end);
+                document::Entity {
+                    kind: Kind::Date,
+                    start: input.start,
+                    end: input.end,
+                    sentence: mention.sentence,
+                    detail: document::Detail::Date(value),
+                }
+            });
+            rearrange(document, wanted, amounts);
         }
     }
 }
 
-impl Extractor {
-    /// Prints the candidates of a text: for those who write the rules.
-    #[doc(hidden)]
-    pub fn explain(&self, text: &str) -> String {
-        let mut worker = Worker::default();
-        let mut document = Document::default();
-        worker.extract_into(self, text, &Options::default(), &mut document);
-        let (clean, _) = worker.cleaner.clean(text);
-        let view = View { text: clean, sheet: &worker.sheet };
-        let mut out = String::new();
-        for (i, c) in worker.candidates.iter().enumerate() {
-            let won = if worker.chosen.contains(&i) { "*" } else { " " };
-            let (from, to) =
-                (view.token(c.start).start as usize, view.token(c.end - 1).end as usize);
-            out += &format!(
-                "{won} {:>4} {:12} {:40} {} {:?}\n",
-                c.weight,
-                c.kind.map_or("nothing", Kind::as_str),
-                &clean[from..to],
-                c.reason,
-                c.detail
-            );
+/// Leaves out the entities of unwanted kinds and puts others between them; the officials' mentions
+/// stay on theirs.
+fn rearrange(
+    document: &mut Document,
+    wanted: impl Fn(Kind) -> bool,
+    more: impl Iterator<Item = document::Entity>,
+) {
+    let old = std::mem::take(&mut document.entities);
+    let mut more = more.peekable();
+    let mut places = Vec::with_capacity(old.len());
+    for entity in old {
+        while let Some(before) = more.next_if(|m| m.start < entity.start) {
+            document.entities.push(before);
         }
-        out
+        places.push(wanted(entity.kind).then_some(document.entities.len()));
+        if wanted(entity.kind) {
+            document.entities.push(entity);
+        }
+    }
+    document.entities.extend(more);
+    for official in &mut document.officials {
+        official.mentions = official.mentions.iter().filter_map(|&m| places[m]).collect();
     }
 }

@@ -121,6 +121,7 @@
 
 pub mod date;
 mod document;
+mod explain;
 mod extractor;
 pub mod gazetteer;
 pub mod gold;
@@ -136,4 +137,5 @@ pub(crate) mod text;
 pub use document::{
     AdminUnit, Detail, Document, Entity, Kind, Official, Offsets, Place, Post, Role, Sentence, View,
 };
+pub use explain::{ExplainedCandidate, ExplainedSentence, Explanation};
 pub use extractor::{Extractor, ExtractorBuilder, LexiconError, Options, Worker};

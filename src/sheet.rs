@@ -2,8 +2,7 @@
 //! sentences, and where the writer shouts.
 
 use crate::lexicon::class::{Class, ClassSet};
-use crate::lexicon::table::Table;
-use crate::lexicon::{self, Hit, Matches};
+use crate::lexicon::{self, Hit, Matches, Own};
 use crate::recognize::{self, Name};
 use crate::text::sentence::{self, SentenceSpan};
 use crate::text::token::{self, Gap, Shape, Token};
@@ -28,7 +27,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// Lays out a clean text.
-    pub fn fill(&mut self, text: &str, own: Option<&Table>) {
+    pub fn fill(&mut self, text: &str, own: Option<&Own>) {
         token::tokenize(text, &mut self.tokens);
         self.matches.fill(lexicon::built_in(), own, &self.tokens, text);
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
@@ -178,6 +177,6 @@ impl<'a> View<'a> {
 
     /// The value of a lexicon entry.
     pub fn value(self, hit: Hit) -> &'static str {
-        if hit.own { "" } else { lexicon::built_in().value(hit.value) }
+        lexicon::built_in().value(hit.value)
     }
 }

@@ -336,6 +336,82 @@ fn encodings_are_found_out_or_told() {
 }
 
 #[test]
+fn decisions_are_explained() {
+    let folder =
+        folder(&[("a.txt", BULLETIN.as_bytes()), ("b\u{1b}.txt", b"H\xE1\xBB\x8Dp.\x1b[2J")]);
+    let output = run(folder.path(), &["a.txt", "--explain"]);
+    assert_eq!((status(&output), stderr(&output)), (0, ""));
+    let printed = stdout(&output);
+    assert!(printed.starts_with("26/07/18 12:45\n  * date "), "{printed}");
+    let person = printed.lines().find(|line| line.contains("* person")).unwrap();
+    assert!(person.contains("Nguyễn Văn Hiến  ("), "{person}");
+    assert!(printed.lines().any(|line| line.starts_with("    ")), "no candidate has lost");
+    let both = run(folder.path(), &["a.txt", "b\u{1b}.txt", "--explain"]);
+    assert!(stdout(&both).starts_with("== a.txt\n"));
+    assert!(stdout(&both).contains("\n\n== b\u{FFFD}.txt\nHọp."), "{}", stdout(&both));
+    assert!(!stdout(&both).contains('\u{1b}'));
+    assert_eq!(status(&run(folder.path(), &["a.txt", "--explain", "--format", "json"])), 2);
+}
+
+#[test]
+fn durations_and_sets_come_on_request() {
+    let text =
+        "Ông Nguyễn Văn Hiến, Giám đốc Sở Y tế, họp 3 ngày, từ 24/7/2018, rồi họp hằng tháng.";
+    let json = |args: &[&str]| -> Value {
+        let output = run_with_input(args, text.as_bytes());
+        serde_json::from_str(stdout(&output)).unwrap()
+    };
+    let dates = |json: &Value| -> Vec<(String, String)> {
+        let entities = json["entities"].as_array().unwrap();
+        let string = |value: &Value| value.as_str().unwrap().to_owned();
+        let dates = entities.iter().filter(|entity| entity["kind"] == "date");
+        dates.map(|date| (string(&date["text"]), string(&date["date"]["type"]))).collect()
+    };
+    let (few, all) = (json(&["-"]), json(&["-", "--timex", "all"]));
+    let wanted = [("3 ngày", "DURATION"), ("24/7/2018", "DATE"), ("hằng tháng", "SET")]
+        .map(|(text, kind)| (text.to_owned(), kind.to_owned()));
+    assert_eq!(dates(&all), wanted);
+    assert_eq!(dates(&few), wanted[1..2]);
+    assert_eq!(few["officials"], all["officials"]);
+    let others = |json: &Value| -> Vec<Value> {
+        let entities = json["entities"].as_array().unwrap().iter();
+        entities.filter(|entity| entity["kind"] != "date").cloned().collect()
+    };
+    assert_eq!(others(&few), others(&all));
+    assert_eq!(dates(&json(&["-", "--timex", "all", "--only", "person"])), []);
+    // The officials' mentions follow their entities.
+    let only = json(&["-", "--timex", "all", "--only", "date,person"]);
+    let mention = only["officials"][0]["mentions"][0].as_u64().unwrap() as usize;
+    assert_eq!(only["entities"][mention]["text"], "Nguyễn Văn Hiến");
+}
+
+#[test]
+fn entries_of_ones_own_win() {
+    let own = "form\tclass\tvalue\nHồ Chí Minh Xanh\torg_name\tcompany\nđiều phối viên\tpost\n\
+               Bắc Hà Đỏ\tplace_name\tlake\nNguyễn Huệ\tnot_name\n";
+    let text = "Phó Điều phối viên Hồ Chí Minh Xanh đi dọc Bắc Hà Đỏ và Nguyễn Huệ.";
+    let folder = folder(&[("own.tsv", own.as_bytes()), ("a.txt", text.as_bytes())]);
+    let output = run(folder.path(), &["a.txt", "--lexicon", "own.tsv"]);
+    let json: Value = serde_json::from_str(stdout(&output)).unwrap();
+    let found: Vec<(&str, &str)> = json["entities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| (e["kind"].as_str().unwrap(), e["text"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("title", "Phó Điều phối viên"),
+            ("organization", "Hồ Chí Minh Xanh"),
+            ("place", "Bắc Hà Đỏ"),
+        ]
+    );
+    assert_eq!(json["entities"][1]["organization"]["type"], "company");
+    assert_eq!(json["entities"][2]["place"]["type"], "lake");
+}
+
+#[test]
 fn bad_records_cost_only_themselves() {
     let mut input = Vec::new();
     for line in [

@@ -95,13 +95,21 @@ pub struct Extract {
     #[arg(long, value_name = "KINDS", help_heading = "Extraction", value_delimiter = ',', value_parser = kind)]
     pub only: Vec<Kind>,
 
-    /// More lexicon entries: lines of `form<TAB>class<TAB>value`
+    /// Expressions of time to give as dates
+    #[arg(long, value_name = "WHICH", help_heading = "Extraction", default_value = "dates")]
+    pub timex: TimexName,
+
+    /// More lexicon entries, which win over the built-in ones: lines of `form<TAB>class<TAB>value`
     #[arg(long, value_name = "FILE", help_heading = "Extraction", value_hint = ValueHint::FilePath)]
     pub lexicon: Vec<PathBuf>,
 
     /// How to write the result [default: json for one text, jsonl for several]
     #[arg(long, value_name = "FORMAT", help_heading = "Output")]
     pub format: Option<FormatName>,
+
+    /// Print the candidates of each sentence, their weights and reasons, and which won
+    #[arg(long, help_heading = "Output", conflicts_with_all = ["format", "resume"])]
+    pub explain: bool,
 
     /// What offsets count
     #[arg(long, value_name = "UNIT", help_heading = "Output", default_value = "char")]
@@ -214,6 +222,17 @@ pub enum FormatName {
     Brat,
     /// Input for spaCy's displaCy, drawn with manual=True
     Displacy,
+    /// What `--explain` prints
+    #[value(skip)]
+    Explanation,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TimexName {
+    /// What stands on the calendar or the clock: DATE and TIME
+    Dates,
+    /// Durations and repeated times too: DURATION and SET
+    All,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

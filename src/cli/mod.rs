@@ -11,7 +11,7 @@ mod record;
 mod report;
 mod run;
 
-use args::{Cli, ColorName, Command, Extract, FormatName};
+use args::{Cli, ColorName, Command, Extract, FormatName, TimexName};
 use clap::{CommandFactory, FromArgMatches};
 use format::Writer;
 use input::{Content, Inputs, Reading};
@@ -61,7 +61,7 @@ fn extract(args: Extract) -> Result<ExitCode, Fatal> {
     let started = Instant::now();
     let files = files(&args)?;
     let (format, single) = format(&args, &files)?;
-    let extractor = extractor(&args.only, &args.lexicon)?;
+    let extractor = extractor(&args.only, &args.lexicon, args.timex)?;
     let errors = args.errors.as_deref().map(Output::log).transpose()?;
     let (output, done) = open_output(&args)?;
     let meter = Meter::default();
@@ -129,6 +129,7 @@ fn format(args: &Extract, files: &[PathBuf]) -> Result<(FormatName, bool), Fatal
     };
     let format = match args.format {
         Some(format) => format,
+        None if args.explain => FormatName::Explanation,
         None if single => FormatName::Json,
         None => FormatName::Jsonl,
     };
@@ -218,8 +219,11 @@ fn wants_color(when: ColorName, to_file: bool) -> bool {
     }
 }
 
-fn extractor(kinds: &[Kind], lexicons: &[PathBuf]) -> Result<Extractor, Fatal> {
+fn extractor(kinds: &[Kind], lexicons: &[PathBuf], timex: TimexName) -> Result<Extractor, Fatal> {
     let mut builder = Extractor::builder();
+    if timex == TimexName::All {
+        builder = builder.all_times();
+    }
     if !kinds.is_empty() {
         builder = builder.kinds(kinds);
     }
@@ -303,7 +307,7 @@ fn date_value(expression: &str, date: Option<jiff::civil::Date>) -> Result<ExitC
 }
 
 fn check(args: &args::Check) -> Result<ExitCode, Fatal> {
-    let (report, failures) = check::check(args, &extractor(&[], &args.lexicon)?)?;
+    let (report, failures) = check::check(args, &extractor(&[], &args.lexicon, TimexName::Dates)?)?;
     print(report.as_bytes())?;
     Ok(ExitCode::from(u8::from(failures > 0)))
 }

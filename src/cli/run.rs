@@ -1,5 +1,6 @@
 //! The main job: documents in, results out, in order, on as many cores as wanted.
 
+use super::args::FormatName;
 use super::decode::{self, decode};
 use super::format::{Entry, Writer};
 use super::input::{Inputs, Work, read_file};
@@ -110,7 +111,13 @@ impl Job {
         let options = Options { reference_date: date };
         let Buffers { worker, document } = buffers;
         worker.extract_into(&self.extractor, &text, &options, document);
-        let bytes = self.writer.write(&Entry { number, id: &id, document, kept: &kept });
+        let entry = Entry { number, id: &id, document, kept: &kept };
+        let bytes = match self.writer.format {
+            FormatName::Explanation => {
+                self.writer.explanation(&entry, &self.extractor.explain_with(&text, &options))
+            }
+            _ => self.writer.write(&entry),
+        };
         let title = self.writer.has_index().then(|| (number, id.to_string()));
         Ok(Rendered { bytes, tally: Tally::of(document), title, note })
     }

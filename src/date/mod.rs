@@ -121,16 +121,28 @@ pub fn find_timex(text: &str, reference: Option<Date>) -> Vec<(Range<usize>, Dat
     mentions
         .iter()
         .zip(values)
-        .map(|(mention, mut value)| {
-            if !mention.is_date() {
-                value.timex_type = match value.timex_type {
-                    TimexType::Set => TimexType::Set,
-                    _ => TimexType::Duration,
-                };
-            }
-            (span(mention), value)
-        })
+        .map(|(mention, value)| (span(mention), told_apart(mention, value)))
         .collect()
+}
+
+/// What mentions come to that are durations or repeated times.
+pub(crate) fn resolve_amounts(
+    mentions: &[DateMention],
+    tokens: &[Token],
+    text: &str,
+    sentences: &[Range<usize>],
+    reference: Option<Date>,
+) -> Vec<DateValue> {
+    let values = resolve(mentions, tokens, text, sentences, reference);
+    mentions.iter().zip(values).map(|(mention, value)| told_apart(mention, value)).collect()
+}
+
+/// The value with the type of a duration where the mention is no date (`5 năm qua`).
+fn told_apart(mention: &DateMention, mut value: DateValue) -> DateValue {
+    if !mention.is_date() && value.timex_type != TimexType::Set {
+        value.timex_type = TimexType::Duration;
+    }
+    value
 }
 
 /// Why a string could not be read as a date, or a value not be turned into a `jiff` type.

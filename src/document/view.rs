@@ -313,8 +313,8 @@ mod schema {
     #[derive(JsonSchema)]
     #[allow(dead_code)]
     pub(super) struct Date {
-        /// The type in TIMEX3.
-        #[schemars(extend("enum" = ["DATE", "TIME"]))]
+        /// The type in TIMEX3; the last two on request only.
+        #[schemars(extend("enum" = ["DATE", "TIME", "DURATION", "SET"]))]
         r#type: String,
         /// The value in the manner of TIMEX3 (`2018-07-24TAF`).
         value: String,

@@ -7,8 +7,9 @@ pub mod table;
 use crate::text::token::{Gap, Token};
 use class::{Class, ClassSet};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::OnceLock;
-use table::{ROOT, Table};
+use table::{Entry, ROOT, Table};
 
 /// The built-in lexicon, as the build script laid it out.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -21,6 +22,27 @@ pub fn built_in() -> &'static Table {
     })
 }
 
+/// A caller's own entries.
+#[derive(Clone, Debug)]
+pub struct Own {
+    table: Table,
+    /// For each value of the table, its number in the built-in table; 0 if it is none there.
+    values: Vec<u32>,
+}
+
+impl Own {
+    /// A lexicon of these entries; nothing if there are none.
+    pub fn new<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Option<Own> {
+        let mut entries = entries.into_iter().peekable();
+        entries.peek()?;
+        let table = Table::new(Cow::Owned(table::build(entries)))?;
+        let known: HashMap<&str, u32> = built_in().values().zip(0..).collect();
+        let values =
+            table.values().map(|value| known.get(value).copied().unwrap_or_default()).collect();
+        Some(Own { table, values })
+    }
+}
+
 /// A lexicon entry found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -30,7 +52,8 @@ pub struct Hit {
     pub end: u32,
     /// What it is.
     pub class: Class,
-    /// Number of its value, for [`Table::value`] of the built-in table.
+    /// Number of its value, for [`Table::value`] of the built-in table, also of an entry of the
+    /// caller's own.
     pub value: u32,
     /// Is it an entry of the caller's own?
     pub own: bool,
@@ -49,17 +72,19 @@ pub struct Matches {
     /// For each token, where the farthest-reaching compound that began before it ends.
     compounds: Vec<u32>,
     words: Vec<u32>,
+    has_own: bool,
 }
 
 impl Matches {
     /// Finds the entries of `table` in the tokens; buffers are reused.
-    pub fn fill(&mut self, table: &Table, own: Option<&Table>, tokens: &[Token], text: &str) {
+    pub fn fill(&mut self, table: &Table, own: Option<&Own>, tokens: &[Token], text: &str) {
         self.hits.clear();
         self.first.clear();
         self.classes.clear();
         self.words.clear();
         self.starts.clear();
         self.compounds.clear();
+        self.has_own = false;
         self.compounds.resize(tokens.len(), 0);
         for t in tokens {
             let word = table.word(t, text);
@@ -71,8 +96,15 @@ impl Matches {
             if self.words[i] != 0 {
                 walk(table, tokens, |k| self.words[k], i, false, &mut self.hits);
             }
-            if let Some(own) = own {
-                walk(own, tokens, |k| own.word(&tokens[k], text), i, true, &mut self.hits);
+            if let Some(Own { table, values }) = own {
+                let from = self.hits.len();
+                walk(table, tokens, |k| table.word(&tokens[k], text), i, true, &mut self.hits);
+                for hit in &mut self.hits[from..] {
+                    hit.value = values.get(hit.value as usize).copied().unwrap_or_default();
+                }
+                self.has_own |= self.hits.len() > from;
+                let word = table.classes(table.word(&tokens[i], text));
+                self.classes[i] = ClassSet(self.classes[i].0 | word.0);
             }
             let mut starts = ClassSet::default();
             for hit in &self.hits[self.first[i] as usize..] {
@@ -86,6 +118,11 @@ impl Matches {
             self.starts.push(starts);
         }
         self.first.push(self.hits.len() as u32);
+    }
+
+    /// Are there entries of the caller's own among them?
+    pub fn has_own(&self) -> bool {
+        self.has_own
     }
 
     /// The classes of all entries that begin at a token, of whatever length.

@@ -182,6 +182,12 @@ impl Table {
         })
     }
 
+    /// All values, in the order of their numbers.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        let count = (self.section[TEXT] - self.section[VALUE_TEXT]) / 4;
+        (1..count as u32).map(|next| self.value(next - 1))
+    }
+
     /// The value of this number.
     pub fn value(&self, value: u32) -> &str {
         std::str::from_utf8(self.bytes_of(VALUE_TEXT, value)).unwrap_or("")

@@ -7,6 +7,7 @@
 mod document;
 mod nothing;
 mod organization;
+mod own;
 mod person;
 mod phrases;
 mod place;
@@ -79,4 +80,5 @@ pub(crate) fn propose(
     person::propose(view, phrases, out);
     document::propose(view, phrases, out);
     nothing::propose(view, out);
+    own::propose(view, out);
 }

@@ -11,7 +11,7 @@ pub use text::shown;
 
 use super::args::FormatName;
 use super::record::{Id, Kept};
-use vnextract::{Document, Offsets};
+use vnextract::{Document, Explanation, Offsets};
 
 /// A document with what the program knows about it besides.
 pub struct Entry<'a> {
@@ -47,6 +47,7 @@ impl Writer {
     pub fn between(&self) -> &'static str {
         match self.format {
             FormatName::Json | FormatName::Displacy if !self.single => ",\n",
+            FormatName::Explanation => "\n",
             _ => "",
         }
     }
@@ -79,9 +80,18 @@ impl Writer {
             FormatName::Displacy => tables::displacy(entry, &mut text),
             FormatName::Text => text::text(entry, self.color, &mut text),
             FormatName::Html => html::document(entry, &mut text),
+            // It needs more than the document: see `explanation`.
+            FormatName::Explanation => {}
         }
         out.extend_from_slice(text.as_bytes());
         out
+    }
+
+    /// Why a document was read as it was; under its name, if there may be several.
+    pub fn explanation(&self, entry: &Entry, explanation: &Explanation) -> Vec<u8> {
+        let text = shown(&explanation.to_string());
+        let name = if self.single { String::new() } else { format!("== {}\n", entry.id) };
+        (shown(&name) + &text).into_bytes()
     }
 
     /// How the line of a document in JSON Lines begins.
