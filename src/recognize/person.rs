@@ -378,6 +378,11 @@ fn with_initial(view: View, end: usize) -> usize {
 
 /// Initials: `N.V.A.`, `T.V.H`, `M.Hoà`, `K.Linh`.
 fn initials(view: View, i: usize) -> Option<usize> {
+    /// A longer run of letters and stops is no name.
+    const MOST_INITIALS: usize = 12;
+    if i >= view.len() {
+        return None;
+    }
     let end = view.sentence_end(i);
     let single = |k: usize| {
         let dotted = view.is_mark(k + 1, '.') && view.get(k + 1).is_some_and(|t| t.touches());
@@ -389,7 +394,7 @@ fn initials(view: View, i: usize) -> Option<usize> {
     let dot = |k: usize| k < end && view.is_mark(k, '.') && view.token(k).touches();
     let mut k = i;
     let mut letters = 0;
-    while single(k) && (k == i || view.token(k).touches()) {
+    while letters < MOST_INITIALS && single(k) && (k == i || view.token(k).touches()) {
         letters += 1;
         if !dot(k + 1) {
             k += 1;
