@@ -13,13 +13,6 @@ macro_rules! classes {
             /// Every class, in the order of their numbers.
             pub const ALL: &'static [Class] = &[$(Class::$name,)*];
 
-            /// The name used in the data files.
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Class::$name => $text,)*
-                }
-            }
-
             /// The class of this name.
             pub fn from_name(name: &str) -> Option<Class> {
                 match name {

@@ -304,7 +304,7 @@ impl Rows<'_> {
         let end = view.sentence_end(gap.start);
         let close = (gap.start + 1..end.min(gap.start + 30)).find(|&i| view.is_mark(i, ')'))?;
         let past = (e..limit).find(|&k| self.entities[k].start > close).unwrap_or(limit);
-        let titled = (e..past).any(|k| (self.is(k, Kind::Title) || self.is(k, Kind::Person)));
+        let titled = (e..past).any(|k| self.is(k, Kind::Title) || self.is(k, Kind::Person));
         (!titled).then_some((close + 1, past))
     }
 

@@ -441,12 +441,12 @@ impl Page<'_> {
     fn assign_roles(&self, sentences: &mut [SentenceSpan]) {
         let body_starts = sentences.iter().position(|s| self.is_prose(&s.tokens));
         let body_ends = sentences.iter().rposition(|s| self.is_prose(&s.tokens));
-        for i in 0..sentences.len() {
-            let range = sentences[i].tokens.clone();
+        for (i, sentence) in sentences.iter_mut().enumerate() {
+            let range = sentence.tokens.clone();
             let whole_line = self.fills_line(&range);
             let before_body = body_starts.is_none_or(|b| i < b);
             let after_body = body_ends.is_some_and(|b| i > b);
-            sentences[i].role = self.role(&range, whole_line, before_body, after_body);
+            sentence.role = self.role(&range, whole_line, before_body, after_body);
         }
     }
 

@@ -102,11 +102,6 @@ impl Token {
     pub fn len(&self) -> usize {
         (self.end - self.start) as usize
     }
-
-    /// Is it without a character? Never, for tokens that [`tokenize`] made.
-    pub fn is_empty(&self) -> bool {
-        self.end == self.start
-    }
 }
 
 /// The lower-case letter that a character is compared as: dashes, quotes and apostrophes are one
