@@ -224,6 +224,12 @@ impl<'a> Growth<'a> {
         matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite)
     }
 
+    /// Is the head, as another entry says, a whole name too (`Huyện ủy`)?
+    fn stands_alone(&self) -> bool {
+        let alone = |h: &Hit| h.class == Class::OrgAlone && h.end == self.head.end;
+        self.is_whole() || self.view.sheet.matches.at(self.start).iter().any(alone)
+    }
+
     /// A head that ends with a level (`Công an TP`) goes on with the place that begins there.
     fn open_level(&mut self) {
         let from = self.head_end.saturating_sub(2).max(self.start + 1);
@@ -357,7 +363,7 @@ impl<'a> Growth<'a> {
         }
         // A field in small letters after a finished name is the predicate's.
         let small = self.view.token(self.end).shape == Shape::Lower;
-        let whole = self.is_whole() || self.head.class == Class::OrgLevelHead;
+        let whole = self.stands_alone() || self.head.class == Class::OrgLevelHead;
         if small && (self.core && self.end > self.head_end || whole) && !self.head_is_small() {
             let verb =
                 self.view.longest(self.end, WORDS).is_some_and(|w| self.view.value(w) == "verb");

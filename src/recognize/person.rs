@@ -277,23 +277,37 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
     if frequency(view, i, Class::Surname) < 5 && !view.has(i, Class::Dharma) {
         return None;
     }
+    // `ĐỒNG CHÍ` begins like a name.
+    const BEFORE: ClassSet = ClassSet::of(&[Class::Honorific, Class::HonorificPlural]);
+    if view.longest(i, BEFORE).is_some_and(|h| h.end as usize > i + 1) {
+        return None;
+    }
     let end = shouted_run(view, i, after_first);
     let length = end - i;
-    let middle = frequency(view, i + 1, Class::Middle) >= 300;
-    let surname = frequency(view, i, Class::Surname) >= 50;
-    let given = (i + 2..end).all(|k| frequency(view, k, Class::Given) >= 100);
-    (length >= 3 && surname && middle && given).then_some(Name { end, confidence: 3 })
+    let surname = frequency(view, i, Class::Surname);
+    let middle = frequency(view, i + 1, Class::Middle);
+    let usual = |k: usize, least: i32| frequency(view, k, Class::Given) >= least;
+    let plain = surname >= 50 && middle >= 300 && (i + 2..end).all(|k| usual(k, 100));
+    let likely = surname >= 100
+        && middle >= 100
+        && (i + 2..end).all(|k| usual(k, 30))
+        && !is_heading(view, i, end);
+    let confidence = if plain { 3 } else { 2 };
+    (length >= 3 && (plain || likely)).then_some(Name { end, confidence })
 }
 
 /// The end of a run of syllables that occur in names, four at most.
 pub(super) fn shouted_run(view: View, i: usize, from: usize) -> usize {
     const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+    const PHRASES: ClassSet = ClassSet::of(&[Class::Compound, Class::OrgWord, Class::OrgStop]);
     let limit = run_end(view, i).min(i + 4);
     let mut end = from;
     while end < limit
         && view.classes(end).any(NAME_WORDS)
-        && !view.classes(end).any(ENDS)
+        && (!view.classes(end).any(ENDS)
+            || end == i + 2 && frequency(view, end, Class::Given) >= 400)
         && !opens_other(view, i, end)
+        && !(end >= i + 2 && view.longest(end, PHRASES).is_some_and(|h| h.end as usize > end + 1))
     {
         end += 1;
     }
@@ -315,7 +329,10 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
     if !view.follows(i) || !view.token(i).is_word() || !view.token(i).is_capital() {
         return false;
     }
-    let known = || kinh_name(view, i).is_some_and(|n| n.confidence >= 2);
+    let known = || {
+        kinh_name(view, i).is_some_and(|n| n.confidence >= 2)
+            || view.is_shouted(i) && shouted_introduced(view, i).is_some()
+    };
     match phrases.organization(i) {
         None => !view.is_shouted(i) || known(),
         Some(o) => kinh_name(view, i).is_some_and(|n| n.confidence >= 2 && n.end >= o.end),
@@ -332,12 +349,7 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
         return Some(end);
     }
     if view.is_shouted(i) {
-        let end = kinh_name(view, i).map(|n| n.end);
-        return end.or_else(|| {
-            let end = shouted_run(view, i, i + 1);
-            let titled = frequency(view, i, Class::Surname) >= 50 && end - i >= 2;
-            (titled && !is_heading(view, i, end)).then_some(end)
-        });
+        return kinh_name(view, i).map(|n| n.end).or_else(|| shouted_introduced(view, i));
     }
     if opens_other(view, i, i) && !view.has(i, Class::Given) && !view.has(i, Class::Surname) {
         return None;
@@ -347,6 +359,32 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
     }
     let end = clip(view, i, limit(view, i), 6);
     Some(with_initial(view, end))
+}
+
+/// A name among capitals that a title or a form of address introduces: two syllables of names
+/// from a surname on, a given name alone after a form of address, or all up to a mark.
+fn shouted_introduced(view: View, i: usize) -> Option<usize> {
+    let honored = i > 0 && view.has(i - 1, Class::Honorific);
+    let run = shouted_run(view, i, i + 1);
+    let surname = frequency(view, i, Class::Surname);
+    let titled = surname >= 50 && run - i >= 2;
+    let single = run - i == 1 && honored && frequency(view, i, Class::Given) >= 200;
+    let end = match titled || single {
+        true => run,
+        false => before_mark(view, i).filter(|_| honored || surname > 0)?,
+    };
+    (!is_heading(view, i, end)).then_some(end)
+}
+
+/// The end of two to five words that a mark closes: `ÔNG SIU THÂM, TRƯỞNG PHÒNG`.
+fn before_mark(view: View, i: usize) -> Option<usize> {
+    const OTHER: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink, Class::Honorific]);
+    let end =
+        (i + 1..i + 6).find(|&k| !view.get(k).is_some_and(|t| t.is_word() && view.follows(k)))?;
+    let of_name = |k: usize| !view.begins(k, OTHER) || frequency(view, k, Class::Given) >= 400;
+    let closed =
+        [',', '(', ')', '-', '–', ';', '.', ':', '/'].iter().any(|&m| view.is_mark(end, m));
+    (end - i >= 2 && closed && (i..end).all(of_name)).then_some(end)
 }
 
 /// Consonants that are written with two letters stand for a name like a single letter.
@@ -378,8 +416,8 @@ fn with_initial(view: View, end: usize) -> usize {
 
 /// Initials: `N.V.A.`, `T.V.H`, `M.Hoà`, `K.Linh`.
 fn initials(view: View, i: usize) -> Option<usize> {
-    /// A longer run of letters and stops is no name.
-    const MOST_INITIALS: usize = 12;
+    /// More letters than this are a list or noise.
+    const MOST: usize = 8;
     if i >= view.len() {
         return None;
     }
@@ -394,7 +432,7 @@ fn initials(view: View, i: usize) -> Option<usize> {
     let dot = |k: usize| k < end && view.is_mark(k, '.') && view.token(k).touches();
     let mut k = i;
     let mut letters = 0;
-    while letters < MOST_INITIALS && single(k) && (k == i || view.token(k).touches()) {
+    while letters < MOST && single(k) && (k == i || view.token(k).touches()) {
         letters += 1;
         if !dot(k + 1) {
             k += 1;

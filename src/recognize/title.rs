@@ -145,7 +145,11 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
         let reaches = body.is_some_and(|b| {
             b.end >= end && !(b.end > end && person::looks_like_name(view, end, b.end))
         });
-        reaches && is_head(view, head_at, k) && view.longest(k, AFTER).is_none()
+        // `Chủ tịch nước` keeps its `nước` before a country too.
+        reaches
+            && !view.is(k, "nước")
+            && is_head(view, head_at, k)
+            && view.longest(k, AFTER).is_none()
     })
 }
 

@@ -520,6 +520,17 @@ impl Page<'_> {
     /// Capitalised words, joining marks and the words that bylines consist of only.
     fn is_names(&self, range: &Range<usize>) -> bool {
         const CUES: ClassSet = ClassSet::of(&[Class::BylineCue, Class::Byline, Class::BylineTail]);
+        const VERBS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+        // Among capitals alone, the words tell a heading from names.
+        let shouts =
+            self.tokens[range.clone()].iter().all(|t| !t.is_word() || t.shape == Shape::Upper);
+        let dashed = self.tokens[range.clone()].iter().any(|t| t.is_mark('-'));
+        if shouts
+            && !dashed
+            && range.clone().skip(1).any(|i| self.matches.longest(i, VERBS).is_some())
+        {
+            return false;
+        }
         let mut i = range.start;
         let mut names = 0;
         while i < range.end {
