@@ -254,10 +254,12 @@ fn words_end(view: View, start: usize, limit: usize) -> Option<usize> {
 
 /// `(sửa đổi)`, `sửa đổi, bổ sung` in brackets after a law's name.
 fn amended(view: View, i: usize) -> usize {
-    if view.is_mark(i, '(') && view.is(i + 1, "sửa") && view.is(i + 2, "đổi") {
-        if let Some(close) = (i + 3..i + 8).find(|&k| view.is_mark(k, ')')) {
-            return close + 1;
-        }
+    if view.is_mark(i, '(')
+        && view.is(i + 1, "sửa")
+        && view.is(i + 2, "đổi")
+        && let Some(close) = (i + 3..i + 8).find(|&k| view.is_mark(k, ')'))
+    {
+        return close + 1;
     }
     i
 }

@@ -46,10 +46,10 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         let found = Growth::new(view, phrases, i, *hit).grow().accept();
-        if let Some(p) = found {
-            if best.is_none_or(|b| p.end > b.end || p.end == b.end && p.confidence > b.confidence) {
-                best = Some(p);
-            }
+        if let Some(p) = found
+            && best.is_none_or(|b| p.end > b.end || p.end == b.end && p.confidence > b.confidence)
+        {
+            best = Some(p);
         }
     }
     // `Trường Sa` is a place, and no school `Sa`.
@@ -329,12 +329,12 @@ impl<'a> Growth<'a> {
         if view.longest(i, FIELDS).is_some_and(|f| f.end > hit.end) {
             return false;
         }
-        if let Some(place) = self.phrases.place(i) {
-            if place.end > hit.end as usize {
-                self.place = true;
-                self.level = true;
-                return self.take(place.end);
-            }
+        if let Some(place) = self.phrases.place(i)
+            && place.end > hit.end as usize
+        {
+            self.place = true;
+            self.level = true;
+            return self.take(place.end);
         }
         let general = view.is_any(self.last, &["lâm", "cấp"]);
         if self.level && !general && !view.is(i, "việt") {
@@ -848,15 +848,17 @@ impl<'a> Growth<'a> {
         // `Hội Hữu nghị Việt Nam - Lào`
         let country = |p: &Phrase| p.type_name == "country";
         let numbered = self.end > self.start && view.token(self.end - 1).is_number();
-        if self.place && numbered {
-            if let Some(place) = self.phrases.place(next) {
-                return self.take(place.end);
-            }
+        if self.place
+            && numbered
+            && let Some(place) = self.phrases.place(next)
+        {
+            return self.take(place.end);
         }
-        if self.place && self.phrases.place(self.last).is_some_and(|p| country(&p)) {
-            if let Some(other) = self.phrases.place(next).filter(country) {
-                return self.take(other.end);
-            }
+        if self.place
+            && self.phrases.place(self.last).is_some_and(|p| country(&p))
+            && let Some(other) = self.phrases.place(next).filter(country)
+        {
+            return self.take(other.end);
         }
         if let Some(branch) = self.phrases.organization(next) {
             // `Ngân hàng X - Chi nhánh Y`, `Tổng công ty X - CTCP`
@@ -910,23 +912,25 @@ impl<'a> Growth<'a> {
             return false;
         }
         let after = close + 1;
-        if let Some(parent) = self.phrases.organization(after) {
-            if view.token(after).gap <= Gap::Space && !view.is_mark(after, ',') {
-                self.parent = true;
-                return self.take(parent.end);
-            }
+        if let Some(parent) = self.phrases.organization(after)
+            && view.token(after).gap <= Gap::Space
+            && !view.is_mark(after, ',')
+        {
+            self.parent = true;
+            return self.take(parent.end);
         }
-        if let Some(level) = view.longest(after, LEVELS) {
-            if view.is_capital(after) && !self.level {
-                self.level = true;
-                return self.take(level.end as usize);
-            }
+        if let Some(level) = view.longest(after, LEVELS)
+            && view.is_capital(after)
+            && !self.level
+        {
+            self.level = true;
+            return self.take(level.end as usize);
         }
-        if let Some(place) = self.phrases.place(after).filter(|p| p.type_name == "province") {
-            if view.longest(after, LEVELS).is_some() {
-                self.place = true;
-                return self.take(place.end);
-            }
+        if let Some(place) = self.phrases.place(after).filter(|p| p.type_name == "province")
+            && view.longest(after, LEVELS).is_some()
+        {
+            self.place = true;
+            return self.take(place.end);
         }
         false
     }

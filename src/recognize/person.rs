@@ -731,7 +731,8 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 let shouts = view.token(i).shape == Shape::Upper;
                 let code = end == i + 1 && shouts && !syllable::is_vietnamese(view.word(i));
                 let lone = i == s.tokens.start && end == s.tokens.end;
-                if !code && !(lone && is_heading(view, i, end)) {
+                let heading = lone && is_heading(view, i, end);
+                if !code && !heading {
                     push(i, end, 9, "byline", out);
                 }
                 i = end;

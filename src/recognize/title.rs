@@ -79,11 +79,9 @@ fn complete(
         }
     }
     let mut has_body = body_at(view, phrases, end);
-    if !has_body {
-        if let Some(field) = field(view, phrases, head_at, end) {
-            end = field;
-            has_body = body_at(view, phrases, end);
-        }
+    if !has_body && let Some(field) = field(view, phrases, head_at, end) {
+        end = field;
+        has_body = body_at(view, phrases, end);
     }
     let named = person::may_begin(view, phrases, end);
     let capital = view.token(start).is_capital() && !view.is_shouted(start);

@@ -298,7 +298,7 @@ impl Rows<'_> {
     /// An aside in brackets that holds no title: gives the token after it and the next entity.
     fn aside(&self, gap: &Range<usize>, e: usize, limit: usize) -> Option<(usize, usize)> {
         let view = self.view;
-        if !view.is_mark(gap.start, '(') || gap.start >= gap.end + 1 {
+        if !view.is_mark(gap.start, '(') || gap.start > gap.end {
             return None;
         }
         let end = view.sentence_end(gap.start);
@@ -352,10 +352,10 @@ impl Rows<'_> {
         let body = one_line(self.surface(e));
         let person = self.people.of_entity[p];
         let text = one_line(self.surface(unit.title));
-        if let Some(posts) = person.and_then(|person| self.posts.get_mut(person)) {
-            if let Some(post) = posts.iter_mut().rev().find(|post| post.title == text) {
-                post.organization.get_or_insert(body);
-            }
+        if let Some(posts) = person.and_then(|person| self.posts.get_mut(person))
+            && let Some(post) = posts.iter_mut().rev().find(|post| post.title == text)
+        {
+            post.organization.get_or_insert(body);
         }
     }
 
@@ -411,10 +411,12 @@ impl Rows<'_> {
             }
             while n < persons.len() && self.entities[persons[n]].start == i {
                 let person = self.people.of_entity[persons[n]];
-                if let (Some((after, word)), Some(person)) = (current, person) {
-                    if after <= i && self.honorifics[person].is_none() && !word.is_empty() {
-                        self.honorifics[person] = Some(word.to_owned());
-                    }
+                if let (Some((after, word)), Some(person)) = (current, person)
+                    && after <= i
+                    && self.honorifics[person].is_none()
+                    && !word.is_empty()
+                {
+                    self.honorifics[person] = Some(word.to_owned());
                 }
                 n += 1;
             }
@@ -453,13 +455,13 @@ fn enter(posts: &mut Vec<Post>, post: Post) {
     for known in posts.iter_mut() {
         let known_title = known.title.to_lowercase();
         let same = known_title == title;
-        if let (true, Some(old), Some(new)) = (same, &known.organization, &post.organization) {
-            if is_abbreviated(old, new) {
-                if new.len() > old.len() {
-                    known.organization = post.organization;
-                }
-                return;
+        if let (true, Some(old), Some(new)) = (same, &known.organization, &post.organization)
+            && is_abbreviated(old, new)
+        {
+            if new.len() > old.len() {
+                known.organization = post.organization;
             }
+            return;
         }
         if same && (post.organization.is_none() || known.organization == post.organization) {
             return;

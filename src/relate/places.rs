@@ -418,10 +418,10 @@ impl Atlas<'_> {
     fn unit(&mut self, i: usize) -> Option<Unit> {
         let mention = &self.mentions[i];
         let key = (mention.kind, mention.former, mention.hash);
-        if mention.container.is_none() {
-            if let Some(Some(unit)) = self.known.get(&key) {
-                return Some(*unit);
-            }
+        if mention.container.is_none()
+            && let Some(Some(unit)) = self.known.get(&key)
+        {
+            return Some(*unit);
         }
         self.look_around(i);
         let mention = &self.mentions[i];
