@@ -1244,14 +1244,16 @@ fn write_stretch(out: &mut String, stretch: Stretch) -> (Option<(Date, Date)>, G
         }
         Stretch::Decade(decade) => {
             let _ = write!(out, "{decade:03}");
-            let begin = month_days(decade * 10, 1, 1).map(|(b, _)| b);
-            let end = month_days(decade * 10 + 9, 12, 12).map(|(_, e)| e);
+            let begin = month_days(decade.saturating_mul(10), 1, 1).map(|(b, _)| b);
+            let end =
+                month_days(decade.saturating_mul(10).saturating_add(9), 12, 12).map(|(_, e)| e);
             (begin.zip(end), Granularity::Decade)
         }
         Stretch::Century(century) => {
             let _ = write!(out, "{century:02}");
-            let begin = month_days(century * 100, 1, 1).map(|(b, _)| b);
-            let end = month_days(century * 100 + 99, 12, 12).map(|(_, e)| e);
+            let begin = month_days(century.saturating_mul(100), 1, 1).map(|(b, _)| b);
+            let end =
+                month_days(century.saturating_mul(100).saturating_add(99), 12, 12).map(|(_, e)| e);
             (begin.zip(end), Granularity::Century)
         }
     }

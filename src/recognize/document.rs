@@ -181,6 +181,9 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
 
 /// The name of a law that no list has: a capital, then words in small letters that occur in names.
 fn law_name(view: View, start: usize, limit: usize) -> Option<usize> {
+    /// In tokens; longer than any.
+    const LONGEST: usize = 60;
+    let limit = limit.min(start + LONGEST);
     if !view.is_capital(start) {
         return None;
     }
