@@ -2467,9 +2467,9 @@ impl Grammar<'_> {
         if self.is_among_scores(i, end) {
             return false;
         }
-        // `đạt 9/5,6 km`.
+        // `đạt 9/5,6 km`, `đến 1/2,3 inch`.
         let is_decimal = self.is_glued(end) && self.cluster(end + 1).is_some_and(|c| c.count == 1);
-        if is_decimal && !before.is(cue::DATE) {
+        if is_decimal && (!before.is(cue::DATE) || is_fraction(day, month)) {
             return false;
         }
         let counted = self.is_counted(end);

@@ -802,7 +802,9 @@ impl<'t> Resolver<'t> {
     fn carried_year(&self, first_month: u8, context: &Context) -> Option<i16> {
         let (end, sentence) = self.dated_part?;
         let follows = sentence == context.sentence && first_month > end.month() as u8;
-        (follows && !context.is_compared).then_some(end.year())
+        // `tháng 6 vừa qua`, `tháng 6 tới` are told by the reference.
+        let is_open = (PLANNED..=REPORTED).contains(&context.future_weight);
+        (follows && is_open && !context.is_compared).then_some(end.year())
     }
 
     /// The year in which the stretch is nearest to the reference, or to the date that governs.
