@@ -1271,7 +1271,12 @@ impl Grammar<'_> {
         let is_led = point.part.is_some() || matches!(self.before(i).role, Role::Day | Role::Hom);
         let stands = self.number(i + 1).is_some() && !self.is_counted(end) && !self.touches(end)
             || self.mark(end).is_some_and(|mark| matches!(mark, ',' | '.' | ';' | ')'));
-        if !(is_led && stands && day <= 10 && self.cluster(i + 1)?.count == 1) {
+        // `ngày mùng 1, ngày rằm`: every month.
+        let is_every_month = self.list_joiner(end).is_some_and(|(at, _)| {
+            matches!(self.role(at), Role::Full)
+                || self.role(at) == Role::Day && self.role(at + 1) == Role::Full
+        });
+        if !(is_led && stands && !is_every_month && day <= 10 && self.cluster(i + 1)?.count == 1) {
             return None;
         }
         point.set(Calendar::Mung(day as u8));
