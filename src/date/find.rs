@@ -67,6 +67,8 @@ pub(crate) enum Calendar {
         is_leap: bool,
         year: Year,
     },
+    /// One of the first ten days of a month that is not told (`đêm mùng 9`): lunar around Tết.
+    Mung(u8),
     /// A month of the lunar calendar.
     LunarMonth {
         month: u8,
@@ -139,6 +141,7 @@ impl Calendar {
             self,
             Calendar::Day { .. }
                 | Calendar::LunarDay { .. }
+                | Calendar::Mung(_)
                 | Calendar::Today(_)
                 | Calendar::Anchor(_)
                 | Calendar::Holiday { .. }
@@ -221,6 +224,8 @@ pub(crate) struct Point {
     bare: Option<char>,
     /// `buổi` stands before the part of day.
     session: bool,
+    /// `đến` joins `first` to `calendar`: the part of day is that of the first only.
+    spans: bool,
 }
 
 impl Point {
@@ -273,6 +278,7 @@ impl DateMention {
 /// `sentences` are ranges of tokens, in order; no expression goes beyond its sentence.
 pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<DateMention> {
     let mut found = Vec::new();
+    let mut writes_dots = false;
     for (sentence, range) in sentences.iter().enumerate() {
         let mut grammar = Grammar {
             words: Words::get(),
@@ -281,6 +287,7 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
             begin: range.start,
             limit: range.end.min(tokens.len()),
             last_end: usize::MAX,
+            writes_dots,
             is_alone: false,
         };
         let mut i = range.start;
@@ -290,11 +297,13 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
             } else if let Some((expression, end)) = grammar.expression(i) {
                 found.push(DateMention { tokens: i..end, sentence, expression });
                 grammar.last_end = end;
+                grammar.writes_dots |= tokens[i..end].iter().any(|t| t.is_mark('.'));
                 i = end;
             } else {
                 i = grammar.after_cluster(i);
             }
         }
+        writes_dots = grammar.writes_dots;
     }
     found
 }
@@ -308,6 +317,7 @@ pub(crate) fn read_alone(tokens: &[Token], text: &str) -> Option<Expression> {
         begin: 0,
         limit: tokens.len(),
         last_end: usize::MAX,
+        writes_dots: false,
         is_alone: true,
     };
     let whole = |parsed: Option<(Expression, usize)>| {
@@ -329,6 +339,8 @@ struct Grammar<'t> {
     limit: usize,
     /// Where the mention before ended.
     last_end: usize,
+    /// Has a date before been written with full stops (`18.5`)?
+    writes_dots: bool,
     /// Is the text one expression, with no words around it?
     is_alone: bool,
 }
@@ -518,6 +530,32 @@ impl Grammar<'_> {
         }
     }
 
+    /// The same for figures with marks between them. Where no space follows a comma, a date may
+    /// touch the next number (`31/8,15h`); only `3-4,5` may go on as a decimal fraction.
+    fn is_glued_cluster(&self, cluster: &Cluster) -> bool {
+        let last = cluster.count - 1;
+        let start = cluster.end - 2 * last - 1;
+        // `4,9/5,6 km`.
+        let is_fraction = last == 1
+            && start >= self.begin + 2
+            && self.touches(start)
+            && self.tokens[start - 1].is_mark(',')
+            && self.tokens[start - 2].is_number()
+            && self.touches(start - 1);
+        let ends_at_comma = last > 0
+            && !is_fraction
+            && self.mark(cluster.end) == Some(',')
+            && (cluster.lengths[last] == 4
+                || cluster.marks[..last].iter().any(|mark| *mark != '-')
+                || self.cluster(cluster.end + 1).is_some_and(|next| next.count > 1));
+        !ends_at_comma && self.is_glued(cluster.end)
+    }
+
+    /// The same for a year after its word, which no decimal fraction follows.
+    fn is_glued_year(&self, end: usize) -> bool {
+        self.mark(end) != Some(',') && self.is_glued(end)
+    }
+
     /// A numeral in words up to 99 (`mười lăm`, `hai mươi mốt`), and where it ends.
     fn numeral(&self, i: usize) -> Option<(u8, usize)> {
         let first = self.meaning(i).number;
@@ -612,6 +650,8 @@ impl Grammar<'_> {
                 self.days(i + 1, &mut point, true).is_some()
                     || self.day_and_month(i + 1, &mut point).is_some()
             }
+            // `hai đêm 26 và 27/3`.
+            Role::Part(_) => self.days(i + 1, &mut point, true).is_some(),
             Role::Year => self.year_phrase(i).is_some_and(|(y, _)| matches!(y, Year::Known(_))),
             _ => false,
         }
@@ -856,6 +896,10 @@ impl Grammar<'_> {
 
     /// `AM`, `PM`, `SA`, `CH` after a clock time.
     fn half_of_day(&self, mut clock: Clock, end: usize) -> (Clock, usize) {
+        if self.mark(end) == Some('(') && self.mark(end + 2) == Some(')') {
+            let (told, inner) = self.half_of_day(clock, end + 1);
+            return if inner == end + 2 { (told, end + 3) } else { (clock, end) };
+        }
         let is_upper = self.token(end).is_some_and(|t| t.shape == Shape::Upper);
         match self.role(end) {
             Role::Am if is_upper => {
@@ -984,19 +1028,20 @@ impl Grammar<'_> {
             && cluster.marks[0] == '-'
             && cluster.numbers[0] < cluster.numbers[1]
             && matches!(self.list_joiner(cluster.end), Some((_, false)));
-        let (first, last, mut end) = if let (true, Some(list)) = (leads_list, self.listed_days(i)) {
-            list
-        } else if cluster.count > 1 {
-            let (first, last) = days_of(&cluster)?;
-            if self.is_glued(cluster.end) {
-                return None;
-            }
-            (first, last, cluster.end)
-        } else if let Some(end) = self.day_and_month(i, point) {
-            return Some(end);
-        } else {
-            self.listed_days(i)?
-        };
+        let (first, last, mut end, spans) =
+            if let (true, Some(list)) = (leads_list, self.listed_days(i)) {
+                list
+            } else if cluster.count > 1 {
+                let (first, last) = days_of(&cluster)?;
+                if self.is_glued_cluster(&cluster) {
+                    return None;
+                }
+                (first, last, cluster.end, false)
+            } else if let Some(end) = self.day_and_month(i, point) {
+                return Some(end);
+            } else {
+                self.listed_days(i)?
+            };
         let mut last = last;
         let mut first = first;
         if let (Calendar::Day { year: Year::Missing, .. }, Some((year, after))) =
@@ -1028,17 +1073,21 @@ impl Grammar<'_> {
         }
         point.set(last);
         point.first = first;
+        point.spans = spans;
         Some(end)
     }
 
-    /// Days that share the month of the last: `15, 16 và 17/6`, `8 đến 10-7`.
-    fn listed_days(&self, i: usize) -> Option<(Calendar, Calendar, usize)> {
+    /// Days that share the month of the last: `15, 16 và 17/6`, `8 đến 10-7`; where they end, and
+    /// whether a word such as `đến` is before the last.
+    fn listed_days(&self, i: usize) -> Option<(Calendar, Calendar, usize, bool)> {
         let first = self.small_day(i)?;
         let mut before = first;
         let mut end = i + 1;
         for _ in 0..MOST_LISTED {
+            let is_mark = self.mark(end).is_some();
             let is_span;
             (end, is_span) = self.list_joiner(end)?;
+            let spans = is_span && !is_mark;
             if self.role(end) == Role::Day {
                 end += 1;
             }
@@ -1052,10 +1101,11 @@ impl Grammar<'_> {
                     Calendar::Day { day, .. } => day > before,
                     _ => day > before || is_span,
                 };
-                if !follows || self.is_glued(cluster.end) {
+                if !follows || self.is_glued_cluster(&cluster) {
                     return None;
                 }
-                return Some((listed_first(first, day, month, year), last, cluster.end));
+                let first = listed_first(first, day, month, year);
+                return Some((first, last, cluster.end, spans));
             }
             let day = self.small_day(end)?;
             if day <= before && !is_span {
@@ -1066,7 +1116,8 @@ impl Grammar<'_> {
                 let Calendar::Day { day, month, year } = point.calendar else {
                     return None;
                 };
-                return Some((listed_first(first, day, month, year), point.calendar, after));
+                let first = listed_first(first, day, month, year);
+                return Some((first, point.calendar, after, spans));
             }
             before = day;
             end += 1;
@@ -1211,7 +1262,25 @@ impl Grammar<'_> {
         if self.role(end) == Role::Tet {
             return self.tet(end, day as u8, 1, point);
         }
-        self.days(i + 1, point, true).or_else(|| self.day_and_month(i + 1, point))
+        if let Some(end) =
+            self.days(i + 1, point, true).or_else(|| self.day_and_month(i + 1, point))
+        {
+            return Some(end);
+        }
+        // `đêm mùng 9`, `ngày mùng 5` with the month left out.
+        let is_led = point.part.is_some() || matches!(self.before(i).role, Role::Day | Role::Hom);
+        let stands = self.number(i + 1).is_some() && !self.is_counted(end) && !self.touches(end)
+            || self.mark(end).is_some_and(|mark| matches!(mark, ',' | '.' | ';' | ')'));
+        // `ngày mùng 1, ngày rằm`: every month.
+        let is_every_month = self.list_joiner(end).is_some_and(|(at, _)| {
+            matches!(self.role(at), Role::Full)
+                || self.role(at) == Role::Day && self.role(at + 1) == Role::Full
+        });
+        if !(is_led && stands && !is_every_month && day <= 10 && self.cluster(i + 1)?.count == 1) {
+            return None;
+        }
+        point.set(Calendar::Mung(day as u8));
+        Some(end)
     }
 
     /// `Tết [Nguyên đán] [Mậu Tuất] [2018]` after the number of a day.
@@ -1284,7 +1353,9 @@ impl Grammar<'_> {
         } else {
             match self.number(i + 1) {
                 Some((n @ 2..=7, 1))
-                    if !self.is_glued(i + 2) && self.cluster(i + 1)?.count == 1 =>
+                    if self.cluster(i + 1)?.count == 1
+                        && (!self.is_glued(i + 2)
+                            || self.cluster(i + 3).is_some_and(|day| day.count > 1)) =>
                 {
                     (n as u8 - 1, i + 2)
                 }
@@ -1315,7 +1386,11 @@ impl Grammar<'_> {
             Some(at) if at >= self.begin => self.tokens[at].text(self.text),
             _ => "",
         };
-        matches!((back(2), back(1)), ("kỳ" | "Kỳ" | "phiên" | "Phiên", "họp") | (_, "lần" | "Lần"))
+        match (back(2), back(1)) {
+            ("kỳ" | "Kỳ" | "phiên" | "Phiên", "họp") | (_, "lần" | "Lần") => true,
+            (_, "phiên" | "Phiên") => !self.is_title_case(i + 1),
+            _ => false,
+        }
     }
 
     /// `này`, `tới`, `vừa qua` after a weekday.
@@ -1425,7 +1500,7 @@ impl Grammar<'_> {
             return None;
         };
         let month = month as u8;
-        if self.is_glued(cluster.end) {
+        if self.is_glued_cluster(&cluster) {
             return None;
         }
         let mut end = cluster.end;
@@ -1487,7 +1562,7 @@ impl Grammar<'_> {
                 break;
             };
             let month = cluster.numbers[0];
-            if month <= before || month > 12 || self.is_glued(cluster.end) {
+            if month <= before || month > 12 || self.is_glued_cluster(&cluster) {
                 break;
             }
             if cluster.count == 2
@@ -1529,12 +1604,12 @@ impl Grammar<'_> {
             let known = |year: u16| Year::Known(year as i16);
             point.first = month_of(month as u8, known(year));
             point.set(month_of(last as u8, known(cluster.numbers[3])));
-            return (!self.is_glued(cluster.end)).then_some(cluster.end);
+            return (!self.is_glued_cluster(&cluster)).then_some(cluster.end);
         }
         if cluster.count != 2
             || cluster.lengths[1] != 4
             || !BARE_YEARS.contains(&year)
-            || self.is_glued(cluster.end)
+            || self.is_glued_cluster(&cluster)
         {
             return None;
         }
@@ -1680,7 +1755,7 @@ impl Grammar<'_> {
         }
         let (year, length) = self.number(i)?;
         let end = i + 1;
-        if self.is_glued(end) || self.cluster(i)?.count > 1 {
+        if self.is_glued_year(end) || self.cluster(i)?.count > 1 {
             return None;
         }
         match length {
@@ -1706,7 +1781,10 @@ impl Grammar<'_> {
     fn years(&self, i: usize, point: &mut Point) -> Option<usize> {
         let cluster = self.cluster(i)?;
         let first = cluster.numbers[0];
-        if cluster.lengths[0] != 4 || !BARE_YEARS.contains(&first) || self.is_glued(cluster.end) {
+        if cluster.lengths[0] != 4
+            || !BARE_YEARS.contains(&first)
+            || self.is_glued_cluster(&cluster)
+        {
             return None;
         }
         let known = |year: u16| Calendar::Year(Year::Known(year as i16));
@@ -1762,7 +1840,7 @@ impl Grammar<'_> {
         if let Some((year, 3..=4)) = self.number(next) {
             let fits = YEARS.contains(&u32::from(year))
                 && self.cluster(next)?.count == 1
-                && !self.is_glued(next + 1);
+                && !self.is_glued_year(next + 1);
             return fits.then_some((Year::Known(year as i16), next + 1));
         }
         if let Some(found) = self.cycle_year(next) {
@@ -2133,6 +2211,9 @@ impl Grammar<'_> {
         if only_weekdays(first) && only_weekdays(last) {
             return false;
         }
+        if leads_to_day(first, last) && self.before(i).role != Role::From {
+            return false;
+        }
         if first.is_floating() && last.is_floating() {
             let clock = |p: &Point| p.clock.is_some();
             return clock(first)
@@ -2186,8 +2267,8 @@ impl Grammar<'_> {
     fn is_clock_fit(&self, i: usize, end: usize, point: &Point) -> bool {
         let Some(clock) = point.clock else {
             let ends_head = self.mark(end) == Some(':') && self.begins_item(i);
-            let opens = point.session && i == self.begin && self.mark(end) == Some(',');
-            return ends_head || opens;
+            let opens = i == self.begin && self.mark(end) == Some(',') || self.opens_lead(i);
+            return ends_head || point.session && opens;
         };
         if point.part.is_some() {
             return true;
@@ -2204,6 +2285,8 @@ impl Grammar<'_> {
             ClockForm::Letter if self.tokens[end - 1].mark == 'g' => {
                 before.is(cue::CLOCK) && !self.is_counted(end) || is_head
             }
+            // `Thế giới 24h` is a programme.
+            ClockForm::Letter if clock.hour == 24 && clock.minute == 0 => before.is(cue::CLOCK),
             ClockForm::Letter => !matches!(self.role(end), Role::After | Role::Past),
             ClockForm::Colon => !before.is(cue::THING),
             ClockForm::Word | ClockForm::WordMinutes => {
@@ -2213,6 +2296,14 @@ impl Grammar<'_> {
                 (before.is(cue::CLOCK) || is_head) && !goes_on
             }
         }
+    }
+
+    /// Does the lead begin here, after a source in brackets (`(TTXVN) Buổi sáng ...`)?
+    fn opens_lead(&self, i: usize) -> bool {
+        i > self.begin
+            && self.is_title_case(i)
+            && self.tokens[self.begin].is_mark('(')
+            && self.tokens[i - 1].is_mark(')')
     }
 
     fn is_weekday_fit(&self, i: usize, end: usize, point: &Point) -> bool {
@@ -2233,6 +2324,9 @@ impl Grammar<'_> {
         if before.role == Role::To && i >= self.begin + 2 && self.before(i - 1).number > 0 {
             return false;
         }
+        if self.is_dated_in_brackets(end) {
+            return true;
+        }
         let is_named = self.role(i) == Role::Chu || self.is_title_case(i + 1);
         let is_led = before.is(cue::DATE) && !matches!(before.role, Role::Day | Role::And);
         let is_head = self.begins_item(i)
@@ -2241,13 +2335,27 @@ impl Grammar<'_> {
         is_head || (is_led && (is_named || !self.is_lower_word(end) || self.is_function(end)))
     }
 
+    /// Does a day in brackets follow (`thứ Sáu (22/8)`)?
+    fn is_dated_in_brackets(&self, end: usize) -> bool {
+        self.mark(end) == Some('(')
+            && self
+                .days(end + 1, &mut Point::default(), false)
+                .is_some_and(|after| self.mark(after) == Some(')'))
+    }
+
+    /// Two years that follow each other: a school year, a season.
+    fn is_year_pair(&self, i: usize) -> bool {
+        self.cluster(i)
+            .is_some_and(|c| c.count == 2 && c.lengths[1] == 4 && c.numbers[1] == c.numbers[0] + 1)
+    }
+
     fn is_year_fit(&self, i: usize, end: usize) -> bool {
         let is_named = i > self.begin
             && self.tokens[i - 1].is_capital()
             && self.number(i).is_some_and(|(y, _)| NAMED_YEARS.contains(&y));
         let is_money = self.token(end).is_some_and(|t| t.len() == 1 || t.shape == Shape::Upper);
-        if self.is_counted(end) && (!is_named || is_money) || self.touches(i) && !self.may_follow(i)
-        {
+        let is_amount = self.is_counted(end) && !self.is_year_pair(i);
+        if is_amount && (!is_named || is_money) || self.touches(i) && !self.may_follow(i) {
             return false;
         }
         if i == self.begin {
@@ -2361,6 +2469,14 @@ impl Grammar<'_> {
         let Calendar::Day { day, month: Month::Known(month), .. } = point.calendar else {
             return true;
         };
+        if self.is_among_scores(i, end) {
+            return false;
+        }
+        // `đạt 9/5,6 km`, `đến 1/2,3 inch`.
+        let is_decimal = self.is_glued(end) && self.cluster(end + 1).is_some_and(|c| c.count == 1);
+        if is_decimal && (!before.is(cue::DATE) || is_fraction(day, month)) {
+            return false;
+        }
         let counted = self.is_counted(end);
         let is_list = point.first != Calendar::None;
         if before.role == Role::All
@@ -2386,6 +2502,7 @@ impl Grammar<'_> {
             let is_closed = self.is_in_brackets(i, end);
             let is_plain = match mark {
                 '/' => day >= month || month > 5,
+                '.' if self.writes_dots => true,
                 _ => day > 12 || self.is_padded(end),
             };
             return is_closed && (follows_date || is_plain);
@@ -2425,6 +2542,32 @@ impl Grammar<'_> {
             '/' if day > month => !self.is_lower_word(end) || self.is_function(end),
             _ => false,
         }
+    }
+
+    /// Is one of the pairs of figures listed beside it no day (`25/9, 25/14, 25/11`)?
+    fn is_among_scores(&self, i: usize, end: usize) -> bool {
+        let is_score = |c: &Cluster| c.count == 2 && c.lengths[1] <= 2 && days_of(c).is_none();
+        let is_comma = |at: usize| matches!(self.mark(at), Some(',' | ';'));
+        let mut at = end;
+        for _ in 0..MOST_LISTED {
+            match self.cluster(at + 1).filter(|next| is_comma(at) && next.count == 2) {
+                Some(next) if is_score(&next) => return true,
+                Some(next) => at = next.end,
+                None => break,
+            }
+        }
+        at = i;
+        for _ in 0..MOST_LISTED {
+            if at < self.begin + 4 || !is_comma(at - 1) {
+                return false;
+            }
+            match self.cluster(at - 4).filter(|c| c.count == 2 && c.end == at - 1) {
+                Some(last) if is_score(&last) => return true,
+                Some(_) => at -= 4,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// Is the month that ends here written with a leading zero?
@@ -2513,6 +2656,7 @@ fn are_comparable(first: &Point, last: &Point) -> bool {
             a.is_day() && first.clock.is_some() && last.clock.is_some()
         }
         _ if first.has_day() => last.has_day(),
+        _ if leads_to_day(first, last) => true,
         (C::Today(_), _) | (_, C::Anchor(_)) => false,
         _ => {
             !last.has_day()
@@ -2520,6 +2664,16 @@ fn are_comparable(first: &Point, last: &Point) -> bool {
                     || (is_year_or_month(a) && is_year_or_month(b)))
         }
     }
+}
+
+/// A month or year up to a day (`từ tháng 3 đến ngày 16/8`).
+fn leads_to_day(first: &Point, last: &Point) -> bool {
+    let is_certain = match first.calendar {
+        Calendar::Month { month: Month::Known(_), .. } => true,
+        Calendar::Year(year) => matches!(year, Year::Known(_)),
+        _ => false,
+    };
+    is_certain && matches!(last.calendar, Calendar::Day { month: Month::Known(_), .. })
 }
 
 fn is_year_or_month(calendar: &Calendar) -> bool {
@@ -2543,7 +2697,8 @@ fn is_dash_range(first: &Point, last: &Point) -> bool {
 /// A point with a list in it as the two ends of a range.
 fn split(point: Point) -> Expression {
     let first = Point { calendar: point.first, first: Calendar::None, ..point };
-    let last = Point { first: Calendar::None, weekday: None, ..point };
+    let part = point.part.filter(|_| !point.spans);
+    let last = Point { first: Calendar::None, weekday: None, part, ..point };
     Expression::Range(first, last)
 }
 

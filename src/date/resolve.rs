@@ -139,6 +139,8 @@ struct Anchor {
     part: Option<Part>,
     hour: Option<u8>,
     sentence: usize,
+    /// `sẽ` or the like tells that it is to come.
+    is_plan: bool,
 }
 
 /// What the words around an expression say of it.
@@ -150,12 +152,26 @@ struct Context {
     is_aside: bool,
     /// It begins its sentence, apart from a bullet.
     begins_line: bool,
+    /// `từ` stands before it.
+    is_from: bool,
+    /// It tells when the text was published (`Tin phát lúc: 15h30`).
+    is_publication: bool,
+    /// `với` stands before it: an earlier time that another is compared with.
+    is_compared: bool,
     sentence: usize,
 }
 
 impl Default for Context {
     fn default() -> Context {
-        Context { future_weight: UNTOLD, is_aside: false, begins_line: false, sentence: 0 }
+        Context {
+            future_weight: UNTOLD,
+            is_aside: false,
+            begins_line: false,
+            is_from: false,
+            is_publication: false,
+            is_compared: false,
+            sentence: 0,
+        }
     }
 }
 
@@ -190,6 +206,9 @@ const MOST_ANCHORS: usize = 8;
 /// A clock time without a day belongs to one spoken of at most so many sentences before.
 const ANCHOR_REACH: usize = 25;
 
+/// So many days around it, `mùng` and a figure is a day of Tết.
+const TET_DAYS: f64 = 20.0;
+
 /// So many days around the reference are what a list of hours may be about.
 const RECENT_DAYS: f64 = 60.0;
 
@@ -210,6 +229,10 @@ struct Resolver<'t> {
     listed_year: Option<i16>,
     last_year: Option<i16>,
     last_month: Option<u8>,
+    /// The last day of the date before, and its sentence.
+    told: Option<(Date, usize)>,
+    /// The last month or quarter with a year of its own: its end, and its sentence.
+    dated_part: Option<(Date, usize)>,
     note: Option<String>,
 }
 
@@ -233,6 +256,8 @@ impl<'t> Resolver<'t> {
             listed_year: None,
             last_year: None,
             last_month: None,
+            told: None,
+            dated_part: None,
             note: None,
         }
     }
@@ -295,7 +320,7 @@ impl<'t> Resolver<'t> {
                 context.future_weight = PLANNED;
                 break;
             }
-            if meaning.is(cue::PAST) {
+            if meaning.is(cue::PAST) && !self.is_word_tail(back, begin) {
                 context.future_weight = REPORTED;
                 break;
             }
@@ -304,7 +329,14 @@ impl<'t> Resolver<'t> {
                 break;
             }
         }
-        if is_term && context.future_weight == UNTOLD {
+        // What follows a day to come in its sentence may be to come as well.
+        let goes_on = match (self.told, self.reference) {
+            (Some((told, sentence)), Some(reference)) => {
+                sentence == mention.sentence && told > reference
+            }
+            _ => false,
+        };
+        if (is_term || goes_on) && context.future_weight == UNTOLD {
             context.future_weight = TERM;
         }
         if before.role == Role::Onto {
@@ -322,10 +354,37 @@ impl<'t> Resolver<'t> {
         let is_from = self.tokens.get(start.wrapping_sub(1)).is_some_and(|t| {
             matches!(t.text(self.text), "từ" | "Từ" | "kể" | "dịp" | "hết" | "sau" | "Dịp")
         }) && start > begin;
+        context.is_from = before.role == Role::From;
         context.is_aside = is_term || is_from || before.is(cue::BIRTH) || dates_document;
+        context.is_publication = self.is_publication(start, begin);
+        context.is_compared = self.word_before(start, begin) == "với";
         context.begins_line =
             start == begin || (start == begin + 1 && !self.tokens[begin].is_word());
         context
+    }
+
+    /// The word before a place, in its sentence.
+    fn word_before(&self, i: usize, begin: usize) -> &str {
+        if i > begin { self.tokens[i - 1].text(self.text) } else { "" }
+    }
+
+    /// Does it stand after `phát lúc`, `cập nhật lúc:` or the like?
+    fn is_publication(&self, start: usize, begin: usize) -> bool {
+        let end = start - usize::from(self.word_before(start, begin) == ":");
+        if self.word_before(end, begin) != "lúc" {
+            return false;
+        }
+        match self.word_before(end - 1, begin) {
+            // `xuất phát lúc` does not.
+            "phát" => matches!(self.word_before(end - 2, begin), "tin" | "Tin"),
+            word => matches!(word, "Phát" | "nhật" | "đăng" | "Đăng" | "gửi" | "Gửi" | "hành"),
+        }
+    }
+
+    /// Is it the tail of a word that tells nothing of the past (`chuẩn bị`, `thiết bị`)?
+    fn is_word_tail(&self, i: usize, begin: usize) -> bool {
+        self.tokens[i].text(self.text) == "bị"
+            && matches!(self.word_before(i, begin), "chuẩn" | "Chuẩn" | "thiết" | "trang")
     }
 
     /// Does the word tell of a plan? `dự` does in `dự kiến`, but not in `dự hội nghị`.
@@ -371,6 +430,12 @@ impl<'t> Resolver<'t> {
             if value.granularity <= Granularity::Month {
                 self.last_month = Some(end.month() as u8);
             }
+            self.told = mention.is_date().then_some((end, context.sentence));
+            let calendar = last.map_or(first.calendar, |last| last.calendar);
+            let is_part = matches!(calendar, Calendar::Month { .. } | Calendar::Quarter { .. });
+            if is_part && calendar.known_year().is_some() {
+                self.dated_part = Some((end, context.sentence));
+            }
         }
         if !mention.is_date() {
             return;
@@ -396,7 +461,16 @@ impl<'t> Resolver<'t> {
             None => true,
             Some(_) => value.begin_date().is_some() && value.begin_date() == value.end_date(),
         };
-        if context.is_aside && last.is_none() || !is_one_day {
+        if let (false, Some(Calendar::Day { year: Year::Known(_), .. })) =
+            (is_one_day, last.map(|last| last.calendar))
+        {
+            self.governing = value.end_date().map(|end| (end, context.sentence));
+        }
+        // `từ 6 giờ sáng ngày 17/8` that has been tells of what happened then, not of a term.
+        let is_event = context.is_from
+            && first.clock.is_some()
+            && day.date().zip(self.reference).is_some_and(|(date, reference)| date <= reference);
+        if context.is_aside && !is_event && last.is_none() || !is_one_day {
             return;
         }
         if has_own_year && let Some(date) = day.date() {
@@ -410,6 +484,7 @@ impl<'t> Resolver<'t> {
             part: first.part,
             hour: first.clock.map(|c| c.hour),
             sentence: context.sentence,
+            is_plan: context.future_weight < TERM,
         });
     }
 
@@ -457,6 +532,7 @@ impl<'t> Resolver<'t> {
             Calendar::LunarDay { day, month, is_leap, year } => {
                 self.lunar_day(day, month, is_leap, year, context)
             }
+            Calendar::Mung(day) => Stretch::Day(self.mung(day, context)),
             Calendar::LunarMonth { month, year } => self.lunar_month(month, year, context),
             Calendar::Today(offset) => match self.today.and_then(|t| add_days(t, offset.into())) {
                 Some(date) => Stretch::Day(date.into()),
@@ -548,9 +624,11 @@ impl<'t> Resolver<'t> {
             _ => 0.0,
         };
         let last = self.anchors.last().map(|last| {
-            let is_past_block =
-                days_off(last) > ASIDE_DAYS && !self.is_same_block(last.sentence, context.sentence);
-            let near = self.anchors.iter().rev().find(|anchor| days_off(anchor) <= NEWS_DAYS);
+            let is_over =
+                days_off(last) > ASIDE_DAYS || last.is_plan && context.future_weight >= UNTOLD;
+            let is_past_block = is_over && !self.is_same_block(last.sentence, context.sentence);
+            let is_near = |anchor: &&Anchor| days_off(anchor) <= NEWS_DAYS && !anchor.is_plan;
+            let near = self.anchors.iter().rev().find(is_near);
             near.filter(|_| is_past_block).unwrap_or(last)
         });
         if let Some(anchor) = last {
@@ -564,6 +642,9 @@ impl<'t> Resolver<'t> {
 
     /// The day of a clock time or part of day that stands alone.
     fn floating_day(&self, point: &Point, context: &Context) -> OpenDay {
+        if let (true, Some(reference)) = (context.is_publication, self.reference) {
+            return reference.into();
+        }
         let hour = point.clock.map(|c| c.hour);
         let fits = |anchor: &&Anchor| {
             let is_near = context.sentence.saturating_sub(anchor.sentence) <= ANCHOR_REACH;
@@ -614,6 +695,9 @@ impl<'t> Resolver<'t> {
         let Some(today) = self.today else {
             return UNKNOWN_DAY;
         };
+        if let Some(day) = self.scheduled_day(point, weekday, context) {
+            return day;
+        }
         let current = today.weekday().to_monday_one_offset();
         let ahead = i64::from(weekday) - i64::from(current);
         let days = match in_week {
@@ -627,6 +711,22 @@ impl<'t> Resolver<'t> {
             }
         };
         add_days(today, days).map_or(UNKNOWN_DAY, OpenDay::from)
+    }
+
+    /// The weekday of a time in a schedule: in the week of the coming day spoken of before it.
+    fn scheduled_day(&self, point: &Point, weekday: u8, context: &Context) -> Option<OpenDay> {
+        let anchor = self.anchors.last()?;
+        let (date, reference) = (anchor.day.date()?, self.reference?);
+        let is_schedule = point.clock.is_some()
+            && date > reference
+            && !anchor.is_plan
+            && context.future_weight <= UNTOLD
+            && context.sentence.saturating_sub(anchor.sentence) <= ANCHOR_REACH;
+        if !is_schedule || point.weekday != Some((weekday, InWeek::Any)) {
+            return None;
+        }
+        let days = i64::from(weekday) - i64::from(date.weekday().to_monday_one_offset());
+        add_days(date, days).map(OpenDay::from)
     }
 
     fn check_weekday(&mut self, day: OpenDay, weekday: Option<(u8, InWeek)>) {
@@ -687,6 +787,24 @@ impl<'t> Resolver<'t> {
         });
         let cost = |date: &Date| cost(*date, *date, reference, context.future_weight);
         candidates.min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(UNKNOWN_DAY, OpenDay::from)
+    }
+
+    /// `mùng 9` without a month: of Tết if that is near, else of the solar month.
+    fn mung(&self, day: u8, context: &Context) -> OpenDay {
+        let tet = self.reference.and_then(|reference| {
+            let new_year = LunarDate { year: reference.year(), month: 1, day, is_leap: false };
+            new_year.to_solar().filter(|date| days_between(*date, reference).abs() <= TET_DAYS)
+        });
+        tet.map_or_else(|| self.day_of_month(day, context), OpenDay::from)
+    }
+
+    /// The year of a later month in the sentence of one that has its year (`quý I/2026, quý II`).
+    fn carried_year(&self, first_month: u8, context: &Context) -> Option<i16> {
+        let (end, sentence) = self.dated_part?;
+        let follows = sentence == context.sentence && first_month > end.month() as u8;
+        // `tháng 6 vừa qua`, `tháng 6 tới` are told by the reference.
+        let is_open = (PLANNED..=REPORTED).contains(&context.future_weight);
+        (follows && is_open && !context.is_compared).then_some(end.year())
     }
 
     /// The year in which the stretch is nearest to the reference, or to the date that governs.
@@ -759,9 +877,9 @@ impl<'t> Resolver<'t> {
         match month {
             Month::Known(month) => {
                 let known = match year {
-                    Year::Missing => {
+                    Year::Missing => self.carried_year(month, context).or_else(|| {
                         self.nearest_year(|year| month_days(year, month, month), None, context)
-                    }
+                    }),
                     year => self.year(year),
                 };
                 Stretch::Month(known, Some(month))
@@ -792,8 +910,8 @@ impl<'t> Resolver<'t> {
         if year != Year::Missing {
             return self.year(year);
         }
-        if self.listed_year.is_some() {
-            return self.listed_year;
+        if let Some(year) = self.listed_year.or_else(|| self.carried_year(first, context)) {
+            return Some(year);
         }
         let reference = self.reference?;
         let month = reference.month() as u8;
@@ -987,6 +1105,19 @@ impl<'t> Resolver<'t> {
                     (y1, y2) => (self.year(y1), self.year(y2)),
                 };
                 (Stretch::Month(begin, Some(m1)), Stretch::Month(end, Some(m2)))
+            }
+            (
+                Calendar::Month { month: Month::Known(m1), year: Year::Missing },
+                Calendar::Day { .. },
+            ) => {
+                let end = self.point(last, context);
+                let year = match end {
+                    Stretch::Day(OpenDay { year, month, .. }) => {
+                        year.map(|y| y - i16::from(month.is_some_and(|m2| m1 > m2)))
+                    }
+                    _ => None,
+                };
+                (Stretch::Month(year, Some(m1)), end)
             }
             (
                 Calendar::Quarter { quarter: q1, year: Year::Missing },

@@ -47,6 +47,8 @@ pub(crate) enum Role {
     That,
     Distance,
     Same,
+    /// `từ`.
+    From,
     /// `hôm`.
     Hom,
     Onto,
@@ -232,7 +234,9 @@ impl Words {
                 words.slot(hash_word(form)).add(class, value);
             }
         }
-        let begins = |m: &Meaning| m.role != Role::None || m.number > 0 || m.is(cue::SET);
+        let begins = |m: &Meaning| {
+            !matches!(m.role, Role::None | Role::From) || m.number > 0 || m.is(cue::SET)
+        };
         let known =
             words.slots.iter().filter(|(_, meaning)| begins(meaning)).map(|(hash, _)| *hash);
         for hash in known.chain(holiday::first_words()) {
@@ -334,6 +338,7 @@ fn role_named(class: &str, value: &str) -> Role {
         ("relative", "end") => Role::End,
         ("relative", "half") => Role::Half,
         ("relative", "tenth") => Role::Tenth,
+        ("link", "from") => Role::From,
         ("link", "to") => Role::To,
         ("link", "and") => Role::And,
         ("link", "of") => Role::Of,
