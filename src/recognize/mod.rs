@@ -79,6 +79,6 @@ pub(crate) fn propose(
     title::propose(view, phrases, out);
     person::propose(view, phrases, out);
     document::propose(view, phrases, out);
-    nothing::propose(view, out);
+    nothing::propose(view, phrases, out);
     own::propose(view, out);
 }

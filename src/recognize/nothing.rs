@@ -1,7 +1,7 @@
 //! Words that are no entity though they look like one: peoples, storms, what a contest or an order
 //! is called. They compete with the candidates, so that nothing is found inside them.
 
-use super::{Candidate, Detail, weight};
+use super::{Candidate, Detail, Phrases, weight};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
 use crate::text::token::Gap;
@@ -9,7 +9,7 @@ use crate::text::token::Gap;
 const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
 
 /// Proposes what is no entity.
-pub(super) fn propose(view: View, out: &mut Vec<Candidate>) {
+pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
         let begins = ClassSet::of(&[Class::PrizeHead, Class::Ethnic, Class::Storm]);
         if !view.begins(i, begins) {
@@ -23,10 +23,12 @@ pub(super) fn propose(view: View, out: &mut Vec<Candidate>) {
         }
         if let Some(hit) = view.longest(i, PEOPLES) {
             let end = hit.end as usize;
+            // `Thái Bình` is no people.
+            let longer = phrases.place(i).is_some_and(|p| p.end > end);
             let said = before(view, i, &["người", "tộc", "bào", "tiếng", "gái", "trai", "bản"]);
             // `Ba Na, Xơ Đăng`: a list of peoples.
             let listed = end - i > 1 || view.is_mark(i.saturating_sub(1), ',') && i >= 2;
-            if said || listed || end - i > 1 {
+            if !longer && (said || listed) {
                 push(i, end, 9, "people", out);
             }
         }

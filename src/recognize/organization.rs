@@ -28,6 +28,12 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     if !view.begins(i, HEADS) {
         return tailed(view, phrases, i);
     }
+    // `Hải Phòng | tổ chức`: no head inside a known place.
+    let before = i > view.sentence_start(i) && view.is_capital(i) && view.is_capital(i - 1);
+    let inside = |p: Phrase| p.reason == place::KNOWN && p.type_name == "province" && p.end > i;
+    if before && phrases.place(i - 1).is_some_and(inside) {
+        return None;
+    }
     let limit = view.sentence_end(i);
     let mut best: Option<Phrase> = None;
     let mut tried = 0;
@@ -449,6 +455,15 @@ impl<'a> Growth<'a> {
             return self.take(unit.end as usize);
         }
         let sure = if self.type_name() == "company" { 6 } else { 3 };
+        // `Trạm Kiểm soát biên phòng Lý Hải`: two syllables name a post.
+        let post = view.is_any(self.start, &["đồn", "trạm", "hải", "chốt"]) && !self.place;
+        let short = name.is_some_and(|n| n.end == i + 2 && !view.is_capital(n.end));
+        if post && short && self.head_end >= self.start + 2 {
+            self.place = true;
+            self.proper = true;
+            self.core = true;
+            return self.take(i + 2);
+        }
         if let Some(name) = name.filter(|n| n.confidence >= sure) {
             let of_people =
                 matches!(self.type_name(), "school" | "hospital" | "arts" | "religion" | "court")
@@ -785,6 +800,10 @@ impl<'a> Growth<'a> {
             return false;
         }
         if t.gap > Gap::Space || t.len() > 4 || year || self.place {
+            return false;
+        }
+        // `AC Milan 1 - 1`: a score.
+        if view.is_mark(i + 1, '-') && view.get(i + 2).is_some_and(|n| n.is_number()) {
             return false;
         }
         if view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some() || t.mark == '0' {

@@ -430,6 +430,11 @@ fn initials(view: View, i: usize) -> Option<usize> {
             && (view.word(k).chars().count() == 1 || dotted && view.is_any(k, &CLUSTERS))
     };
     let dot = |k: usize| k < end && view.is_mark(k, '.') && view.token(k).touches();
+    // Behind a level (`X.Tiến`, `H. Pôn-xơn`): a name in a byline or with a foreign syllable.
+    let given = view.get(i + 2).is_some_and(|t| t.is_word()) && {
+        let foreign = view.is_mark(i + 3, '-') && view.token(i + 3).touches();
+        foreign || view.sheet.sentences[view.sentence(i)].role == Role::Byline
+    };
     let mut k = i;
     let mut letters = 0;
     while letters < MOST && single(k) && (k == i || view.token(k).touches()) {
@@ -440,7 +445,7 @@ fn initials(view: View, i: usize) -> Option<usize> {
         }
         k += 2;
     }
-    let level = view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
+    let level = !given && view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
     if letters == 0 || !view.is_mark(i + 1, '.') || level {
         return None;
     }
@@ -479,6 +484,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
             let inside = hit.class == Class::Honorific
                 && view.is_capital(i)
+                && syllable::is_vietnamese(view.word(i))
                 && view.follows(i)
                 && view.token(i - 1).is_word();
             if !of_place && !inside {
@@ -510,7 +516,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
         let name = kinh_name(view, i).filter(|n| {
             let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
-            !abroad && n.confidence >= 0 && !(known_place && whole)
+            !abroad && n.confidence >= 0 && !(known_place && whole) && !is_lake(view, phrases, i, n)
         });
         if let Some(name) = name {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
@@ -530,6 +536,14 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
     bylines(view, phrases, out);
     repeated(view, found, out);
+}
+
+/// Is it a lake's name: `quanh Hồ Linh Đàm`?
+fn is_lake(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
+    const AT: [&str; 10] = ["quanh", "bên", "ven", "ra", "gần", "lòng", "bờ", "tại", "mặt", "vực"];
+    let near = i > view.sentence_start(i) && view.is_any(i - 1, &AT);
+    let known = phrases.place(i + 1).filter(|p| p.reason == place::KNOWN && p.end == name.end);
+    view.is(i, "hồ") && (near || known.is_some_and(|p| p.type_name == "lake"))
 }
 
 fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &mut Vec<Candidate>) {
@@ -686,9 +700,27 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     } else {
         let by_surname =
             view.has(end - 1, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i));
-        known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname) || known >= 2
+        known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname)
+            || known >= 2
+            || (2..=4).contains(&words) && is_spoken_of(view, phrases, i, end)
     };
     enough.then_some(end)
+}
+
+/// Do words that no Vietnamese name has stand before what only a person has: a verb of speech, a
+/// title, an age?
+fn is_spoken_of(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
+    let abroad =
+        (i..end).all(|k| !view.token(k).is_word() || !syllable::is_vietnamese(view.word(k)));
+    let speaks = view.is_any(end, &["nói", "kể"])
+        || view.is(end, "cho") && view.is_any(end + 1, &["biết", "hay", "rằng"])
+        || view.is(end, "chia") && view.is(end + 1, "sẻ");
+    let mark = [',', '-', '('].iter().any(|&m| view.is_mark(end, m));
+    let titled = mark
+        && view.get(end + 1).is_some_and(|t| {
+            t.is_number() && view.is(end + 2, "tuổi") || phrases.title(end + 1).is_some()
+        });
+    abroad && view.follows(end) && (speaks || titled)
 }
 
 /// How many words of a run are parts behind dashes.
@@ -779,6 +811,12 @@ fn byline_name(view: View, i: usize) -> usize {
     dash.unwrap_or(end)
 }
 
+/// Does the token begin its sentence with a word that begins many?
+fn is_starter(view: View, i: usize) -> bool {
+    const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
+    view.opens_sentence(i) && view.classes(i).any(STARTERS)
+}
+
 /// Later mentions of persons by the last part of their names: `Trump` after `Donald Trump`.
 fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
     let mut last_names: Vec<u32> = out[found..]
@@ -794,7 +832,10 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
         let t = view.token(i);
         let alone = t.is_word()
             && view.is_capital(i)
-            && !(i > view.sentence_start(i) && view.is_capital(i - 1) && t.gap == Gap::Space)
+            && !(i > view.sentence_start(i)
+                && view.is_capital(i - 1)
+                && t.gap == Gap::Space
+                && !is_starter(view, i - 1))
             && run_end(view, i) == i + 1;
         if alone && last_names.binary_search(&t.hash).is_ok() {
             let doubtful = view.has(i, Class::CountryWeak)
