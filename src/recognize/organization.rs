@@ -319,6 +319,13 @@ impl<'a> Growth<'a> {
         self.take(parent.end)
     }
 
+    /// Is it the one parliament, which has no province: `đại biểu Quốc hội | tỉnh Bắc Giang`?
+    fn is_parliament(&self) -> bool {
+        self.end == self.start + 2
+            && self.view.is(self.start, "quốc")
+            && self.view.is(self.start + 1, "hội")
+    }
+
     /// May another body's name follow this head at once?
     fn may_head_a_body(&self) -> bool {
         self.head.class != Class::OrgAlone || self.view.token(self.end).is_capital()
@@ -332,6 +339,9 @@ impl<'a> Growth<'a> {
         let Some(hit) = view.longest(i, LEVELS) else {
             return false;
         };
+        if self.is_parliament() {
+            return false;
+        }
         if view.longest(i, FIELDS).is_some_and(|f| f.end > hit.end) {
             return false;
         }
@@ -395,6 +405,9 @@ impl<'a> Growth<'a> {
         let Some(place) = self.phrases.place(i) else {
             return false;
         };
+        if self.is_parliament() && place.type_name != "country" {
+            return false;
+        }
         // `Sở Nội vụ | Hoàng Hải Chúc`, though there is a sea `Hoàng Hải`.
         let person = person::kinh_name(view, i);
         if person.is_some_and(|n| n.confidence >= 3 && n.end > place.end) {
@@ -979,7 +992,9 @@ impl<'a> Growth<'a> {
         let coded = self.is_whole()
             && self.end == self.start + 1
             && view.token(self.start).shape == Shape::Upper
-            && view.get(self.end).is_some_and(|t| t.is_number() && t.gap <= Gap::Space);
+            && view.get(self.end).is_some_and(|t| t.is_number() && t.gap <= Gap::Space)
+            // `(TTXVN 16/10)`
+            && !view.is_mark(self.end + 1, '/');
         if person && self.head_end == self.start + 1 || coded {
             return None;
         }

@@ -203,6 +203,14 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     if view.has(i, Class::Honorific) && frequency(view, i, Class::Surname) < 100 {
         return None;
     }
+    // `Hà Nội | Phạm Tuấn Long`: a province, then a name.
+    let province = view.longest(i, ClassSet::of(&[Class::Province])).map(|h| h.end as usize);
+    let own = |k: usize| {
+        has_common_surname(view, k) && view.is_capital(k + 1) && view.token(k + 1).gap == Gap::Space
+    };
+    if province.is_some_and(|k| k == i + 2 && view.follows(k) && view.is_capital(k) && own(k)) {
+        return None;
+    }
     let shouts = |k: usize| {
         view.get(k).is_some_and(|t| t.is_word() && t.shape == Shape::Upper && t.len() > 1)
     };

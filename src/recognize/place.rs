@@ -180,7 +180,8 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
                 let initial = view.word(i).chars().count() == 1;
                 let units = initial_units(view.value(*hit));
                 let known = view.longest(head_end, units).is_some();
-                let name = named(view, phrases, hit).filter(|_| known || !initial);
+                let road = view.value(*hit) == "road";
+                let name = named(view, phrases, hit).filter(|_| (known || !initial) && !road);
                 let digits = view.token(head_end).is_number();
                 let number = || numbered(view, head_end).filter(|_| digits || !initial);
                 name.or_else(number)

@@ -256,7 +256,8 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
     let next = if view.is_mark(end, ',') { end + 1 } else { end };
     let chained = view.get(next).is_some() && view.longest(next, BEFORE_NAME).is_some();
     let abroad = phrases.place(end).is_some_and(|p| p.reason == super::place::KNOWN);
-    let named = named && !(abroad && hit.class == Class::Calling);
+    let known = person::kinh_name(view, end).is_some_and(|n| n.end >= end + 3);
+    let named = named && !(abroad && !known && hit.class == Class::Calling);
     let capital = view.token(i).is_capital();
     let (ok, confidence) = match hit.class {
         Class::Rank => (named || chained || capital, if named { 9 } else { 5 }),
