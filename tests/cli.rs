@@ -950,3 +950,26 @@ fn vietnamese_is_spoken_when_asked_for() {
     command.args(["--lang", "en"]);
     assert_eq!(stderr(&command.output().unwrap()), "vnextract: 'empty.txt': is empty\n");
 }
+
+#[test]
+fn every_form_shows_what_the_json_has() {
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
+    let files: Vec<String> = fs::read_dir(&gold)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".gold"))
+        .collect();
+    let form = |form| {
+        let mut args = vec!["--format", form];
+        args.extend(files.iter().map(String::as_str));
+        run(&gold, &args)
+    };
+    let (json, tsv) = (form("jsonl"), form("tsv"));
+    let mut entities = 0;
+    for line in stdout(&json).lines() {
+        let document: serde_json::Value = serde_json::from_str(line).unwrap();
+        entities += document["entities"].as_array().unwrap().len();
+    }
+    assert!(entities > 1000);
+    assert_eq!(stdout(&tsv).lines().count(), entities + 1);
+}

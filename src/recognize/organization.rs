@@ -139,6 +139,11 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         k += 1;
     }
     let mut end = end?;
+    // `SEA Games`, `V-League`: contests.
+    let contest = view.longest(i, ClassSet::of(&[Class::NotName]));
+    if contest.is_some_and(|h| h.end as usize >= end) {
+        return None;
+    }
     let country = |p: &Phrase| p.type_name == "country" && view.token(end).gap == Gap::Space;
     if let Some(place) = phrases.place(end).filter(country) {
         end = place.end;
@@ -1017,7 +1022,9 @@ impl<'a> Growth<'a> {
                 return None;
             }
             Class::OrgName | Class::OrgSite
-                if opens && view.longest(self.start, ClassSet(WORDS.0 | FIELDS.0)).is_some() =>
+                if opens
+                    && self.head_end == self.start + 1
+                    && view.longest(self.start, ClassSet(WORDS.0 | FIELDS.0)).is_some() =>
             {
                 return None;
             }

@@ -514,7 +514,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         for end in title::body_ends(view, phrases, i).into_iter().flatten() {
             introduce(view, phrases, end, 5, "after a title and its body", out);
         }
-        if let Some(hit) = view.longest(i, ClassSet::of(&[Class::Person])) {
+        let known = view.longest(i, ClassSet::of(&[Class::Person]));
+        if let Some(hit) = known.filter(|h| !is_street(view, phrases, i, h.end as usize)) {
             push(i, hit.end as usize, 8, "known person", out);
         }
         if !t.is_capital() {
@@ -524,7 +525,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
         let name = kinh_name(view, i).filter(|n| {
             let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
-            !abroad && n.confidence >= 0 && !(known_place && whole) && !is_lake(view, phrases, i, n)
+            let housed = is_street(view, phrases, i, n.end);
+            !housed
+                && !abroad
+                && n.confidence >= 0
+                && !(known_place && whole)
+                && !is_lake(view, phrases, i, n)
         });
         if let Some(name) = name {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
@@ -544,6 +550,16 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
     bylines(view, phrases, out);
     repeated(view, found, out);
+}
+
+/// Is it a street's name, behind the number of a house and before a unit: `số 5 Trần Thánh Tông,
+/// quận Hai Bà Trưng`?
+pub(super) fn is_street(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
+    let number = i >= view.sentence_start(i) + 2
+        && view.token(i - 1).is_number()
+        && view.is_any(i - 2, &["số", "nhà"]);
+    let unit = |p: Phrase| matches!(p.type_name, "commune" | "district" | "city" | "province");
+    number && view.is_mark(end, ',') && phrases.place(end + 1).is_some_and(unit)
 }
 
 /// Is it a lake's name: `quanh Hồ Linh Đàm`?

@@ -296,6 +296,12 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         return None;
     }
     let type_name = view.value(*hit);
+    // `Nhà tạm giữ Công an TP. Quảng Ngãi`
+    if type_name == "prison"
+        && let Some(body) = phrases.organization(i)
+    {
+        return Some(body.end);
+    }
     let unit = matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet");
     let person = person::kinh_name(view, i).filter(|n| n.confidence >= 4);
     if let Some(known) = view.longest(i, unit_names(type_name)) {

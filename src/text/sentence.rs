@@ -351,7 +351,8 @@ impl Page<'_> {
                 let inside = self.tokens[start].is_word()
                     && self.tokens[start].shape == Shape::Lower
                     && length * 2 >= width;
-                (full || inside || self.ends_openly(i)) && length >= WRAPPED_LINE
+                let open = self.ends_openly(i) || self.is_inside_unit(i);
+                (full || inside || open) && length >= WRAPPED_LINE
             }
             None => before.is_mark(',') && length >= WRAPPED_LINE,
         }
@@ -373,6 +374,23 @@ impl Page<'_> {
             .any(|k| self.matches.at(k).iter().any(|h| OPEN.has(h.class) && h.end as usize == i))
             && self.tokens[i].is_capital()
             && self.tokens[i - 1].shape != Shape::Upper
+    }
+
+    /// Does the name of a unit go over the end of the line before token `i`, behind its type:
+    /// `huyện Đông⏎Hưng`?
+    fn is_inside_unit(&self, i: usize) -> bool {
+        const UNITS: ClassSet = ClassSet::of(&[
+            Class::Province,
+            Class::District,
+            Class::Commune,
+            Class::FormerProvince,
+        ]);
+        let from = i.saturating_sub(3).max(1);
+        (from..i).any(|k| {
+            let over = self.matches.at(k).iter().any(|h| UNITS.has(h.class) && h.end as usize > i);
+            over && self.tokens[k - 1].shape == Shape::Lower
+                && self.matches.classes(k - 1).has(Class::PlaceHead)
+        })
     }
 
     /// Is the line from `start` to `i` a heading over the line that begins at `i`: capitals only

@@ -46,7 +46,13 @@ pub struct Place {
     pub code: Option<String>,
     pub province: Option<String>,
     #[serde(default)]
-    pub now: Vec<String>,
+    pub now: Vec<Unit>,
+}
+
+/// A unit that lies today where the place lay.
+#[derive(Debug, Deserialize)]
+pub struct Unit {
+    pub name: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -72,9 +78,11 @@ pub struct Post {
 
 impl Page {
     pub fn new(document: &Document, offsets: Offsets) -> Self {
-        // What the library writes is what is declared here; the tests would tell otherwise.
-        let value = serde_json::to_value(document.view(offsets)).unwrap_or_default();
-        serde_json::from_value(value).unwrap_or_default()
+        // What the library writes is what is declared here, whatever the text; a test holds them
+        // together.
+        serde_json::to_value(document.view(offsets))
+            .and_then(serde_json::from_value)
+            .expect("the rows of the JSON are declared")
     }
 }
 
@@ -101,7 +109,8 @@ impl Place {
         parts.extend(self.code.as_ref().map(|code| format!("code {code}")));
         parts.extend(self.province.clone().filter(|province| Some(province) != self.name.as_ref()));
         if !self.now.is_empty() {
-            parts.push(format!("now {}", self.now.join("; ")));
+            let names: Vec<&str> = self.now.iter().map(|unit| unit.name.as_str()).collect();
+            parts.push(format!("now {}", names.join("; ")));
         }
         parts.join(", ")
     }
