@@ -284,7 +284,8 @@ impl<'a> Growth<'a> {
                 || self.capital()
                 || self.small_word()
                 || self.joined_by_word()
-                || self.bridge();
+                || self.bridge()
+                || self.rest_of_field();
         }
         if t.is_number() {
             return self.number();
@@ -296,6 +297,39 @@ impl<'a> Growth<'a> {
         self.last = self.end;
         self.end = end;
         true
+    }
+
+    /// Words that no list has, at the end of the field of a body that a post heads: up to a mark or
+    /// the parent body (`Trưởng khoa Kịch hát dân tộc,`).
+    fn rest_of_field(&mut self) -> bool {
+        /// In syllables; longer fields end in words that are known.
+        const LONGEST: usize = 6;
+        const OTHER: ClassSet = ClassSet::of(&[
+            Class::OrgStop,
+            Class::OrgLink,
+            Class::SentenceStarter,
+            Class::Honorific,
+            Class::Post,
+            Class::Calling,
+        ]);
+        let (view, i) = (self.view, self.end);
+        let headed = self.start > view.sentence_start(self.start)
+            && view.is_any(self.start - 1, &["trưởng", "phó", "đốc", "nhiệm"]);
+        let begun = i > self.head_end && view.token(self.head_end).is_capital();
+        if !headed || !begun || self.place || self.level || self.parent || self.named {
+            return false;
+        }
+        let small = |k: usize| {
+            let t = view.token(k);
+            t.is_word()
+                && t.shape == Shape::Lower
+                && t.gap == Gap::Space
+                && view.longest(k, OTHER).is_none()
+        };
+        let end = (i..self.limit.min(i + LONGEST)).find(|&k| !small(k)).unwrap_or(i);
+        let closed = [',', ')', ';', '.', '-', '('].iter().any(|&m| view.is_mark(end, m));
+        let parent = view.is_capital(end) && self.phrases.organization(end).is_some();
+        end > i && (closed || parent) && self.take(end)
     }
 
     /// The body it belongs to: `Phòng Cảnh sát hình sự` `Công an tỉnh`.

@@ -625,6 +625,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = after_preposition(view, i) {
             push_listed(i, end, "commune", out);
         }
+        if let Some(end) = housed(view, phrases, i) {
+            push_listed(i, end, "street", out);
+        }
         if let Some(end) = heads_line(view, i) {
             push_listed(i, end, "commune", out);
         }
@@ -654,6 +657,19 @@ fn after_preposition(view: View, i: usize) -> Option<usize> {
     let end = view.longest(i, ADMIN_NAMES)?.end as usize;
     let person = person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3 && n.end >= end);
     (end >= i + 2 && end == person::run_end(view, i) && !person).then_some(end)
+}
+
+/// A street's name behind the number of a house.
+fn housed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    if i == 0
+        || !view.token(i - 1).is_number()
+        || !view.is_capital(i)
+        || view.has(i, Class::PlaceHead)
+    {
+        return None;
+    }
+    let end = person::run_end(view, i);
+    person::is_street(view, phrases, i, end).then_some(end)
 }
 
 /// A known unit at the head of a line, before a colon (`TÂN LĨNH: ...`) or a date (`Châu Sơn, ngày
