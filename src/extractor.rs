@@ -10,6 +10,7 @@ use crate::relate;
 use crate::resolve;
 use crate::sheet::{Sheet, View};
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// Finds sentences, entities and officials in Vietnamese text.
 ///
@@ -206,7 +207,8 @@ impl Worker {
         let values = date::resolve(&chosen_dates, &self.sheet.tokens, clean, &ranges, reference);
         let mut values = values.into_iter();
         let span = |cursor: &mut Cursor, start: usize, end: usize| {
-            cursor.input_span(view.token(start).start as usize..view.token(end - 1).end as usize)
+            let clean = view.token(start).start as usize..view.token(end - 1).end as usize;
+            trimmed(text, cursor.input_span(clean))
         };
         let mut cursor = map.cursor();
         document.sentences.clear();
@@ -293,4 +295,11 @@ fn rearrange(
     for official in &mut document.officials {
         official.mentions = official.mentions.iter().filter_map(|&m| places[m]).collect();
     }
+}
+/// The range without white space at its edges: a combining mark behind a space is one character
+/// with it, of which only the mark is in the clean text.
+pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let surface = &text[range.clone()];
+    let start = range.end - surface.trim_start().len();
+    start..(range.start + surface.trim_end().len()).max(start)
 }

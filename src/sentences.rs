@@ -32,6 +32,7 @@
 #[cfg(doc)]
 use crate::document::Role;
 use crate::document::Sentence;
+use crate::extractor::trimmed;
 use crate::lexicon::{self, Matches};
 use crate::normalize::{Cleaner, Cursor};
 use crate::text::sentence::{self, SentenceSpan};
@@ -96,13 +97,14 @@ impl Splitter {
         token::tokenize(clean, tokens);
         matches.fill(lexicon::built_in(), None, tokens, clean);
         sentence::split(tokens, clean, matches, spans);
-        Sentences { spans: spans.iter(), tokens, cursor: map.cursor() }
+        Sentences { text, spans: spans.iter(), tokens, cursor: map.cursor() }
     }
 }
 
 /// The sentences of a text in a [`Splitter`], from [`Splitter::split`].
 #[derive(Clone, Debug)]
 pub struct Sentences<'a> {
+    text: &'a str,
     spans: std::slice::Iter<'a, SentenceSpan>,
     tokens: &'a [Token],
     cursor: Cursor<'a>,
@@ -115,7 +117,7 @@ impl Iterator for Sentences<'_> {
         let span = self.spans.next()?;
         let Range { start, end } = span.tokens;
         let clean = self.tokens[start].start as usize..self.tokens[end - 1].end as usize;
-        let input = self.cursor.input_span(clean);
+        let input = trimmed(self.text, self.cursor.input_span(clean));
         Some(Sentence { start: input.start, end: input.end, role: span.role })
     }
 
