@@ -372,7 +372,9 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
 /// A name among capitals that a title or a form of address introduces: two syllables of names
 /// from a surname on, a given name alone after a form of address, or all up to a mark.
 fn shouted_introduced(view: View, i: usize) -> Option<usize> {
-    let honored = i > 0 && view.has(i - 1, Class::Honorific);
+    // The `ANH` of `DOÃN ANH THƠ` is no form of address.
+    let inside = i >= 2 && view.follows(i - 1) && frequency(view, i - 2, Class::Surname) >= 50;
+    let honored = i > 0 && view.has(i - 1, Class::Honorific) && !inside;
     let run = shouted_run(view, i, i + 1);
     let surname = frequency(view, i, Class::Surname);
     let titled = surname >= 50 && run - i >= 2;

@@ -388,7 +388,10 @@ impl Rows<'_> {
 
     fn address_before(&self, start: usize) -> Option<String> {
         let view = self.view;
-        let from = view.sentence_start(start);
+        // `Thủ tướng Anh | Keir Starmer`: no word of another entity.
+        let before = self.entities.partition_point(|c| c.start < start);
+        let taken = before.checked_sub(1).map_or(0, |k| self.entities[k].end);
+        let from = view.sentence_start(start).max(taken);
         (from.max(start.saturating_sub(4))..start)
             .find(|&i| {
                 view.longest(i, HONORIFICS).is_some_and(|h| h.end as usize == start)
