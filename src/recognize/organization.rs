@@ -30,8 +30,8 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     }
     // `Hải Phòng | tổ chức`: no head inside a known place.
     let before = i > view.sentence_start(i) && view.is_capital(i) && view.is_capital(i - 1);
-    let inside = |p: Phrase| p.reason == place::KNOWN && p.type_name == "province" && p.end > i;
-    if before && phrases.place(i - 1).is_some_and(inside) {
+    let province = ClassSet::of(&[Class::Province]);
+    if before && view.longest(i - 1, province).is_some_and(|h| h.end as usize > i) {
         return None;
     }
     let limit = view.sentence_end(i);
@@ -276,6 +276,9 @@ impl<'a> Growth<'a> {
             self.end = i + 1;
             return self.number() || self.take(i);
         }
+        if self.is_parliament() && view.longest(i, LEVELS).is_some() {
+            return false;
+        }
         if t.is_word() {
             return self.parent()
                 || self.level()
@@ -360,7 +363,7 @@ impl<'a> Growth<'a> {
 
     /// Is it the one parliament, which has no province: `đại biểu Quốc hội | tỉnh Bắc Giang`?
     fn is_parliament(&self) -> bool {
-        self.end == self.start + 2
+        self.head_end == self.start + 2
             && self.view.is(self.start, "quốc")
             && self.view.is(self.start + 1, "hội")
     }
@@ -378,9 +381,6 @@ impl<'a> Growth<'a> {
         let Some(hit) = view.longest(i, LEVELS) else {
             return false;
         };
-        if self.is_parliament() {
-            return false;
-        }
         if view.longest(i, FIELDS).is_some_and(|f| f.end > hit.end) {
             return false;
         }

@@ -101,6 +101,10 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
     if view.token(k).touches() {
         return false;
     }
+    // `AFP Theo CNET`: a source.
+    if view.is(k, "theo") && k > i {
+        return true;
+    }
     let Some(hit) = view.longest(k, OTHER) else {
         return false;
     };
@@ -374,7 +378,10 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
 fn shouted_introduced(view: View, i: usize) -> Option<usize> {
     // The `ANH` of `DOÃN ANH THƠ` is no form of address.
     let inside = i >= 2 && view.follows(i - 1) && frequency(view, i - 2, Class::Surname) >= 50;
-    let honored = i > 0 && view.has(i - 1, Class::Honorific) && !inside;
+    let honorific = |k: usize| {
+        view.longest(k, ClassSet::of(&[Class::Honorific])).is_some_and(|h| h.end as usize == i)
+    };
+    let honored = !inside && (i.saturating_sub(2)..i).any(honorific);
     let run = shouted_run(view, i, i + 1);
     let surname = frequency(view, i, Class::Surname);
     let titled = surname >= 50 && run - i >= 2;
@@ -505,9 +512,15 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             introduce(view, phrases, end, 8, AFTER_TITLE, out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::HonorificWeak])) {
-            // `tên L.`, `y Nguyễn Văn A`: an ordinary word, unless a name is sure.
+            // `tên L.`, `y Nguyễn Văn A`: an ordinary word, unless a name is sure. `người tên Hùng`
             let at = hit.end as usize;
-            let sure = initials(view, at).is_some()
+            let named = i > view.sentence_start(i)
+                && view.is(i, "tên")
+                && view.is_any(i - 1, &["người", "bé", "tuổi", "gái", "trai", "em", "bạn"])
+                && view.has(at, Class::Given)
+                && run_end(view, at) == at + 1;
+            let sure = named
+                || initials(view, at).is_some()
                 || kinh_name(view, at).is_some_and(|n| n.confidence >= 3);
             if t.shape == Shape::Lower && view.follows(at) && sure {
                 introduce(view, phrases, at, 6, "after a form of address", out);
@@ -551,6 +564,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
     }
     bylines(view, phrases, out);
+    repeated_whole(view, found, out);
     repeated(view, found, out);
 }
 
@@ -841,6 +855,32 @@ fn byline_name(view: View, i: usize) -> usize {
 fn is_starter(view: View, i: usize) -> bool {
     const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
     view.opens_sentence(i) && view.classes(i).any(STARTERS)
+}
+
+/// Other mentions of foreign names of two words and more that something introduced once.
+fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
+    let foreign = |k: usize| !syllable::is_vietnamese(view.word(k));
+    let mut names: Vec<(u32, usize, usize)> = out[found..]
+        .iter()
+        .filter(|c| c.end - c.start >= 2 && c.weight >= weight(c.start, c.end, 3))
+        .filter(|c| view.token(c.start).is_word() && (foreign(c.start) || foreign(c.end - 1)))
+        .map(|c| (view.token(c.start).hash, c.start, c.end))
+        .collect();
+    names.sort_unstable();
+    names.dedup_by_key(|name| name.0);
+    for i in 0..view.len() {
+        let Ok(at) = names.binary_search_by_key(&view.token(i).hash, |name| name.0) else {
+            continue;
+        };
+        let (_, start, end) = names[at];
+        let same = (start..end).zip(i..).all(|(a, b)| {
+            view.get(b).is_some_and(|t| t.hash == view.token(a).hash)
+                && view.is_capital(b) == view.is_capital(a)
+        });
+        if same && i != start && i + (end - start) <= view.sentence_end(i) {
+            push(i, i + (end - start), 2, "name of a person named elsewhere", out);
+        }
+    }
 }
 
 /// Later mentions of persons by the last part of their names: `Trump` after `Donald Trump`.

@@ -167,6 +167,11 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if head_end >= end || best.is_some_and(|b| b.end >= head_end + 2) {
             continue;
         }
+        // `Nhà hát Chèo Hà Nội`: the artists, and no building.
+        let artists = view.longest(i, ClassSet::of(&[Class::OrgHead]));
+        if view.value(*hit) == "theatre" && artists.is_some_and(|h| h.end as usize > head_end) {
+            continue;
+        }
         if view.begins_compound(i, length) || view.ends_compound(i, 1) {
             continue;
         }
