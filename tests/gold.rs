@@ -1,4 +1,5 @@
-//! The extraction on the bulletins of `tests/gold`, against what a person found in them.
+//! The extraction on the bulletins of `tests/gold` and `tests/gold-second`, against what a reader
+//! found in them.
 //!
 //! `cargo test --test gold -- --nocapture` prints the table. `vnextract check tests/gold --errors 20`
 //! prints the mistakes too.
@@ -7,17 +8,18 @@ use std::path::{Path, PathBuf};
 use vnextract::gold::{Bulletin, Scores};
 use vnextract::{Extractor, Kind, Options};
 
-/// What is measured, and the F1 in percent below which the test fails: just under the present figure.
-const FLOORS: [(&str, Measure, f64); 9] = [
-    ("person", |s| strict(s, Kind::Person), 97.4),
-    ("title", |s| strict(s, Kind::Title), 99.4),
-    ("organization", |s| strict(s, Kind::Organization), 94.4),
-    ("place", |s| strict(s, Kind::Place), 96.6),
-    ("date", |s| strict(s, Kind::Date), 99.8),
-    ("date with value", |s| s.dates.exact.f1(), 99.8),
-    ("document", |s| strict(s, Kind::Document), 99.4),
-    ("officials: name, title and organization", |s| s.officials.post.f1(), 95.4),
-    ("sentences", |s| s.sentences.span.f1(), 99.1),
+/// What is measured, and the F1 in percent below which the test
+/// fails, for each of the two sets: just under the present figures.
+const FLOORS: [(&str, Measure, (f64, f64)); 9] = [
+    ("person", |s| strict(s, Kind::Person), (98.0, 97.3)),
+    ("title", |s| strict(s, Kind::Title), (99.4, 97.3)),
+    ("organization", |s| strict(s, Kind::Organization), (94.9, 94.4)),
+    ("place", |s| strict(s, Kind::Place), (96.7, 95.7)),
+    ("date", |s| strict(s, Kind::Date), (99.8, 99.5)),
+    ("date with value", |s| s.dates.exact.f1(), (99.8, 99.5)),
+    ("document", |s| strict(s, Kind::Document), (99.4, 98.2)),
+    ("officials: name, title and organization", |s| s.officials.post.f1(), (96.0, 93.8)),
+    ("sentences", |s| s.sentences.span.f1(), (99.1, 99.4)),
 ];
 
 type Measure = fn(&Scores) -> f64;
@@ -26,11 +28,11 @@ fn strict(scores: &Scores, kind: Kind) -> f64 {
     scores.kind(kind).strict.f1()
 }
 
-fn gold_files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
-    let entries = std::fs::read_dir(folder).expect("tests/gold can be read");
+fn gold_files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let entries = std::fs::read_dir(folder).expect("the bulletins can be read");
     let mut files: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("tests/gold can be listed").path())
+        .map(|entry| entry.expect("the bulletins can be listed").path())
         .filter(|path| path.extension().is_some_and(|name| name == "gold"))
         .collect();
     files.sort();
@@ -39,10 +41,19 @@ fn gold_files() -> Vec<PathBuf> {
 
 #[test]
 fn no_measure_falls_below_its_floor() {
+    hold("gold", 90, |floors| floors.0);
+}
+
+#[test]
+fn no_measure_of_the_second_set_falls_below_its_floor() {
+    hold("gold-second", 62, |floors| floors.1);
+}
+
+fn hold(folder: &str, least: usize, floor: fn((f64, f64)) -> f64) {
     let extractor = Extractor::new();
     let mut scores = Scores::default();
-    let files = gold_files();
-    assert!(files.len() >= 90, "only {} bulletins in tests/gold", files.len());
+    let files = gold_files(folder);
+    assert!(files.len() >= least, "only {} bulletins in {folder}", files.len());
     for file in files {
         let name = file.file_stem().unwrap().to_string_lossy();
         let source = std::fs::read_to_string(&file).unwrap();
@@ -53,7 +64,7 @@ fn no_measure_falls_below_its_floor() {
     println!("{scores}");
     let fallen: Vec<String> = FLOORS
         .iter()
-        .map(|(name, measure, floor)| (name, 100.0 * measure(&scores), floor))
+        .map(|(name, measure, floors)| (name, 100.0 * measure(&scores), floor(*floors)))
         .filter(|(_, figure, floor)| figure < floor)
         .map(|(name, figure, floor)| format!("{name}: {figure:.2}, the floor is {floor}"))
         .collect();
