@@ -540,12 +540,10 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
         let name = kinh_name(view, i).filter(|n| {
             let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
-            let housed = is_street(view, phrases, i, n.end);
-            !housed
-                && !abroad
-                && n.confidence >= 0
-                && !(known_place && whole)
-                && !is_lake(view, phrases, i, n)
+            let place = known_place && whole
+                || is_street(view, phrases, i, n.end)
+                || is_lake(view, phrases, i, n);
+            n.confidence >= 0 && !abroad && !place
         });
         if let Some(name) = name {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
