@@ -2397,7 +2397,9 @@ impl Grammar<'_> {
             }
             Calendar::Day { month: Month::Missing, .. } => {
                 let stands = !self.is_lower_word(end) || self.is_function(end);
-                stands && !before.is(cue::AMOUNT | cue::SET)
+                // `trong ngày 22`, though not `trong 22`.
+                let amount = before.is(cue::AMOUNT) && self.role(i) != Role::Day;
+                stands && !amount && !before.is(cue::SET)
                     || before.is(cue::DATE) && !self.is_counted(end)
             }
             _ => true,

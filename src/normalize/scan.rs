@@ -14,8 +14,10 @@ pub(super) const BEHIND: usize = 18;
 /// Bytes of a window that have two bytes before them.
 const CLASSED: usize = CHUNK + BEHIND - 2;
 
+const WINDOW: usize = CHUNK + BEHIND;
+
 /// A chunk with the bytes before it.
-pub(super) type Window = [u8; CHUNK + BEHIND];
+pub(super) type Window = [u8; WINDOW];
 
 /// Marks suspicious bytes of a chunk; false if there are none.
 ///
@@ -32,7 +34,7 @@ pub(super) fn flags(window: &Window, marks: &mut [u8; CHUNK]) -> bool {
     let mut before = [0; CLASSED];
     let mut vowels = [0; CLASSED];
     let mut toned = [0; CLASSED];
-    let [b2, b1, b0] = [2, 1, 0].map(|back| ending::<CLASSED, _>(window, back));
+    let [b2, b1, b0] = [2, 1, 0].map(|back| ending::<CLASSED, WINDOW>(window, back));
     for i in 0..CLASSED {
         let (b0, b1, b2) = (b0[i], b1[i], b2[i]);
         let (l0, l1) = (b0 | 0x20, b1 | 0x20);
@@ -45,10 +47,10 @@ pub(super) fn flags(window: &Window, marks: &mut [u8; CHUNK]) -> bool {
         toned[i] = mask((b1 == 0xC3) | (b1 == 0xC5) | ((b1 == 0xC4) & (b0 >= 0xA0)) | (b2 == 0xE1));
     }
 
-    let [b3, b1, b0] = [3, 1, 0].map(|back| ending::<CHUNK, _>(window, back));
-    let [before4, before3] = [4, 3].map(|back| ending::<CHUNK, _>(&before, back));
-    let [vowels1, vowels0] = [1, 0].map(|back| ending::<CHUNK, _>(&vowels, back));
-    let [toned2, toned1] = [2, 1].map(|back| ending::<CHUNK, _>(&toned, back));
+    let [b3, b1, b0] = [3, 1, 0].map(|back| ending::<CHUNK, WINDOW>(window, back));
+    let [before4, before3] = [4, 3].map(|back| ending::<CHUNK, CLASSED>(&before, back));
+    let [vowels1, vowels0] = [1, 0].map(|back| ending::<CHUNK, CLASSED>(&vowels, back));
+    let [toned2, toned1] = [2, 1].map(|back| ending::<CHUNK, CLASSED>(&toned, back));
     for i in 0..CHUNK {
         let (b0, b1, b3) = (b0[i], b1[i], b3[i]);
         let l0 = b0 | 0x20;
