@@ -296,6 +296,7 @@ fn rearrange(
         official.mentions = official.mentions.iter().filter_map(|&m| places[m]).collect();
     }
 }
+
 /// The range without white space at its edges: a combining mark behind a space is one character
 /// with it, of which only the mark is in the clean text.
 pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

@@ -807,6 +807,33 @@ impl<'t> Resolver<'t> {
         (follows && is_open && !context.is_compared).then_some(end.year())
     }
 
+    /// The years in which a range begins and ends, `wraps` apart: a missing one from the other, two
+    /// from where the stretch, told by the year of its end, is nearest.
+    fn range_years(
+        &self,
+        years: (Year, Year),
+        wraps: i16,
+        stretch: impl Fn(i16) -> Option<(Date, Date)>,
+        weekday: Option<(u8, InWeek)>,
+        context: &Context,
+    ) -> (Option<i16>, Option<i16>) {
+        match years {
+            (Year::Missing, Year::Missing) => {
+                let year = self.nearest_year(stretch, weekday, context);
+                (year.map(|y| y - wraps), year)
+            }
+            (Year::Missing, end) => {
+                let year = self.year(end);
+                (year.map(|y| y - wraps), year)
+            }
+            (begin, Year::Missing) => {
+                let year = self.year(begin);
+                (year, year.map(|y| y + wraps))
+            }
+            (begin, end) => (self.year(begin), self.year(end)),
+        }
+    }
+
     /// The year in which the stretch is nearest to the reference, or to the date that governs.
     fn nearest_year(
         &self,
@@ -1082,28 +1109,11 @@ impl<'t> Resolver<'t> {
                 Calendar::Month { month: Month::Known(m2), year: y2 },
             ) => {
                 let wraps = i16::from(m1 > m2);
-                let (begin, end) = match (y1, y2) {
-                    (Year::Missing, Year::Missing) => {
-                        let year = self.nearest_year(
-                            |year| {
-                                let (_, end) = month_days(year, m2, m2)?;
-                                Some((month_days(year - wraps, m1, m1)?.0, end))
-                            },
-                            None,
-                            context,
-                        );
-                        (year.map(|y| y - wraps), year)
-                    }
-                    (Year::Missing, y2) => {
-                        let year = self.year(y2);
-                        (year.map(|y| y - wraps), year)
-                    }
-                    (y1, Year::Missing) => {
-                        let year = self.year(y1);
-                        (year, year.map(|y| y + wraps))
-                    }
-                    (y1, y2) => (self.year(y1), self.year(y2)),
+                let days = |year| {
+                    let (_, end) = month_days(year, m2, m2)?;
+                    Some((month_days(year - wraps, m1, m1)?.0, end))
                 };
+                let (begin, end) = self.range_years((y1, y2), wraps, days, None, context);
                 (Stretch::Month(begin, Some(m1)), Stretch::Month(end, Some(m2)))
             }
             (
@@ -1146,28 +1156,11 @@ impl<'t> Resolver<'t> {
         context: &Context,
     ) -> (Stretch, Stretch) {
         let wraps = i16::from((m1, d1) > (m2, d2));
-        let (begin, end) = match (y1, y2) {
-            (Year::Missing, Year::Missing) => {
-                let year = self.nearest_year(
-                    |year| {
-                        let begin = Date::new(year - wraps, m1 as i8, d1 as i8).ok()?;
-                        Some((begin, Date::new(year, m2 as i8, d2 as i8).ok()?))
-                    },
-                    first.weekday,
-                    context,
-                );
-                (year.map(|y| y - wraps), year)
-            }
-            (Year::Missing, y2) => {
-                let year = self.year(y2);
-                (year.map(|y| y - wraps), year)
-            }
-            (y1, Year::Missing) => {
-                let year = self.year(y1);
-                (year, year.map(|y| y + wraps))
-            }
-            (y1, y2) => (self.year(y1), self.year(y2)),
+        let days = |year| {
+            let begin = Date::new(year - wraps, m1 as i8, d1 as i8).ok()?;
+            Some((begin, Date::new(year, m2 as i8, d2 as i8).ok()?))
         };
+        let (begin, end) = self.range_years((y1, y2), wraps, days, first.weekday, context);
         let open = |year, month, day| OpenDay { year, month: Some(month), day };
         let (begin, end) = (open(begin, m1, d1), open(end, m2, d2));
         self.check_weekday(begin, first.weekday);

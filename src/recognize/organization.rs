@@ -322,17 +322,11 @@ impl<'a> Growth<'a> {
         if !headed || !begun || self.place || self.level || self.parent || self.named {
             return false;
         }
-        let small = |k: usize| {
-            let t = view.token(k);
-            t.is_word()
-                && t.shape == Shape::Lower
-                && t.gap == Gap::Space
-                && view.longest(k, OTHER).is_none()
-        };
-        let end = (i..self.limit.min(i + LONGEST)).find(|&k| !small(k)).unwrap_or(i);
+        let most = self.limit.min(i + LONGEST);
+        let end = self.small_run(most, OTHER);
         let closed = [',', ')', ';', '.', '-', '('].iter().any(|&m| view.is_mark(end, m));
         let parent = view.is_capital(end) && self.phrases.organization(end).is_some();
-        end > i && (closed || parent) && self.take(end)
+        end > i && end < most && (closed || parent) && self.take(end)
     }
 
     /// The body it belongs to: `Phòng Cảnh sát hình sự` `Công an tỉnh`.
@@ -500,22 +494,19 @@ impl<'a> Growth<'a> {
         let name = person::kinh_name(view, i);
         let known = view.longest(i, ClassSet::of(&[Class::Commune, Class::District]));
         let unit = known.filter(|k| k.end as usize >= i + 2 && !self.place);
-        if let Some(unit) = unit.filter(|k| name.is_none_or(|n| n.end <= k.end as usize)) {
+        let unit = unit.map(|k| k.end as usize).filter(|&k| name.is_none_or(|n| n.end <= k));
+        // `Trạm Kiểm soát biên phòng Lý Hải`: two syllables name a post.
+        let post = view.is_any(self.start, &["đồn", "trạm", "hải", "chốt"])
+            && !self.place
+            && self.head_end >= self.start + 2;
+        let short = name.is_some_and(|n| n.end == i + 2 && !view.is_capital(n.end));
+        if let Some(end) = unit.or((post && short).then_some(i + 2)) {
             self.place = true;
             self.proper = true;
             self.core = true;
-            return self.take(unit.end as usize);
+            return self.take(end);
         }
         let sure = if self.type_name() == "company" { 6 } else { 3 };
-        // `Trạm Kiểm soát biên phòng Lý Hải`: two syllables name a post.
-        let post = view.is_any(self.start, &["đồn", "trạm", "hải", "chốt"]) && !self.place;
-        let short = name.is_some_and(|n| n.end == i + 2 && !view.is_capital(n.end));
-        if post && short && self.head_end >= self.start + 2 {
-            self.place = true;
-            self.proper = true;
-            self.core = true;
-            return self.take(i + 2);
-        }
         if let Some(name) = name.filter(|n| n.confidence >= sure) {
             let of_people =
                 matches!(self.type_name(), "school" | "hospital" | "arts" | "religion" | "court")
@@ -580,21 +571,26 @@ impl<'a> Growth<'a> {
         if self.type_name() != "company" || self.is_whole() || self.place || self.head_is_small() {
             return false;
         }
-        let mut k = self.end;
-        while k < self.limit.min(self.end + 3)
-            && view.token(k).is_word()
-            && view.token(k).shape == Shape::Lower
-            && view.token(k).gap == Gap::Space
-            && view.longest(k, NOT).is_none()
-        {
-            k += 1;
-        }
+        let k = self.small_run(self.limit.min(self.end + 3), NOT);
         let named = k > self.end
             && k < self.limit
             && view.is_capital(k)
             && view.token(k).gap == Gap::Space
             && person::kinh_name(view, k).is_none_or(|n| n.confidence < 5);
         named && self.take(k)
+    }
+
+    /// The end, up to `most`, of the words in small letters that come next and begin nothing of
+    /// these classes.
+    fn small_run(&self, most: usize, not: ClassSet) -> usize {
+        let small = |k: usize| {
+            let t = self.view.token(k);
+            t.is_word()
+                && t.shape == Shape::Lower
+                && t.gap == Gap::Space
+                && self.view.longest(k, not).is_none()
+        };
+        (self.end..most).find(|&k| !small(k)).unwrap_or(most)
     }
 
     /// Among capitals only a school's or hospital's name of two or three name syllables is told.

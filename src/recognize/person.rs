@@ -530,7 +530,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             introduce(view, phrases, end, 5, "after a title and its body", out);
         }
         let known = view.longest(i, ClassSet::of(&[Class::Person]));
-        if let Some(hit) = known.filter(|h| !is_street(view, phrases, i, h.end as usize)) {
+        if let Some(hit) = known.filter(|h| !place::is_street(view, phrases, i, h.end as usize)) {
             push(i, hit.end as usize, 8, "known person", out);
         }
         if !t.is_capital() {
@@ -540,10 +540,10 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
         let name = kinh_name(view, i).filter(|n| {
             let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
-            let place = known_place && whole
-                || is_street(view, phrases, i, n.end)
+            let of_place = known_place && whole
+                || place::is_street(view, phrases, i, n.end)
                 || is_lake(view, phrases, i, n);
-            n.confidence >= 0 && !abroad && !place
+            n.confidence >= 0 && !abroad && !of_place
         });
         if let Some(name) = name {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
@@ -564,16 +564,6 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     bylines(view, phrases, out);
     repeated_whole(view, found, out);
     repeated(view, found, out);
-}
-
-/// Is it a street's name, behind the number of a house and before a unit: `số 5 Trần Thánh Tông,
-/// quận Hai Bà Trưng`?
-pub(super) fn is_street(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
-    let number = i >= view.sentence_start(i) + 2
-        && view.token(i - 1).is_number()
-        && view.is_any(i - 2, &["số", "nhà"]);
-    let unit = |p: Phrase| matches!(p.type_name, "commune" | "district" | "city" | "province");
-    number && view.is_mark(end, ',') && phrases.place(end + 1).is_some_and(unit)
 }
 
 /// Is it a lake's name: `quanh Hồ Linh Đàm`?

@@ -168,8 +168,8 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         // `Nhà hát Chèo Hà Nội`: the artists, and no building.
-        let artists = view.longest(i, ClassSet::of(&[Class::OrgHead]));
-        if view.value(*hit) == "theatre" && artists.is_some_and(|h| h.end as usize > head_end) {
+        let artists = || view.longest(i, ClassSet::of(&[Class::OrgHead]));
+        if view.value(*hit) == "theatre" && artists().is_some_and(|h| h.end as usize > head_end) {
             continue;
         }
         if view.begins_compound(i, length) || view.ends_compound(i, 1) {
@@ -674,7 +674,17 @@ fn housed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         return None;
     }
     let end = person::run_end(view, i);
-    person::is_street(view, phrases, i, end).then_some(end)
+    is_street(view, phrases, i, end).then_some(end)
+}
+
+/// Is it a street's name, behind the number of a house and before a unit: `số 5 Trần Thánh Tông,
+/// quận Hai Bà Trưng`?
+pub(super) fn is_street(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
+    let number = i >= view.sentence_start(i) + 2
+        && view.token(i - 1).is_number()
+        && view.is_any(i - 2, &["số", "nhà"]);
+    let unit = |p: Phrase| matches!(p.type_name, "commune" | "district" | "city" | "province");
+    number && view.is_mark(end, ',') && phrases.place(end + 1).is_some_and(unit)
 }
 
 /// A known unit at the head of a line, before a colon (`TÂN LĨNH: ...`) or a date (`Châu Sơn, ngày

@@ -396,14 +396,16 @@ impl Page<'_> {
     /// Is the line from `start` to `i` a heading over the line that begins at `i`: capitals only
     /// over a line that is not, or a line over a dateline?
     fn opens_block(&self, start: usize, i: usize) -> bool {
-        let shouts = |range: Range<usize>| {
-            self.tokens[range].iter().all(|t| !t.is_word() || t.shape == Shape::Upper)
-        };
         let mut end = i + 1;
         while end < self.tokens.len() && !self.tokens[end].begins_line() {
             end += 1;
         }
-        shouts(start..i) != shouts(i..end) || self.is_dateline(&(i..end))
+        self.shouts(start..i) != self.shouts(i..end) || self.is_dateline(&(i..end))
+    }
+
+    /// Are all words of the range in capitals?
+    fn shouts(&self, range: Range<usize>) -> bool {
+        self.tokens[range].iter().all(|t| !t.is_word() || t.shape == Shape::Upper)
     }
 
     /// Characters up to the next white space.
@@ -496,9 +498,7 @@ impl Page<'_> {
             return Role::Headline;
         }
         if whole_line && ends_open && length < 250 && !before {
-            let shouts =
-                self.tokens[range.clone()].iter().all(|t| !t.is_word() || t.shape == Shape::Upper);
-            return if shouts { Role::Headline } else { Role::Caption };
+            return if self.shouts(range.clone()) { Role::Headline } else { Role::Caption };
         }
         Role::Body
     }
@@ -540,8 +540,7 @@ impl Page<'_> {
         const CUES: ClassSet = ClassSet::of(&[Class::BylineCue, Class::Byline, Class::BylineTail]);
         const VERBS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
         // Among capitals alone, the words tell a heading from names.
-        let shouts =
-            self.tokens[range.clone()].iter().all(|t| !t.is_word() || t.shape == Shape::Upper);
+        let shouts = self.shouts(range.clone());
         let dashed = self.tokens[range.clone()].iter().any(|t| t.is_mark('-'));
         if shouts
             && !dashed
