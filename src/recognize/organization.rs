@@ -479,6 +479,11 @@ impl<'a> Growth<'a> {
         if !view.is_capital(i) || self.opens_other(i) {
             return false;
         }
+        // `... Hà Huy Tập | Hơn nữa, học phí`, but `Cấm Sử dụng Vũ khí Hóa học`
+        let goes_on = (i + 1..i + 3).any(|k| view.is_capital(k) && view.follows(k));
+        if i > self.head_end && person::opens_clause(view, i) && !goes_on {
+            return false;
+        }
         if matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite) {
             return false;
         }
@@ -1154,6 +1159,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
     }
     media_tags(view, out);
+    sources(view, phrases, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
     for i in 0..view.len() {
@@ -1237,6 +1243,56 @@ fn media_tags(view: View, out: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// The outlets that a text names as its sources: `(Theo Vientiane Times)`, `An Bình Theo Xinhua, BBC`.
+fn sources(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    let mut i = 0;
+    while i < view.len() {
+        match source(view, phrases, i) {
+            Some(end) => {
+                push(i, end, 8, "source of the text", "media", out);
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// The end of an outlet's name behind `theo`, or behind one behind it, where a byline can stand.
+pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    /// Tokens from `theo` to the last outlet.
+    const FARTHEST: usize = 12;
+    if i == view.sentence_start(i) || !view.is_capital(i) && !view.token(i).is_capital() {
+        return None;
+    }
+    let listed =
+        |k: usize| view.is_mark(k, ',') || view.is_mark(k, '/') || view.token(k).is_capital();
+    let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
+    let first = (from..i).rev().find(|&k| view.is(k, "theo") || !listed(k))?;
+    let direct = first + 1 == i || view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');
+    if !view.is(first, "theo") || !direct {
+        return None;
+    }
+    let role = view.sheet.sentences[view.sentence(i)].role;
+    let bracketed = first > view.sentence_start(i) && view.is_mark(first - 1, '(');
+    // `HOÀNG TÂM Theo Tri Thức`
+    let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
+    let signed = first > view.sentence_start(i) && capital(first) && capital(first - 1);
+    if !(role == Role::Byline || bracketed || signed) || view.is_shouted(i) && !bracketed {
+        return None;
+    }
+    let mut end = person::run_end(view, i);
+    if end > i + 1 && person::opens_clause(view, end - 1) {
+        end -= 1;
+    }
+    let closed = end >= view.sentence_end(i)
+        || [')', ',', '/', '.', '-'].iter().any(|&m| view.is_mark(end, m))
+        || signed;
+    let other = phrases.organization(i).is_some_and(|o| o.end >= end)
+        || phrases.title(i).is_some()
+        || person::kinh_name(view, i).is_some_and(|n| n.confidence >= 4);
+    (closed && !other && end - i <= 5).then_some(end)
 }
 
 /// The end of an outlet's tag: a code of capitals, or a known outlet, perhaps with `Online`.

@@ -1,7 +1,7 @@
 //! Persons: Kinh names by surname, middle and given name; names after a form of address, a title
 //! or a rank; names of minorities, in religion, foreign names, initials, bylines.
 
-use super::{Candidate, Detail, Phrase, Phrases, place, title, weight};
+use super::{Candidate, Detail, Phrase, Phrases, organization, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
@@ -46,6 +46,10 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
     let end = view.sentence_end(i).min(i + LONGEST_RUN);
     let mut k = i + 1;
     while k < end {
+        // `Duy Anh | Theo Mashable`: a source.
+        if view.is(k, "theo") {
+            break;
+        }
         if goes_on(view, k) && view.token(k).gap != Gap::None {
             k += 1;
         } else if let Some(next) = after_particles(view, k, end) {
@@ -72,18 +76,54 @@ fn limit(view: View, i: usize) -> usize {
 }
 
 /// A caption or byline may run into the next sentence without a stop: `Ảnh: Trương Hải Tùng Trước
-/// khi ...`. The end of the run without a last word that begins sentences.
+/// khi ...`. The end of the run without a last word that begins the next clause.
 fn before_starter(view: View, i: usize, end: usize) -> usize {
+    /// Middle names that end no name.
+    const INNER: [&str; 4] = ["văn", "thị", "đình", "hữu"];
     let last = end - 1;
-    let starter = view.has(last, Class::SentenceStarter)
-        && view.token(last).shape == Shape::Title
-        && !view.classes(last).any(NAME_WORDS);
-    let goes_on = view.follows(end)
-        && view.token(end).is_word()
-        && view.token(end).shape == Shape::Lower
-        && view.token(end).gap == Gap::Space;
-    let given = frequency(view, last, Class::Given) >= 200;
-    if last >= i + 2 && starter && goes_on && !given { last } else { end }
+    let rest = last >= i + 2 && !view.is_any(last - 1, &INNER);
+    let long = last >= i + 3;
+    let given = frequency(view, last, Class::Given);
+    let starter = view.has(last, Class::SentenceStarter) && !view.classes(last).any(NAME_WORDS);
+    let opens = opens_clause(view, last)
+        || starter && before_small(view, last)
+        || opens_word(view, last) && given < 400
+        || long && before_small(view, last) && view.has(last, Class::StarterOrName) && given < 200
+        || long
+            && before_small(view, last)
+            && !view.classes(last).any(NAME_WORDS)
+            && is_kinh(view, i, last);
+    if rest && opens { last } else { end }
+}
+
+/// Does a clause open at a capitalised word, though no stop stands before it: `... Hải Tùng | Trước
+/// khi`? A word that is never a name's, or the opening of a phrase that goes on in small letters.
+pub(super) fn opens_clause(view: View, k: usize) -> bool {
+    const FUNCTION: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+    let classes = view.classes(k);
+    let word =
+        || classes.has(Class::SentenceStarter) && classes.any(FUNCTION) && !classes.any(NAME_WORDS);
+    let phrase = || view.longest(k, ClassSet::of(&[Class::StarterPhrase])).is_some();
+    before_small(view, k) && (phrase() || word())
+}
+
+/// Does a common word open at a capitalised syllable and go on in small letters (`Công bố`)?
+fn opens_word(view: View, k: usize) -> bool {
+    before_small(view, k) && view.sheet.matches.at(k).last().is_some_and(|h| h.end as usize > k + 1)
+}
+
+/// Is it a capitalised word with a word in small letters behind it?
+fn before_small(view: View, k: usize) -> bool {
+    view.token(k).shape == Shape::Title
+        && view.follows(k + 1)
+        && view.token(k + 1).is_word()
+        && view.token(k + 1).shape == Shape::Lower
+        && view.token(k + 1).gap == Gap::Space
+}
+
+/// Do these words make a Kinh name: a common surname and name words?
+fn is_kinh(view: View, start: usize, end: usize) -> bool {
+    has_common_surname(view, start) && (start + 1..end).all(|k| view.classes(k).any(NAME_WORDS))
 }
 
 /// Does something else than the name open at token `k` of a run that began at `i`?
@@ -100,10 +140,6 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
     ]);
     if view.token(k).touches() {
         return false;
-    }
-    // `AFP Theo CNET`: a source.
-    if view.is(k, "theo") && k > i {
-        return true;
     }
     let Some(hit) = view.longest(k, OTHER) else {
         return false;
@@ -710,6 +746,7 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || phrases.title(i).is_some()
         || view.begins(i, title::BEFORE_NAME);
     let starter = view.has(i, Class::SentenceStarter) && i > 0 && !view.token(i - 1).is_word();
+    let starter = starter || view.is(i, "theo") && !view.has(i + 1, Class::ForeignSurname);
     if view.is_shouted(i) || shouts || !begins_run || other || starter {
         return None;
     }
@@ -783,6 +820,8 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 i = place.end;
             } else if let Some(body) = phrases.organization(i).filter(|o| is_office(view, i, o)) {
                 i = body.end;
+            } else if let Some(end) = organization::source(view, phrases, i) {
+                i = end;
             } else if let Some(end) = title::whole(view, phrases, i) {
                 i = end;
             } else {
@@ -803,7 +842,7 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 
 /// Is a cue one where it stands? A capitalised syllable before another is a name (`Viết Lam`).
 fn is_cue(view: View, start: usize, end: usize) -> bool {
-    let capital = view.token(start).is_capital();
+    let capital = view.token(start).is_capital() && !view.is(start, "theo");
     let name_follows = view.get(end).is_some_and(|t| t.gap == Gap::Space && t.is_capital());
     !(capital && name_follows && end == start + 1)
 }

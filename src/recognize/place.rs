@@ -30,6 +30,8 @@ const BARE: ClassSet = ClassSet::of(&[
     Class::PlaceComplete,
 ]);
 
+const KNOWN_NAMES: ClassSet = ClassSet(BARE.0 | ADMIN_NAMES.0);
+
 /// The place that may begin at token `i`.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     const BEGINS: ClassSet =
@@ -321,7 +323,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         return Some(if run > end && !splits(view, end, run) { run } else { end });
     }
     if view.is_shouted(i) {
-        let known = view.longest(i, ClassSet(BARE.0 | ADMIN_NAMES.0));
+        let known = view.longest(i, KNOWN_NAMES);
         return known.map(|k| k.end as usize).or_else(|| shouted(view, i, hit));
     }
     if let Some(end) = joined_place(view, phrases, type_name, i) {
@@ -479,7 +481,10 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
             break;
         }
         if view.is_capital(i) {
-            if i > start && t.gap != Gap::None && opens_other(view, i) {
+            let known = |k: usize| view.longest(k, KNOWN_NAMES).is_some_and(|h| h.end as usize > i);
+            let clause = || person::opens_clause(view, i) && !known(i - 1) && !known(start);
+            let other = || opens_other(view, i) || clause();
+            if i > start && t.gap != Gap::None && other() {
                 break;
             }
             // `đảo Senkaku | Trung Quốc`: a feature's name holds no country's.

@@ -487,7 +487,9 @@ impl Page<'_> {
             return Role::Dateline;
         }
         let ends_open = !is_terminal(&self.tokens[range.end - 1]);
-        let named = length < 120 && whole_line && self.is_names(range);
+        // At the end of a text without lines the writer's name stands behind the last full stop.
+        let tail = self.tokens.get(range.end).is_none() && length < 60;
+        let named = length < 120 && (whole_line || tail) && self.is_names(range);
         if named && (after || starts_with(Class::BylineCue) && self.colon_soon(range)) {
             return Role::Byline;
         }
