@@ -1,4 +1,4 @@
-//! `data/*.tsv` to `lexicon.bin`.
+//! `data/*.tsv` to `lexicon.bin` and the text of its values, `lexicon.txt`.
 
 use crate::lexicon::class::Class;
 use crate::lexicon::source;
@@ -40,8 +40,9 @@ pub fn build() {
         }
     }
     entries.extend(units.lines().filter_map(unit));
-    std::fs::write(out.join("lexicon.bin"), table::build(entries))
-        .expect("the lexicon can be written");
+    let (table, values) = table::build(entries);
+    std::fs::write(out.join("lexicon.bin"), table).expect("the lexicon can be written");
+    std::fs::write(out.join("lexicon.txt"), values).expect("the lexicon can be written");
 }
 
 /// The bare name of an administrative unit. Numbered wards and districts have none.

@@ -95,7 +95,7 @@ impl Splitter {
         let Splitter { cleaner, tokens, matches, spans } = self;
         let (clean, map) = cleaner.clean(text);
         token::tokenize(clean, tokens);
-        matches.fill(lexicon::built_in(), None, tokens, clean);
+        matches.fill(lexicon::built_in(), None, tokens);
         sentence::split(tokens, clean, matches, spans);
         Sentences { text, spans: spans.iter(), tokens, cursor: map.cursor() }
     }

@@ -29,7 +29,7 @@ impl Sheet {
     /// Lays out a clean text.
     pub fn fill(&mut self, text: &str, own: Option<&Own>) {
         token::tokenize(text, &mut self.tokens);
-        self.matches.fill(lexicon::built_in(), own, &self.tokens, text);
+        self.matches.fill(lexicon::built_in(), own, &self.tokens);
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
         self.sentence_of.clear();
         self.shouted.clear();
@@ -79,19 +79,23 @@ impl<'a> View<'a> {
     }
 
     /// Is the token this word, given in lower case, however it is cased?
+    #[inline]
     pub fn is(self, i: usize, word: &str) -> bool {
+        // The length and the first letter, which case leaves alone, tell most words apart.
         self.get(i).is_some_and(|t| {
-            // The first letter and the length, which case leaves alone, tell most words apart.
-            word.starts_with(t.mark)
-                && t.len() == word.len()
-                && t.is_word()
-                && t.text(self.text).chars().map(token::fold).eq(word.chars())
+            t.len() == word.len() && word.chars().next() == Some(t.mark) && self.spells(t, word)
         })
+    }
+
+    /// Has a token these letters, given in lower case?
+    fn spells(self, token: &Token, word: &str) -> bool {
+        let text = token.text(self.text);
+        token.is_word() && (text == word || text.chars().map(token::fold).eq(word.chars()))
     }
 
     /// Is the token one of these words?
     pub fn is_any(self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.is(i, w))
+        self.get(i).is_some_and(|t| t.is_word()) && words.iter().any(|w| self.is(i, w))
     }
 
     /// Is the token this mark?

@@ -4,21 +4,23 @@ pub mod class;
 pub mod source;
 pub mod table;
 
-use crate::text::token::{Gap, Token};
+use crate::text::token::{Gap, Shape, Token};
 use class::{Class, ClassSet};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use table::{Entry, ROOT, Table};
+use table::{Entry, MOST_WORDS, Reader, Sense, Table, WordId};
 
 /// The built-in lexicon, as the build script laid it out.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+static VALUES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// The built-in lexicon.
 pub fn built_in() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Table::new(Cow::Borrowed(BUILT_IN)).expect("the build script wrote a whole table")
+        Table::new(Cow::Borrowed(BUILT_IN), Cow::Borrowed(VALUES))
+            .expect("the build script wrote a whole table")
     })
 }
 
@@ -35,7 +37,8 @@ impl Own {
     pub fn new<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Option<Own> {
         let mut entries = entries.into_iter().peekable();
         entries.peek()?;
-        let table = Table::new(Cow::Owned(table::build(entries)))?;
+        let (bytes, values) = table::build(entries);
+        let table = Table::new(Cow::Owned(bytes), Cow::Owned(values))?;
         let known: HashMap<&str, u32> = built_in().values().zip(0..).collect();
         let values =
             table.values().map(|value| known.get(value).copied().unwrap_or_default()).collect();
@@ -77,7 +80,7 @@ pub struct Matches {
 
 impl Matches {
     /// Finds the entries of `table` in the tokens; buffers are reused.
-    pub fn fill(&mut self, table: &Table, own: Option<&Own>, tokens: &[Token], text: &str) {
+    pub fn fill(&mut self, table: &Table, own: Option<&Own>, tokens: &[Token]) {
         self.hits.clear();
         self.first.clear();
         self.classes.clear();
@@ -86,38 +89,53 @@ impl Matches {
         self.compounds.clear();
         self.has_own = false;
         self.compounds.resize(tokens.len(), 0);
-        for t in tokens {
-            let word = table.word(t, text);
-            self.words.push(word);
-            self.classes.push(table.classes(word));
-        }
+        let reader = table.reader();
+        self.words.extend(tokens.iter().map(|t| reader.word(t)));
+        self.classes.extend(self.words.iter().map(|&word| reader.classes(word)));
+        self.starts.resize(tokens.len(), ClassSet::default());
         for i in 0..tokens.len() {
-            self.first.push(self.hits.len() as u32);
-            if self.words[i] != 0 {
-                walk(table, tokens, |k| self.words[k], i, false, &mut self.hits);
+            let from = self.hits.len();
+            self.first.push(from as u32);
+            Walk { table: reader, tokens, words: &self.words, hits: &mut self.hits }.from(i);
+            if let Some(own) = own {
+                self.add_own(own, tokens, i);
             }
-            if let Some(Own { table, values }) = own {
-                let from = self.hits.len();
-                walk(table, tokens, |k| table.word(&tokens[k], text), i, true, &mut self.hits);
-                for hit in &mut self.hits[from..] {
-                    hit.value = values.get(hit.value as usize).copied().unwrap_or_default();
-                }
-                self.has_own |= self.hits.len() > from;
-                let word = table.classes(table.word(&tokens[i], text));
-                self.classes[i] = ClassSet(self.classes[i].0 | word.0);
+            if self.hits.len() > from {
+                self.note(i, from);
             }
-            let mut starts = ClassSet::default();
-            for hit in &self.hits[self.first[i] as usize..] {
-                starts = starts.with(hit.class);
-                if hit.class == Class::Compound {
-                    for inside in &mut self.compounds[i + 1..hit.end as usize] {
-                        *inside = (*inside).max(hit.end);
-                    }
-                }
-            }
-            self.starts.push(starts);
         }
         self.first.push(self.hits.len() as u32);
+    }
+
+    /// Notes what the hits at token `i`, those from `from` on, say of it and of what they cover.
+    fn note(&mut self, i: usize, from: usize) {
+        let mut starts = ClassSet::default();
+        for hit in &self.hits[from..] {
+            starts = starts.with(hit.class);
+            if hit.class == Class::Compound {
+                for inside in &mut self.compounds[i + 1..hit.end as usize] {
+                    *inside = (*inside).max(hit.end);
+                }
+            }
+        }
+        self.starts[i] = starts;
+    }
+
+    /// Finds the entries of the caller's own that begin at token `i`.
+    fn add_own(&mut self, Own { table, values }: &Own, tokens: &[Token], i: usize) {
+        let reader = table.reader();
+        let words: Vec<WordId> =
+            tokens[i..].iter().take(MOST_WORDS).map(|t| reader.word(t)).collect();
+        let from = self.hits.len();
+        Walk { table: reader, tokens: &tokens[i..], words: &words, hits: &mut self.hits }.from(0);
+        for hit in &mut self.hits[from..] {
+            hit.own = true;
+            hit.start += i as u32;
+            hit.end += i as u32;
+            hit.value = values.get(hit.value as usize).copied().unwrap_or_default();
+        }
+        self.has_own |= self.hits.len() > from;
+        self.classes[i] = ClassSet(self.classes[i].0 | reader.classes(words[0]).0);
     }
 
     /// Are there entries of the caller's own among them?
@@ -157,31 +175,61 @@ impl Matches {
     }
 }
 
-fn walk(
-    table: &Table,
-    tokens: &[Token],
-    word: impl Fn(usize) -> u32,
-    start: usize,
-    own: bool,
-    hits: &mut Vec<Hit>,
-) {
-    let mut node = ROOT;
-    for end in start..tokens.len() {
-        if end > start && tokens[end].gap >= Gap::Tab && tokens[end].gap != Gap::Line {
-            return;
+/// The walk of a text's tokens through the trie of a table.
+struct Walk<'a> {
+    table: Reader<'a>,
+    tokens: &'a [Token],
+    /// The numbers of all tokens.
+    words: &'a [WordId],
+    hits: &'a mut Vec<Hit>,
+}
+
+impl Walk<'_> {
+    /// Finds the entries that begin at a token.
+    #[inline]
+    fn from(&mut self, start: usize) {
+        let word = self.words[start];
+        if word != 0 {
+            let token = &self.tokens[start];
+            let capital = u32::from(token.shape != Shape::Lower);
+            let upper = u32::from(token.shape == Shape::Upper);
+            self.take(word, start, start + 1, capital, upper);
+            if let Some(node) = self.step(word, start + 1) {
+                self.on(node, start, capital, upper);
+            }
         }
-        match table.step(node, word(end)) {
-            Some(next) => node = next,
-            None => return,
+    }
+
+    /// Goes on from the node of the first two words.
+    fn on(&mut self, mut node: u32, start: usize, mut capital: u32, mut upper: u32) {
+        for i in 1.. {
+            let token = &self.tokens[start + i];
+            capital |= u32::from(token.shape != Shape::Lower) << i;
+            upper |= u32::from(token.shape == Shape::Upper) << i;
+            let end = start + i + 1;
+            self.take(node, start, end, capital, upper);
+            match self.step(node, end) {
+                Some(next) => node = next,
+                None => return,
+            }
         }
-        for sense in table.senses(node).filter(|s| s.fits(&tokens[start..=end])) {
-            hits.push(Hit {
-                start: start as u32,
-                end: end as u32 + 1,
-                class: sense.class,
-                value: sense.value,
-                own,
-            });
+    }
+
+    /// The node that the token at `i` leads to.
+    #[inline]
+    fn step(&self, node: u32, i: usize) -> Option<u32> {
+        let next = self.table.step(node, *self.words.get(i)?)?;
+        let gap = self.tokens[i].gap;
+        (gap < Gap::Tab || gap == Gap::Line).then_some(next)
+    }
+
+    /// Takes the entries that end at a node.
+    #[inline]
+    fn take(&mut self, node: u32, start: usize, end: usize, capital: u32, upper: u32) {
+        let (start, end) = (start as u32, end as u32);
+        for Sense { class, value, .. } in self.table.senses(node).filter(|s| s.fits(capital, upper))
+        {
+            self.hits.push(Hit { start, end, class, value, own: false });
         }
     }
 }

@@ -3,15 +3,18 @@
 //! The build script makes the block from `data/*.tsv`; the program reads it where it lies, so
 //! that nothing is built at start. A caller's own entries make a second, small block at run time.
 //!
-//! Layout, all numbers little-endian `u32`: a header of section offsets and sizes, then
-//! vocabulary slots (open addressing by word hash), word hashes, word text offsets, word class
-//! sets, trie edges (open addressing by node and word), node sense offsets, senses, value
-//! offsets, and the text of words and values.
+//! Layout, all numbers little-endian `u32`: the sizes of the sections, then the sections. Vocabulary
+//! slots (open addressing by word hash: both hashes and the word's number), word class sets (16
+//! bytes each), trie nodes (first sense, one past
+//! the last, filter of the words that go on), trie edges (open
+//! addressing by node and word: node, word, next node), senses, and where in the text of all values
+//! each begins. The node of a single word has the word's number.
 
 use super::class::{Class, ClassSet};
 use crate::text::token::{self, Shape, Token};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// One entry: a form in the notation of the data files, its class and value.
 #[derive(Clone, Debug)]
@@ -39,131 +42,129 @@ pub struct Sense {
 }
 
 impl Sense {
-    /// Do the tokens have the capitals that the form demands?
-    pub fn fits(&self, tokens: &[Token]) -> bool {
-        if self.capital == 0 {
-            return true;
-        }
-        tokens.iter().take(32).enumerate().all(|(i, t)| {
-            let bit = 1 << i;
-            (self.capital & bit == 0 || t.shape != Shape::Lower)
-                && (self.upper & bit == 0 || t.shape == Shape::Upper)
-        })
+    /// Does the text have the capitals that the form demands? Bit i of the masks says whether the
+    /// i-th token begins with a capital letter, and whether it consists of capitals.
+    pub fn fits(&self, capital: u32, upper: u32) -> bool {
+        self.capital & !capital == 0 && self.upper & !upper == 0
     }
 }
 
 /// Number of a word in a table's vocabulary; 0 is no word of it.
 pub type WordId = u32;
 
-/// The node a walk through the trie begins at.
-pub const ROOT: u32 = 0;
+/// The most words an entry may have.
+pub const MOST_WORDS: usize = 32;
 
-const SECTIONS: usize = 9;
+const SECTIONS: usize = 6;
 const SLOTS: usize = 0;
-const HASHES: usize = 1;
-const WORD_TEXT: usize = 2;
-const WORD_CLASSES: usize = 3;
-const EDGES: usize = 4;
-const NODE_SENSES: usize = 5;
-const SENSES: usize = 6;
-const VALUE_TEXT: usize = 7;
-const TEXT: usize = 8;
+const CLASSES: usize = 1;
+const NODES: usize = 2;
+const EDGES: usize = 3;
+const SENSES: usize = 4;
+const VALUES: usize = 5;
 
 /// The lexicon, ready to be searched.
 #[derive(Clone, Debug)]
 pub struct Table {
     bytes: Cow<'static, [u8]>,
-    section: [usize; SECTIONS],
-    slot_mask: u32,
-    edge_mask: u32,
+    sections: [Range<usize>; SECTIONS],
+    /// The text of all values.
+    values: Cow<'static, str>,
 }
 
 impl Table {
-    /// A table over the block that [`build`] made; `None` if it is cut short.
-    pub fn new(bytes: Cow<'static, [u8]>) -> Option<Table> {
-        let mut section = [0; SECTIONS];
+    /// A table over the block and the text that [`build`] made; `None` if it is cut short.
+    pub fn new(bytes: Cow<'static, [u8]>, values: Cow<'static, str>) -> Option<Table> {
         let mut at = SECTIONS * 4;
-        let mut sizes = [0; SECTIONS];
-        for i in 0..SECTIONS {
-            let size = read(&bytes, i * 4) as usize;
-            section[i] = at;
-            sizes[i] = size;
-            at += size;
-        }
-        if bytes.len() < at {
-            return None;
-        }
-        Some(Table {
-            slot_mask: (sizes[SLOTS] / 4).max(1) as u32 - 1,
-            edge_mask: (sizes[EDGES] / 12).max(1) as u32 - 1,
-            bytes,
-            section,
-        })
+        let sizes = bytes.get(..at)?.as_chunks().0;
+        let sections = std::array::from_fn(|i| {
+            let start = at;
+            at += u32::from_le_bytes(sizes[i]) as usize;
+            start..at
+        });
+        (bytes.len() >= at).then_some(Table { bytes, sections, values })
     }
 
-    fn at(&self, section: usize, index: usize) -> u32 {
-        read(&self.bytes, self.section[section] + index * 4)
+    /// The sections, to be searched.
+    pub fn reader(&self) -> Reader<'_> {
+        let (slots, edges) = (self.section(SLOTS), self.section(EDGES));
+        Reader {
+            slots,
+            slot_mask: slots.len().max(1) as u32 - 1,
+            classes: self.section(CLASSES),
+            nodes: self.section(NODES),
+            edges,
+            edge_mask: edges.len().max(1) as u32 - 1,
+            senses: self.section(SENSES),
+        }
     }
 
-    /// The number of the word that a token is.
-    pub fn word(&self, token: &Token, text: &str) -> WordId {
-        let mut slot = token.hash & self.slot_mask;
-        loop {
-            let word = self.at(SLOTS, slot as usize);
-            if word == 0 {
-                return 0;
+    fn section<const N: usize>(&self, section: usize) -> &[[u8; N]] {
+        self.bytes[self.sections[section].clone()].as_chunks().0
+    }
+
+    /// All values, in the order of their numbers.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        let count = self.section::<4>(VALUES).len();
+        (1..count as u32).map(|next| self.value(next - 1))
+    }
+
+    /// The value of this number.
+    pub fn value(&self, value: u32) -> &str {
+        match self.section(VALUES)[value as usize..] {
+            [from, to, ..] => {
+                &self.values[u32::from_le_bytes(from) as usize..u32::from_le_bytes(to) as usize]
             }
-            if self.at(HASHES, word as usize) == token.hash && self.is_word(word, token.text(text))
-            {
+            _ => "",
+        }
+    }
+}
+
+/// The sections of a [`Table`], laid open for many questions.
+#[derive(Clone, Copy)]
+pub struct Reader<'t> {
+    slots: &'t [[u8; 12]],
+    slot_mask: u32,
+    classes: &'t [[u8; 16]],
+    nodes: &'t [[u8; 16]],
+    edges: &'t [[u8; 12]],
+    edge_mask: u32,
+    senses: &'t [[u8; 16]],
+}
+
+impl Reader<'_> {
+    /// The number of the word that a token is.
+    pub fn word(&self, token: &Token) -> WordId {
+        let mut slot = token.hash & self.slot_mask;
+        while let Some(&bytes) = self.slots.get(slot as usize) {
+            let [hash, check, word] = numbers(bytes);
+            if word == 0 || hash == token.hash && check == token.check {
                 return word;
             }
             slot = (slot + 1) & self.slot_mask;
         }
-    }
-
-    fn is_word(&self, word: WordId, text: &str) -> bool {
-        let known = self.bytes_of(WORD_TEXT, word);
-        known == text.as_bytes() || {
-            let mut rest = known;
-            text.chars().all(|c| {
-                let mut buffer = [0; 4];
-                let folded = token::fold(c).encode_utf8(&mut buffer);
-                match rest.strip_prefix(folded.as_bytes()) {
-                    Some(after) => {
-                        rest = after;
-                        true
-                    }
-                    None => false,
-                }
-            }) && rest.is_empty()
-        }
-    }
-
-    fn bytes_of(&self, section: usize, index: u32) -> &[u8] {
-        let from = self.section[TEXT] + self.at(section, index as usize) as usize;
-        let to = self.section[TEXT] + self.at(section, index as usize + 1) as usize;
-        self.bytes.get(from..to).unwrap_or_default()
+        0
     }
 
     /// The classes of the entries that consist of this one word, however they are cased.
     pub fn classes(&self, word: WordId) -> ClassSet {
-        let at = self.section[WORD_CLASSES] + word as usize * 16;
-        match self.bytes.get(at..at + 16).and_then(|b| b.try_into().ok()) {
-            Some(b) => ClassSet(u128::from_le_bytes(b)),
-            None => ClassSet::default(),
-        }
+        let set = self.classes.get(word as usize);
+        set.map_or(ClassSet::default(), |&bytes| ClassSet(u128::from_le_bytes(bytes)))
     }
 
-    /// The node that a word leads to.
+    /// The node that another word leads to.
     pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        let [_, _, low, high] = numbers(*self.nodes.get(node as usize)?);
+        if (u64::from(high) << 32 | u64::from(low)) & filter_bit(word) == 0 {
+            return None;
+        }
         let mut slot = edge_hash(node, word) & self.edge_mask;
         loop {
-            let at = slot as usize * 3;
-            let next = self.at(EDGES, at + 2);
+            let [from, by, next] = numbers(*self.edges.get(slot as usize)?);
             if next == 0 {
                 return None;
             }
-            if self.at(EDGES, at) == node && self.at(EDGES, at + 1) == word {
+            if from == node && by == word {
                 return Some(next);
             }
             slot = (slot + 1) & self.edge_mask;
@@ -172,42 +173,31 @@ impl Table {
 
     /// The senses of the words that lead to this node.
     pub fn senses(&self, node: u32) -> impl Iterator<Item = Sense> + '_ {
-        let from = self.at(NODE_SENSES, node as usize) as usize;
-        let to = self.at(NODE_SENSES, node as usize + 1) as usize;
-        (from..to).map(|i| Sense {
-            class: Class::ALL[self.at(SENSES, i * 4) as usize % Class::ALL.len()],
-            value: self.at(SENSES, i * 4 + 1),
-            capital: self.at(SENSES, i * 4 + 2),
-            upper: self.at(SENSES, i * 4 + 3),
+        let [from, to, ..] = self.nodes.get(node as usize).map_or([0; 4], |&node| numbers(node));
+        let senses = self.senses.get(from as usize..to as usize).unwrap_or_default();
+        senses.iter().map(|&bytes| {
+            let [class, value, capital, upper] = numbers(bytes);
+            Sense { class: Class::ALL[class as usize], value, capital, upper }
         })
     }
-
-    /// All values, in the order of their numbers.
-    pub fn values(&self) -> impl Iterator<Item = &str> {
-        let count = (self.section[TEXT] - self.section[VALUE_TEXT]) / 4;
-        (1..count as u32).map(|next| self.value(next - 1))
-    }
-
-    /// The value of this number.
-    pub fn value(&self, value: u32) -> &str {
-        std::str::from_utf8(self.bytes_of(VALUE_TEXT, value)).unwrap_or("")
-    }
 }
 
-fn read(bytes: &[u8], at: usize) -> u32 {
-    match bytes.get(at..at + 4).and_then(|b| b.try_into().ok()) {
-        Some(b) => u32::from_le_bytes(b),
-        None => 0,
-    }
+fn numbers<const BYTES: usize, const N: usize>(bytes: [u8; BYTES]) -> [u32; N] {
+    std::array::from_fn(|i| u32::from_le_bytes(std::array::from_fn(|k| bytes[i * 4 + k])))
 }
 
-fn edge_hash(node: u32, word: u32) -> u32 {
+fn edge_hash(node: u32, word: WordId) -> u32 {
     let h = (node.wrapping_mul(0x9e37_79b1) ^ word).wrapping_mul(0x85eb_ca6b);
     h ^ (h >> 15)
 }
 
-/// Makes the block of bytes for these entries.
-pub fn build<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Vec<u8> {
+/// The bit of a word in the filters of the nodes that it may lead on from.
+fn filter_bit(word: WordId) -> u64 {
+    1 << (word.wrapping_mul(0x9e37_79b1) >> 26)
+}
+
+/// Makes the block of bytes for these entries, and the text of their values.
+pub fn build<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> (Vec<u8>, String) {
     let mut builder = Builder::default();
     builder.intern_value("");
     for entry in entries {
@@ -218,31 +208,27 @@ pub fn build<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Vec<u8> {
 
 #[derive(Default)]
 struct Builder {
-    words: HashMap<String, u32>,
-    word_list: Vec<String>,
-    word_classes: Vec<ClassSet>,
+    /// Number of each folded word, from 1.
+    words: HashMap<String, WordId>,
+    /// For each word, its hashes.
+    hashes: Vec<[u32; 2]>,
+    classes: Vec<ClassSet>,
     values: HashMap<String, u32>,
     value_list: Vec<String>,
-    edges: HashMap<(u32, u32), u32>,
-    /// Edges in the order of their making, so that the block is the same every time.
-    edge_list: Vec<(u32, u32, u32)>,
-    senses: Vec<Vec<Sense>>,
+    forms: Vec<(Vec<WordId>, Sense)>,
 }
 
 impl Builder {
     fn add(&mut self, entry: &Entry) {
         let mut tokens = Vec::new();
         token::tokenize(entry.form, &mut tokens);
-        if tokens.is_empty() || tokens.len() > 32 {
+        if tokens.is_empty() || tokens.len() > MOST_WORDS {
             return;
         }
-        if self.senses.is_empty() {
-            self.senses.push(Vec::new());
-        }
-        let (mut node, mut capital, mut upper) = (ROOT, 0, 0);
+        let (mut words, mut capital, mut upper) = (Vec::new(), 0, 0);
         for (i, t) in tokens.iter().enumerate() {
             let text = t.text(entry.form);
-            let word = self.intern_word(text);
+            let word = self.intern_word(t, text);
             if t.shape != Shape::Lower {
                 capital |= 1 << i;
             }
@@ -250,40 +236,22 @@ impl Builder {
                 upper |= 1 << i;
             }
             if tokens.len() == 1 {
-                let set = &mut self.word_classes[word as usize - 1];
+                let set = &mut self.classes[word as usize - 1];
                 *set = set.with(entry.class);
             }
-            node = self.child(node, word);
+            words.push(word);
         }
-        let sense =
-            Sense { class: entry.class, value: self.intern_value(entry.value), capital, upper };
-        let senses = &mut self.senses[node as usize];
-        if !senses.contains(&sense) {
-            senses.push(sense);
-        }
+        let value = self.intern_value(entry.value);
+        self.forms.push((words, Sense { class: entry.class, value, capital, upper }));
     }
 
-    fn child(&mut self, node: u32, word: u32) -> u32 {
-        if let Some(&next) = self.edges.get(&(node, word)) {
-            return next;
-        }
-        let next = self.senses.len() as u32;
-        self.senses.push(Vec::new());
-        self.edges.insert((node, word), next);
-        self.edge_list.push((node, word, next));
-        next
-    }
-
-    fn intern_word(&mut self, word: &str) -> u32 {
-        let folded: String = word.chars().map(token::fold).collect();
-        if let Some(&id) = self.words.get(&folded) {
-            return id;
-        }
-        self.word_list.push(folded.clone());
-        self.word_classes.push(ClassSet::default());
-        let id = self.word_list.len() as u32;
-        self.words.insert(folded, id);
-        id
+    fn intern_word(&mut self, token: &Token, text: &str) -> WordId {
+        let folded: String = text.chars().map(token::fold).collect();
+        *self.words.entry(folded).or_insert_with(|| {
+            self.hashes.push([token.hash, token.check]);
+            self.classes.push(ClassSet::default());
+            self.hashes.len() as WordId
+        })
     }
 
     fn intern_value(&mut self, value: &str) -> u32 {
@@ -296,72 +264,99 @@ impl Builder {
         id
     }
 
-    fn finish(self) -> Vec<u8> {
+    fn finish(self) -> (Vec<u8>, String) {
         let mut sections: [Vec<u8>; SECTIONS] = Default::default();
-        let put = |out: &mut Vec<u8>, n: u32| out.extend_from_slice(&n.to_le_bytes());
-
-        let slots = (self.word_list.len() * 2).next_power_of_two().max(2);
-        let mut slot_of = vec![0u32; slots];
-        put(&mut sections[HASHES], 0);
-        sections[WORD_CLASSES].extend_from_slice(&0u128.to_le_bytes());
-        let mut text = Vec::new();
-        put(&mut sections[WORD_TEXT], 0);
-        for (i, word) in self.word_list.iter().enumerate() {
-            let hash = token::hash_word(word);
-            let mut slot = hash as usize & (slots - 1);
-            while slot_of[slot] != 0 {
-                slot = (slot + 1) & (slots - 1);
-            }
-            slot_of[slot] = i as u32 + 1;
-            put(&mut sections[HASHES], hash);
-            sections[WORD_CLASSES].extend_from_slice(&self.word_classes[i].0.to_le_bytes());
-            put(&mut sections[WORD_TEXT], text.len() as u32);
-            text.extend_from_slice(word.as_bytes());
+        sections[SLOTS] = self.slots();
+        for set in [ClassSet::default()].iter().chain(&self.classes) {
+            sections[CLASSES].extend_from_slice(&set.0.to_le_bytes());
         }
-        put(&mut sections[WORD_TEXT], text.len() as u32);
-        for slot in slot_of {
-            put(&mut sections[SLOTS], slot);
-        }
-
-        let edges = (self.edge_list.len() * 2).next_power_of_two().max(2);
-        let mut edge_at = vec![[0u32; 3]; edges];
-        for (node, word, next) in self.edge_list {
-            let mut slot = edge_hash(node, word) as usize & (edges - 1);
-            while edge_at[slot][2] != 0 {
-                slot = (slot + 1) & (edges - 1);
-            }
-            edge_at[slot] = [node, word, next];
-        }
-        for number in edge_at.into_iter().flatten() {
-            put(&mut sections[EDGES], number);
-        }
-
-        let mut count = 0;
-        for senses in &self.senses {
-            put(&mut sections[NODE_SENSES], count);
+        let trie = Trie::of(&self.forms, self.hashes.len());
+        sections[EDGES] = trie.edges();
+        let mut to = 0;
+        for (filter, senses) in &trie.nodes {
+            let from = to;
+            to += senses.len() as u32;
+            put(&mut sections[NODES], [from, to, *filter as u32, (filter >> 32) as u32]);
             for s in senses {
-                for number in [s.class as u32, s.value, s.capital, s.upper] {
-                    put(&mut sections[SENSES], number);
-                }
-                count += 1;
+                put(&mut sections[SENSES], [s.class as u32, s.value, s.capital, s.upper]);
             }
         }
-        put(&mut sections[NODE_SENSES], count);
 
+        let mut values = String::new();
         for value in &self.value_list {
-            put(&mut sections[VALUE_TEXT], text.len() as u32);
-            text.extend_from_slice(value.as_bytes());
+            put(&mut sections[VALUES], [values.len() as u32]);
+            values += value;
         }
-        put(&mut sections[VALUE_TEXT], text.len() as u32);
-        sections[TEXT] = text;
+        put(&mut sections[VALUES], [values.len() as u32]);
 
         let mut out = Vec::new();
-        for section in &sections {
-            put(&mut out, section.len() as u32);
+        put(&mut out, sections.each_ref().map(|section| section.len() as u32));
+        out.extend(sections.into_iter().flatten());
+        (out, values)
+    }
+
+    fn slots(&self) -> Vec<u8> {
+        let mut slots = vec![[0; 3]; (self.hashes.len() * 2).next_power_of_two().max(2)];
+        for (&[hash, check], word) in self.hashes.iter().zip(1..) {
+            let mut slot = hash as usize & (slots.len() - 1);
+            while slots[slot] != [0; 3] {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = [hash, check, word];
         }
-        for section in &sections {
-            out.extend_from_slice(section);
-        }
+        let mut out = Vec::new();
+        slots.into_iter().for_each(|slot| put(&mut out, slot));
         out
     }
+}
+
+struct Trie {
+    /// For each node, the filter of the words that lead on and the senses. The first is no node.
+    nodes: Vec<(u64, Vec<Sense>)>,
+    /// Node, word and next node, in the order of their making, so that the block is the same every
+    /// time.
+    edges: Vec<[u32; 3]>,
+}
+
+impl Trie {
+    /// The trie over the forms, whose words have numbers up to `words`.
+    fn of(forms: &[(Vec<WordId>, Sense)], words: usize) -> Trie {
+        let mut trie = Trie { nodes: vec![(0, Vec::new()); words + 1], edges: Vec::new() };
+        let mut known: HashMap<(u32, WordId), u32> = HashMap::new();
+        for (words, sense) in forms {
+            let next = |node: u32, &word: &WordId| {
+                *known.entry((node, word)).or_insert_with(|| {
+                    let next = trie.nodes.len() as u32;
+                    trie.nodes.push((0, Vec::new()));
+                    trie.nodes[node as usize].0 |= filter_bit(word);
+                    trie.edges.push([node, word, next]);
+                    next
+                })
+            };
+            let node = words[1..].iter().fold(words[0], next);
+            let senses = &mut trie.nodes[node as usize].1;
+            if !senses.contains(sense) {
+                senses.push(*sense);
+            }
+        }
+        trie
+    }
+
+    fn edges(&self) -> Vec<u8> {
+        let mut slots = vec![[0; 3]; (self.edges.len() * 2).next_power_of_two().max(2)];
+        for &edge in &self.edges {
+            let mut slot = edge_hash(edge[0], edge[1]) as usize & (slots.len() - 1);
+            while slots[slot] != [0; 3] {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = edge;
+        }
+        let mut out = Vec::new();
+        slots.into_iter().for_each(|slot| put(&mut out, slot));
+        out
+    }
+}
+
+fn put<const N: usize>(out: &mut Vec<u8>, numbers: [u32; N]) {
+    numbers.iter().for_each(|n| out.extend_from_slice(&n.to_le_bytes()));
 }

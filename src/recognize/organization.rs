@@ -109,15 +109,18 @@ fn is_inside_head(view: View, start: usize, end: usize) -> bool {
 fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
     const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
-    let shouted = view.is_shouted(i);
     let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
+    if !capital(i) {
+        return None;
+    }
     let begins = i == view.sentence_start(i)
         || !capital(i - 1)
         || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
-    if !capital(i) || !begins || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
+    if !begins || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
         return None;
     }
+    let shouted = view.is_shouted(i);
     let limit = view.sentence_end(i).min(i + 12);
     let mut end = None;
     let mut k = i + 1;
@@ -1162,6 +1165,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     sources(view, phrases, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
+    if aliases.is_empty() {
+        return;
+    }
     for i in 0..view.len() {
         let t = view.token(i);
         if t.shape == Shape::Lower || t.len() < 3 {

@@ -226,11 +226,14 @@ fn has_prefix(view: View, i: usize) -> bool {
 /// A Vietnamese name by its surname: `Nguyễn Văn Hiến`, `Rơ Châm Nga`, `Thích Thiện Nhơn`.
 fn read_name(view: View, i: usize) -> Option<Name> {
     let first = view.get(i)?;
+    if !first.is_word() || !first.is_capital() {
+        return None;
+    }
     if has_prefix(view, i) {
         let end = clip(view, i, limit(view, i), 4);
         return Some(Name { end, confidence: 4 });
     }
-    if !first.is_word() || !first.is_capital() || first.len() == 1 && !view.has(i, Class::Surname) {
+    if first.len() == 1 && !view.has(i, Class::Surname) {
         return None;
     }
     const FIRST: ClassSet =
@@ -895,6 +898,9 @@ fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
         .collect();
     names.sort_unstable();
     names.dedup_by_key(|name| name.0);
+    if names.is_empty() {
+        return;
+    }
     for i in 0..view.len() {
         let Ok(at) = names.binary_search_by_key(&view.token(i).hash, |name| name.0) else {
             continue;
@@ -921,8 +927,14 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
         .collect();
     last_names.sort_unstable();
     last_names.dedup();
+    if last_names.is_empty() {
+        return;
+    }
     for i in 0..view.len() {
         let t = view.token(i);
+        if last_names.binary_search(&t.hash).is_err() {
+            continue;
+        }
         let alone = t.is_word()
             && view.is_capital(i)
             && !(i > view.sentence_start(i)
@@ -930,7 +942,7 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
                 && t.gap == Gap::Space
                 && !is_starter(view, i - 1))
             && run_end(view, i) == i + 1;
-        if alone && last_names.binary_search(&t.hash).is_ok() {
+        if alone {
             let doubtful = view.has(i, Class::CountryWeak)
                 || view.opens_sentence(i)
                     && view

@@ -32,10 +32,12 @@ const BARE: ClassSet = ClassSet::of(&[
 
 const KNOWN_NAMES: ClassSet = ClassSet(BARE.0 | ADMIN_NAMES.0);
 
+/// What every place begins with.
+const BEGINS: ClassSet =
+    ClassSet(HEADS.0 | BARE.0 | ClassSet::of(&[Class::HallBase, Class::CountryWeak]).0);
+
 /// The place that may begin at token `i`.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
-    const BEGINS: ClassSet =
-        ClassSet(HEADS.0 | BARE.0 | ClassSet::of(&[Class::HallBase, Class::CountryWeak]).0);
     if !view.begins(i, BEGINS) {
         return None;
     }
@@ -617,9 +619,11 @@ fn completed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 
 /// Proposes the places of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    const OPENS: ClassSet = BEGINS.with(Class::PlaceHeadPlural);
     let mut after_plural = 0;
     for i in 0..view.len() {
-        if i < after_plural || in_byline(view, i) {
+        let opens = view.token(i).is_capital() || view.begins(i, OPENS);
+        if !opens || i < after_plural || in_byline(view, i) {
             continue;
         }
         let plural = view.longest(i, ClassSet::of(&[Class::PlaceHeadPlural]));

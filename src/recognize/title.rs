@@ -225,6 +225,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(t) = phrases.title(i) {
             push(i, t.end, t.confidence, t.reason, Detail::None, out);
         }
+        if !view.begins(i, BEFORE_NAME) {
+            continue;
+        }
         for hit in view.sheet.matches.at(i).iter().filter(|h| BEFORE_NAME.has(h.class)) {
             before_name(view, phrases, i, *hit, out);
         }

@@ -60,6 +60,8 @@ pub struct Token {
     pub mark: char,
     /// Hash of the folded letters, by which the lexicon finds the word.
     pub hash: u32,
+    /// Another hash of them: words that agree in both are taken to be the same.
+    pub check: u32,
 }
 
 impl Token {
@@ -126,15 +128,27 @@ pub fn fold(c: char) -> char {
     }
 }
 
-/// Hash of a word's folded letters.
+/// Hash of a word's folded letters, as [`Token::hash`].
 pub fn hash_word(word: &str) -> u32 {
-    word.chars().fold(HASH_START, |h, c| hash_step(h, fold(c)))
+    word.chars().fold(Hashes::START, |h, c| h.step(fold(c) as u32)).hash
 }
 
-const HASH_START: u32 = 0x811c_9dc5;
+/// The two hashes of a word, as far as it has been read.
+#[derive(Clone, Copy)]
+struct Hashes {
+    hash: u32,
+    check: u32,
+}
 
-fn hash_step(h: u32, c: char) -> u32 {
-    (h.rotate_left(5) ^ c as u32).wrapping_mul(0x9e37_79b1)
+impl Hashes {
+    const START: Hashes = Hashes { hash: 0x811c_9dc5, check: 0 };
+
+    fn step(self, folded: u32) -> Hashes {
+        Hashes {
+            hash: (self.hash.rotate_left(5) ^ folded).wrapping_mul(0x9e37_79b1),
+            check: (self.check ^ folded).wrapping_mul(0x85eb_ca6b).rotate_left(13),
+        }
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -182,100 +196,223 @@ fn is_upper(c: char) -> bool {
     }
 }
 
+/// A letter, read from its bytes.
+#[derive(Clone, Copy)]
+struct Letter {
+    folded: u32,
+    is_upper: bool,
+    /// Length in bytes.
+    width: usize,
+}
+
+impl Letter {
+    /// The letter at a place; nothing if another character is there, or the end.
+    #[inline(always)]
+    fn at(text: &str, at: usize) -> Option<Letter> {
+        let bytes = text.as_bytes();
+        let (packed, width) = match *bytes.get(at)? {
+            byte @ 0..0x80 => (LOW[byte as usize], 1),
+            lead @ 0xC3..0xC7 => {
+                let code = u32::from(lead & 0x1F) << 6 | u32::from(continued(bytes, at + 1));
+                (LOW[code as usize], 2)
+            }
+            0xE1 => {
+                let second = continued(bytes, at + 1);
+                let code = u32::from(second) << 6 | u32::from(continued(bytes, at + 2));
+                match HIGH.get((code as usize).wrapping_sub(HIGH_START - 0x1000)) {
+                    Some(&packed) => (packed, 3),
+                    None => (UNKNOWN, 3),
+                }
+            }
+            _ => (UNKNOWN, 0),
+        };
+        if packed == UNKNOWN {
+            return Letter::decoded(text, at);
+        }
+        let is_upper = packed & UPPER != 0;
+        let folded = u32::from(packed & FOLDED);
+        (packed != OTHER).then_some(Letter { folded, is_upper, width })
+    }
+
+    /// The same for a character that the tables leave out.
+    #[cold]
+    fn decoded(text: &str, at: usize) -> Option<Letter> {
+        let c = text[at..].chars().next()?;
+        let letter = Letter { folded: fold(c) as u32, is_upper: is_upper(c), width: c.len_utf8() };
+        (class(c) == Class::Letter).then_some(letter)
+    }
+}
+
+/// The bits that the byte at `at` gives to its character.
+#[inline(always)]
+fn continued(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at).map_or(0, |byte| byte & 0x3F)
+}
+
+/// The letters of Vietnamese and their neighbours, by code point: the folded letter, perhaps with
+/// [`UPPER`]; [`OTHER`] for what is no letter, [`UNKNOWN`] for what has to be looked up.
+const LOW: [u16; LOW_END] = {
+    let mut table = [UNKNOWN; LOW_END];
+    let mut code = 0;
+    while code < LOW_END {
+        let c = code as u16;
+        table[code] = match c {
+            0x41..=0x5A => UPPER | (c + 32),
+            0x61..=0x7A => c,
+            0..=0x7F | 0xD7 | 0xF7 => OTHER,
+            0xC0..=0xDE => UPPER | (c + 32),
+            0xE0..=0xFE => c,
+            0x102 | 0x110 | 0x128 | 0x168 | 0x1A0 => UPPER | (c + 1),
+            0x103 | 0x111 | 0x129 | 0x169 | 0x1A1 => c,
+            0x1AF => UPPER | (c + 1),
+            0x1B0 => c,
+            _ => UNKNOWN,
+        };
+        code += 1;
+    }
+    table
+};
+
+/// The letters from U+1EA0 to U+1EF9, as in [`LOW`].
+const HIGH: [u16; 0x5A] = {
+    let mut table = [UNKNOWN; 0x5A];
+    let mut i = 0;
+    while i < table.len() {
+        let c = (HIGH_START + i) as u16;
+        table[i] = if c & 1 == 0 { UPPER | (c + 1) } else { c };
+        i += 1;
+    }
+    table
+};
+
+/// Two bytes from C3 to C6 write a code point below this.
+const LOW_END: usize = 0x1C0;
+const HIGH_START: usize = 0x1EA0;
+const UPPER: u16 = 0x8000;
+const FOLDED: u16 = 0x7FFF;
+const OTHER: u16 = 0;
+const UNKNOWN: u16 = 0x7FFF;
+
 /// Cuts clean text into tokens, which are put into `tokens` (cleared first).
 ///
 /// A word of more than 2^32 bytes is not provided for: the caller keeps texts below that.
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
-    let mut chars = text.char_indices().peekable();
-    let mut gap = Gap::Blank;
-    let mut breaks = 0u32;
-    while let Some((at, c)) = chars.next() {
-        let start = at as u32;
-        match class(c) {
-            Class::Space => {
-                gap = gap.max(Gap::Space);
-                continue;
-            }
-            Class::Tab => {
-                gap = gap.max(Gap::Tab);
-                continue;
-            }
-            Class::Break => {
-                breaks += 1;
-                gap = gap.max(if breaks > 1 { Gap::Blank } else { Gap::Line });
-                continue;
-            }
-            Class::Digit => {
-                let (mut end, mut hash) = (at + 1, hash_step(HASH_START, c));
-                while let Some(&(i, d)) = chars.peek() {
-                    if !d.is_ascii_digit() {
-                        break;
-                    }
-                    hash = hash_step(hash, d);
-                    end = i + 1;
-                    chars.next();
-                }
-                tokens.push(Token {
-                    start,
-                    end: end as u32,
-                    kind: TokenKind::Number,
-                    shape: Shape::Lower,
-                    gap,
-                    mark: c,
-                    hash,
-                });
-            }
-            Class::Mark => {
-                let mark = fold(c);
-                tokens.push(Token {
-                    start,
-                    end: (at + c.len_utf8()) as u32,
-                    kind: TokenKind::Mark,
-                    shape: Shape::Lower,
-                    gap,
-                    mark,
-                    hash: hash_step(HASH_START, mark),
-                });
-            }
-            Class::Letter => {
-                let first = fold(c);
-                let mut hash = hash_step(HASH_START, first);
-                let mut end = at + c.len_utf8();
-                let upper = is_upper(c);
-                let mut all_upper = upper;
-                while let Some(&(i, d)) = chars.peek() {
-                    if class(d) == Class::Letter {
-                        all_upper &= is_upper(d);
-                    } else if is_apostrophe(d) {
-                        let after = text[i + d.len_utf8()..].chars().next();
-                        if !after.is_some_and(|a| class(a) == Class::Letter) {
-                            break;
-                        }
-                    } else {
-                        break;
-                    }
-                    hash = hash_step(hash, fold(d));
-                    end = i + d.len_utf8();
-                    chars.next();
-                }
-                tokens.push(Token {
-                    start,
-                    end: end as u32,
-                    kind: TokenKind::Word,
-                    shape: match (upper, all_upper) {
-                        (false, _) => Shape::Lower,
-                        (true, false) => Shape::Title,
-                        (true, true) => Shape::Upper,
-                    },
-                    gap,
-                    mark: first,
-                    hash,
-                });
-            }
+    let bytes = text.as_bytes();
+    let (mut at, mut gap, mut breaks) = (0, Gap::Blank, 0u32);
+    while at < bytes.len() {
+        if bytes[at] == b' ' {
+            gap = gap.max(Gap::Space);
+            at += 1;
+            continue;
         }
+        let token = match Letter::at(text, at) {
+            Some(first) => word(text, at, first, gap),
+            None if bytes[at].is_ascii_digit() => number(bytes, at, gap),
+            None => {
+                let Some(c) = text[at..].chars().next() else { break };
+                let width = c.len_utf8();
+                gap = match class(c) {
+                    Class::Space => gap.max(Gap::Space),
+                    Class::Tab => gap.max(Gap::Tab),
+                    Class::Break => {
+                        breaks += 1;
+                        gap.max(if breaks > 1 { Gap::Blank } else { Gap::Line })
+                    }
+                    _ => {
+                        let token = mark(c, at, gap);
+                        tokens.push(token);
+                        breaks = 0;
+                        Gap::None
+                    }
+                };
+                at += width;
+                continue;
+            }
+        };
+        at = token.end as usize;
+        tokens.push(token);
         gap = Gap::None;
         breaks = 0;
+    }
+}
+
+/// The word that begins with this letter.
+#[inline(always)]
+fn word(text: &str, start: usize, first: Letter, gap: Gap) -> Token {
+    let mut hashes = Hashes::START.step(first.folded);
+    let mut end = start + first.width;
+    let mut all_upper = first.is_upper;
+    loop {
+        let Some(letter) = Letter::at(text, end) else {
+            let Some(width) = inner_apostrophe(text, end) else { break };
+            hashes = hashes.step('\'' as u32);
+            end += width;
+            continue;
+        };
+        hashes = hashes.step(letter.folded);
+        all_upper &= letter.is_upper;
+        end += letter.width;
+    }
+    Token {
+        start: start as u32,
+        end: end as u32,
+        kind: TokenKind::Word,
+        shape: match (first.is_upper, all_upper) {
+            (false, _) => Shape::Lower,
+            (true, false) => Shape::Title,
+            (true, true) => Shape::Upper,
+        },
+        gap,
+        mark: char::from_u32(first.folded).unwrap_or_default(),
+        hash: hashes.hash,
+        check: hashes.check,
+    }
+}
+
+/// The length of the apostrophe at a place, if a letter follows it.
+fn inner_apostrophe(text: &str, at: usize) -> Option<usize> {
+    // Most words end before a space or a plain mark.
+    if !matches!(text.as_bytes().get(at)?, b'\'' | b'`' | 0x80..) {
+        return None;
+    }
+    let c = text[at..].chars().next().filter(|&c| is_apostrophe(c))?;
+    Letter::at(text, at + c.len_utf8()).map(|_| c.len_utf8())
+}
+
+/// The number that begins at a place.
+fn number(bytes: &[u8], start: usize, gap: Gap) -> Token {
+    let digits = bytes[start..].iter().take_while(|b| b.is_ascii_digit());
+    let (mut hashes, mut end) = (Hashes::START, start);
+    for &digit in digits {
+        hashes = hashes.step(u32::from(digit));
+        end += 1;
+    }
+    Token {
+        start: start as u32,
+        end: end as u32,
+        kind: TokenKind::Number,
+        shape: Shape::Lower,
+        gap,
+        mark: char::from(bytes[start]),
+        hash: hashes.hash,
+        check: hashes.check,
+    }
+}
+
+/// The mark that is this character.
+fn mark(c: char, start: usize, gap: Gap) -> Token {
+    let mark = fold(c);
+    let hashes = Hashes::START.step(mark as u32);
+    Token {
+        start: start as u32,
+        end: (start + c.len_utf8()) as u32,
+        kind: TokenKind::Mark,
+        shape: Shape::Lower,
+        gap,
+        mark,
+        hash: hashes.hash,
+        check: hashes.check,
     }
 }
 
