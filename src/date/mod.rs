@@ -31,6 +31,7 @@
 //! Text is expected to be clean: composed Unicode, the tone on the vowel of the new spelling
 //! (`hòa`, `thúy`), plain spaces, `\n` at line ends.
 
+mod expression;
 mod find;
 mod holiday;
 pub mod lunar;

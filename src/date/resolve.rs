@@ -4,7 +4,8 @@
 //! Of the days that fit, the nearest one is meant; a report looks back, so that a day to come
 //! counts as farther away, unless words such as `sẽ`, `dự kiến`, `tới` say that it is to come.
 
-use super::find::{Calendar, Clock, DateMention, Expression, InWeek, Month, Point, Unit, Year};
+use super::expression::{Calendar, Clock, Expression, InWeek, Month, Point, Unit, Year};
+use super::find::DateMention;
 use super::holiday;
 use super::lunar::{self, LunarDate};
 use super::value::{DateValue, Granularity, Moment, TimexType};

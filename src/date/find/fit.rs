@@ -1,0 +1,356 @@
+//! What the words around say of an expression: a date, or a number of another kind.
+
+use super::day::days_of;
+use super::tokens::Cluster;
+use super::{Grammar, MOST_LISTED};
+use crate::date::expression::{Calendar, ClockForm, InWeek, Month, Point, Year, unit};
+use crate::date::holiday;
+use crate::date::words::{Role, cue};
+use crate::text::token::Shape;
+use std::ops::Range;
+
+/// How many words a feast's name may have.
+const FEAST_REACH: usize = 10;
+/// Years that stand after the name of an event (`EMA 2013 công bố`).
+const NAMED_YEARS: Range<u16> = 1990..2050;
+/// Names of treaties and statutes of which only the first syllable is a capital.
+const LAW_HEADS: [(&str, &str); 4] =
+    [("Công", "ước"), ("Hiệp", "ước"), ("Hiệp", "định"), ("Pháp", "lệnh")];
+
+impl Grammar<'_> {
+    pub(super) fn is_fit(&self, i: usize, end: usize, point: &Point) -> bool {
+        if point.is_floating() {
+            return self.is_clock_fit(i, end, point);
+        }
+        if point.calendar == Calendar::None {
+            return self.is_weekday_fit(i, end, point);
+        }
+        if self.is_law_year(i, point) {
+            return false;
+        }
+        match point.bare {
+            Some('#') => self.is_year_fit(i, end),
+            Some(_) if point.is_bare_only() => self.is_bare_day_fit(i, end, point),
+            _ => self.is_unit_fit(i, end, point),
+        }
+    }
+
+    /// A clock time, or a part of day, without a day.
+    fn is_clock_fit(&self, i: usize, end: usize, point: &Point) -> bool {
+        let Some(clock) = point.clock else {
+            let ends_head = self.mark(end) == Some(':') && self.begins_item(i);
+            let opens = i == self.begin && self.mark(end) == Some(',') || self.opens_lead(i);
+            return ends_head || point.session && opens;
+        };
+        if point.part.is_some() {
+            return true;
+        }
+        let before = self.before(i);
+        let opens_clause = i == self.begin + 1 && self.mark(end) == Some(',');
+        if before.is(cue::AMOUNT | cue::SET | cue::VAGUE) && !before.is(cue::CLOCK) && !opens_clause
+        {
+            return false;
+        }
+        let is_head = self.begins_item(i) && matches!(self.mark(end), Some(':' | ',' | '-'));
+        match clock.form {
+            // `5g` may be grams.
+            ClockForm::Letter if self.tokens[end - 1].mark == 'g' => {
+                before.is(cue::CLOCK) && !self.is_counted(end) || is_head
+            }
+            // `Thế giới 24h` is a programme.
+            ClockForm::Letter if clock.hour == 24 && clock.minute == 0 => before.is(cue::CLOCK),
+            ClockForm::Letter => !matches!(self.role(end), Role::After | Role::Past),
+            ClockForm::Colon => !before.is(cue::THING),
+            ClockForm::Word | ClockForm::WordMinutes => {
+                let goes_on =
+                    matches!(self.role(end), Role::After | Role::Past | Role::Next | Role::Before)
+                        && self.role(end + 1) != Role::Day;
+                (before.is(cue::CLOCK) || is_head) && !goes_on
+            }
+        }
+    }
+
+    /// Does the lead begin here, after a source in brackets (`(TTXVN) Buổi sáng ...`)?
+    fn opens_lead(&self, i: usize) -> bool {
+        i > self.begin
+            && self.is_title_case(i)
+            && self.tokens[self.begin].is_mark('(')
+            && self.tokens[i - 1].is_mark(')')
+    }
+
+    fn is_weekday_fit(&self, i: usize, end: usize, point: &Point) -> bool {
+        let Some((_, in_week)) = point.weekday else {
+            return false;
+        };
+        if point.part.is_some() || point.clock.is_some() || in_week != InWeek::Any {
+            return !self.before(i).is(cue::VAGUE);
+        }
+        let before = self.before(i);
+        if before.is(cue::VAGUE | cue::SET | cue::THING) {
+            return false;
+        }
+        // `từ thứ hai đến thứ sáu`: every week.
+        if matches!(self.role(end), Role::To) && self.role(end + 1) == Role::Thu {
+            return false;
+        }
+        if before.role == Role::To && i >= self.begin + 2 && self.before(i - 1).number > 0 {
+            return false;
+        }
+        if self.is_dated_in_brackets(end) {
+            return true;
+        }
+        let is_named = self.role(i) == Role::Chu || self.is_title_case(i + 1);
+        let is_led = before.is(cue::DATE) && !matches!(before.role, Role::Day | Role::And);
+        let is_head = self.begins_item(i)
+            && (matches!(self.mark(end), Some(':' | '('))
+                || (is_named && self.mark(end) == Some(',')));
+        is_head || (is_led && (is_named || !self.is_lower_word(end) || self.is_function(end)))
+    }
+
+    /// Does a day in brackets follow (`thứ Sáu (22/8)`)?
+    fn is_dated_in_brackets(&self, end: usize) -> bool {
+        self.mark(end) == Some('(')
+            && self
+                .days(end + 1, &mut Point::default(), false)
+                .is_some_and(|after| self.mark(after) == Some(')'))
+    }
+
+    /// Two years that follow each other: a school year, a season.
+    fn is_year_pair(&self, i: usize) -> bool {
+        self.cluster(i)
+            .is_some_and(|c| c.count == 2 && c.lengths[1] == 4 && c.numbers[1] == c.numbers[0] + 1)
+    }
+
+    pub(super) fn is_year_fit(&self, i: usize, end: usize) -> bool {
+        let is_named = i > self.begin
+            && self.tokens[i - 1].is_capital()
+            && self.number(i).is_some_and(|(y, _)| NAMED_YEARS.contains(&y));
+        let is_money = self.token(end).is_some_and(|t| t.len() == 1 || t.shape == Shape::Upper);
+        let is_amount = self.is_counted(end) && !self.is_year_pair(i);
+        if is_amount && (!is_named || is_money) || self.touches(i) && !self.may_follow(i) {
+            return false;
+        }
+        if i == self.begin {
+            return self.ends_line(end) || matches!(self.mark(end), Some(':' | ','));
+        }
+        let previous = &self.tokens[i - 1];
+        let before = self.before(i);
+        if previous.is_mark('(') {
+            return true;
+        }
+        if previous.is_word() {
+            let is_named = previous.shape != Shape::Lower || !before.is(cue::THING);
+            return is_named
+                && (!before.is(cue::THING) || before.is(cue::DATE))
+                && !self.is_law_name(i);
+        }
+        end > i + 1 && !previous.is_number()
+    }
+
+    /// A unit word stands in the expression; still the words around may make it something else.
+    fn is_unit_fit(&self, i: usize, end: usize, point: &Point) -> bool {
+        let before = self.before(i);
+        match point.calendar {
+            Calendar::Year(Year::Offset(_))
+            | Calendar::Month { month: Month::Offset(_), .. }
+            | Calendar::WeekOffset(_)
+            | Calendar::QuarterOffset(_)
+                if unit(self.role(i)).is_some() =>
+            {
+                before.number == 0 && !before.is(cue::VAGUE)
+            }
+            // `mỗi tháng 2 buổi`, `800.000 đồng/tháng`, `Cách mạng tháng Tám`.
+            Calendar::Month { .. } if self.role(i) == Role::Month => {
+                let is_month_of_name = self.number(i + 1).is_none()
+                    && i > self.begin
+                    && self.tokens[i - 1].is_word()
+                    && crate::text::token::hash_word("mạng") == self.tokens[i - 1].hash;
+                !is_month_of_name
+            }
+            Calendar::Day { month: Month::Missing, .. } => {
+                let stands = !self.is_lower_word(end) || self.is_function(end);
+                // `trong ngày 22`, though not `trong 22`.
+                let amount = before.is(cue::AMOUNT) && self.role(i) != Role::Day;
+                stands && !amount && !before.is(cue::SET)
+                    || before.is(cue::DATE) && !self.is_counted(end)
+            }
+            _ => true,
+        }
+    }
+
+    /// A year inside a law's name (`Luật Đất đai năm 2013`).
+    fn is_law_year(&self, i: usize, point: &Point) -> bool {
+        matches!(point.calendar, Calendar::Year(Year::Known(_))) && self.is_law_name(i)
+    }
+
+    /// Do the words before this one, up to the last mark or verb, name a law?
+    fn is_law_name(&self, i: usize) -> bool {
+        let mut back = i;
+        if i > self.begin && self.before(i).role == Role::Year {
+            back -= 1;
+        }
+        for _ in 0..12 {
+            if back == self.begin {
+                return false;
+            }
+            back -= 1;
+            let token = &self.tokens[back];
+            if !token.is_word() {
+                if matches!(token.mark, ')' | '(') {
+                    continue;
+                }
+                return false;
+            }
+            let meaning = self.words.meaning(token);
+            let word = token.text(self.text);
+            let previous = || match back {
+                _ if back > self.begin => self.tokens[back - 1].text(self.text),
+                _ => "",
+            };
+            if meaning.is(cue::LAW) && (token.is_capital() || previous() == "Bộ")
+                || LAW_HEADS.contains(&(previous(), word))
+            {
+                return true;
+            }
+            if meaning.is(cue::VERB) && token.shape == Shape::Lower {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Do the words before a day name a feast (`Ngày Nhà giáo Việt Nam 20/11`)?
+    fn is_feast_told(&self, i: usize) -> bool {
+        let first = self.begin.max(i.saturating_sub(FEAST_REACH));
+        i > self.begin
+            && self.tokens[i - 1].is_word()
+            && self.tokens[first..i].iter().any(|t| self.words.meaning(t).is(cue::FEAST))
+    }
+
+    pub(super) fn is_in_brackets(&self, i: usize, end: usize) -> bool {
+        i > self.begin
+            && self.tokens[i - 1].is_mark('(')
+            && matches!(self.mark(end), Some(')' | ',' | ';'))
+    }
+
+    /// `24/7`, `24-7`, `24.7` without any word of time: by what stands around.
+    pub(super) fn is_bare_day_fit(&self, i: usize, end: usize, point: &Point) -> bool {
+        let mark = point.bare.unwrap_or('/');
+        let before = self.before(i);
+        if let Calendar::Month { .. } = point.calendar {
+            return before.is(cue::DATE) || self.is_in_brackets(i, end) || self.begins_item(i);
+        }
+        let Calendar::Day { day, month: Month::Known(month), .. } = point.calendar else {
+            return true;
+        };
+        if self.is_among_scores(i, end) {
+            return false;
+        }
+        // `đạt 9/5,6 km`, `đến 1/2,3 inch`.
+        let is_decimal = self.is_glued(end) && self.cluster(end + 1).is_some_and(|c| c.count == 1);
+        if is_decimal && (!before.is(cue::DATE) || is_fraction(day, month)) {
+            return false;
+        }
+        let counted = self.is_counted(end);
+        let is_list = point.first != Calendar::None;
+        if before.role == Role::All
+            && is_fraction(day, month)
+            && self.before(i - 1).role != Role::To
+        {
+            return false;
+        }
+        // `dẫn trước 11-9` is a score.
+        let leads = i >= self.begin + 2
+            && matches!(self.tokens[i - 2].text(self.text), "dẫn" | "vượt" | "Dẫn");
+        if before.role == Role::Before && leads {
+            return false;
+        }
+        if before.is(cue::DATE) {
+            return !counted || is_list || (day > 12 && mark == '/');
+        }
+        if before.is(cue::THING) {
+            return false;
+        }
+        if i > self.begin && self.tokens[i - 1].is_mark('(') {
+            let follows_date = self.last_end == i - 1;
+            let is_closed = self.is_in_brackets(i, end);
+            let is_plain = match mark {
+                '/' => day >= month || month > 5,
+                '.' if self.writes_dots => true,
+                _ => day > 12 || self.is_padded(end),
+            };
+            return is_closed && (follows_date || is_plain);
+        }
+        // One more of a list of dates.
+        if i > self.begin
+            && self.last_end == i - 1
+            && (self.tokens[i - 1].is_mark(',') || before.role == Role::And)
+        {
+            return !counted;
+        }
+        if holiday::is_feast(day, month) && self.is_feast_told(i) {
+            return !counted;
+        }
+        // `(TTXVN 5/8)`.
+        if self.mark(end) == Some(')') && mark != '.' && i > self.begin {
+            let previous = &self.tokens[i - 1];
+            let is_agency = previous.shape == Shape::Upper && previous.len() > 1;
+            if is_agency || previous.is_mark(',') {
+                return true;
+            }
+        }
+        // `24/7`: round the clock.
+        if (day, month, mark) == (24, 7, '/') && !is_list {
+            return self.begins_item(i) && self.mark(end) == Some(':');
+        }
+        if self.begins_item(i) && (self.mark(end) == Some(':') || mark == '/' && day > 12) {
+            return true;
+        }
+        if self.ends_line(end) && i > self.begin {
+            // `Thanh Hóa, 13/8` and a headline that ends in a date.
+            return self.tokens[i - 1].is_mark(',') || day > 12;
+        }
+        match mark {
+            '/' if counted => false,
+            '/' if day > 12 || is_list => true,
+            '/' if day > month => !self.is_lower_word(end) || self.is_function(end),
+            _ => false,
+        }
+    }
+
+    /// Is one of the pairs of figures listed beside it no day (`25/9, 25/14, 25/11`)?
+    fn is_among_scores(&self, i: usize, end: usize) -> bool {
+        let is_score = |c: &Cluster| c.count == 2 && c.lengths[1] <= 2 && days_of(c).is_none();
+        let is_comma = |at: usize| matches!(self.mark(at), Some(',' | ';'));
+        let mut at = end;
+        for _ in 0..MOST_LISTED {
+            match self.cluster(at + 1).filter(|next| is_comma(at) && next.count == 2) {
+                Some(next) if is_score(&next) => return true,
+                Some(next) => at = next.end,
+                None => break,
+            }
+        }
+        at = i;
+        for _ in 0..MOST_LISTED {
+            if at < self.begin + 4 || !is_comma(at - 1) {
+                return false;
+            }
+            match self.cluster(at - 4).filter(|c| c.count == 2 && c.end == at - 1) {
+                Some(last) if is_score(&last) => return true,
+                Some(_) => at -= 4,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Is the month that ends here written with a leading zero?
+    fn is_padded(&self, end: usize) -> bool {
+        self.token(end - 1).is_some_and(|t| t.is_number() && t.mark == '0' && t.len() == 2)
+    }
+}
+
+/// Do the figures say a common fraction (`1/2`, `3/4`)?
+fn is_fraction(day: u8, month: u8) -> bool {
+    day < month && month <= 5
+}

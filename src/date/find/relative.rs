@@ -1,0 +1,177 @@
+//! Portions of a stretch of time, and distances from the day of reference.
+
+use super::Grammar;
+use crate::date::expression::{Calendar, Month, Point, Unit, Year, unit};
+use crate::date::words::{Role, cue};
+
+impl Grammar<'_> {
+    /// `đầu năm 2018`, `cuối tháng 7`, `giữa thế kỷ XX`, `nửa đầu năm`, `trung tuần tháng 3`.
+    pub(super) fn portion(&self, i: usize, point: &mut Point) -> Option<usize> {
+        match self.role(i) {
+            Role::Tenth => {
+                if self.role(i + 1) != Role::Week {
+                    return None;
+                }
+                return self.month_after_portion(i + 2, point);
+            }
+            // `nửa đêm 24/7`, `giữa trưa`, `đầu giờ chiều nay`.
+            Role::Half | Role::Middle if matches!(self.role(i + 1), Role::Part(_)) => {
+                return self.part(i + 1, point);
+            }
+            Role::Begin | Role::End if self.role(i + 1) == Role::Hour => {
+                return match self.role(i + 2) {
+                    Role::Part(_) => self.part(i + 2, point),
+                    _ => None,
+                };
+            }
+            Role::Half => {
+                let half = match self.role(i + 1) {
+                    Role::Begin => 1,
+                    Role::End | Role::After => 2,
+                    _ => return None,
+                };
+                if self.role(i + 2) == Role::Year {
+                    let (year, end) = self.year_phrase(i + 2).unwrap_or((Year::Missing, i + 3));
+                    point.set(Calendar::Half { half, year });
+                    return Some(end);
+                }
+                return self.month_after_portion(i + 2, point).or_else(|| {
+                    matches!(self.role(i + 2), Role::Century | Role::Decade)
+                        .then(|| self.age(i + 2, point))
+                        .flatten()
+                });
+            }
+            _ => {}
+        }
+        let next = i + 1;
+        match self.role(next) {
+            Role::Month => self.month_after_portion(next, point),
+            Role::Year => self
+                .year(next, point)
+                .or_else(|| self.bare_unit(next, Calendar::Year(Year::Offset(0)), point)),
+            Role::Week => {
+                let (offset, end) = self.offset_word(next + 1)?;
+                point.set(Calendar::WeekOffset(offset));
+                Some(end)
+            }
+            Role::Quarter => self.quarter(next, point),
+            Role::Century | Role::Decade => self.age(next, point),
+            Role::Season(_) | Role::SeasonHead => self.season(next, point),
+            // `đầu những năm 1990`.
+            _ if self.meaning(next).is(cue::VAGUE) && self.role(next + 1) == Role::Year => {
+                self.number(next + 2)?;
+                self.year_figures(next + 2, true, point)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn month_after_portion(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if self.role(i) != Role::Month {
+            return None;
+        }
+        let this_month = Calendar::Month { month: Month::Offset(0), year: Year::Missing };
+        self.month(i, point).or_else(|| self.bare_unit(i, this_month, point))
+    }
+
+    /// `đầu năm`, `cuối tháng` with nothing after them: the reference's own.
+    fn bare_unit(&self, i: usize, calendar: Calendar, point: &mut Point) -> Option<usize> {
+        // `đầu năm học`, `đầu năm mới`, `đầu tháng lương`: part of a word.
+        let end = i + 1;
+        if self.number(end).is_some() || self.is_lower_word(end) && self.is_word_tail(end) {
+            return None;
+        }
+        point.set(calendar);
+        Some(end)
+    }
+
+    fn is_word_tail(&self, i: usize) -> bool {
+        matches!(self.token(i).map(|t| t.text(self.text)), Some("học" | "mới"))
+    }
+
+    /// `cách đây 3 ngày`, `cách nay gần 5 năm`.
+    pub(super) fn distance(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if !matches!(self.role(i + 1), Role::Here | Role::Now) {
+            return None;
+        }
+        let mut start = i + 2;
+        if self.meaning(start).is(cue::AMOUNT | cue::CLOCK) && self.count(start).is_none() {
+            start += 1;
+        }
+        let (count, end) = self.count(start)?;
+        let unit = unit(self.role(end))?;
+        point.set(Calendar::Away { count: -(count as i16), unit });
+        Some(end + 1)
+    }
+
+    /// `3 ngày trước`, `2 tuần trước`; also `5 năm qua` and `3 ngày tới`, which are no dates.
+    pub(super) fn ago(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let (count, at) = self.count(i)?;
+        let count = count as i16;
+        let unit = unit(self.role(at)).filter(|u| *u > Unit::Hour)?;
+        let end = at + 2;
+        match self.role(at + 1) {
+            Role::Before => {
+                // `3 ngày trước khi`, `2 năm trước đó`: before something else.
+                let is_relative = self.role(end) == Role::That
+                    || unit_follows(self.role(end))
+                    || self.number(end).is_some()
+                    || matches!(
+                        self.token(end).map(|t| t.text(self.text)),
+                        Some("khi" | "lúc" | "thời" | "trận" | "vụ" | "cuộc")
+                    );
+                if is_relative {
+                    return None;
+                }
+                point.set(Calendar::Away { count: -count, unit });
+                return Some(end + usize::from(self.role(end) == Role::Here));
+            }
+            Role::Past | Role::Gone => point.set(Calendar::Past { count, unit }),
+            Role::Just if self.role(end) == Role::Past => {
+                point.set(Calendar::Past { count, unit });
+                return Some(end + 1);
+            }
+            Role::Next => point.set(Calendar::Coming { count, unit }),
+            _ => return None,
+        }
+        Some(end)
+    }
+
+    /// `sang năm`, `sang tuần`, `sang tháng`: the next one.
+    pub(super) fn onto(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let end = i + 2;
+        if self.is_lower_word(end) && !self.is_function(end) || self.number(end).is_some() {
+            return None;
+        }
+        let calendar = match self.role(i + 1) {
+            Role::Year => Calendar::Year(Year::Offset(1)),
+            Role::Week => Calendar::WeekOffset(1),
+            Role::Month => Calendar::Month { month: Month::Offset(1), year: Year::Missing },
+            _ => return None,
+        };
+        // `sang năm sau`, `sang tuần tới`: the plain expression is the date.
+        if self.offset_word(end).is_some() {
+            return None;
+        }
+        point.set(calendar);
+        Some(end)
+    }
+
+    /// `này`, `trước`, `sau`, `tới`, `vừa qua` after a unit: how many units on.
+    pub(super) fn offset_word(&self, i: usize) -> Option<(i16, usize)> {
+        Some(match (self.role(i), self.role(i + 1)) {
+            (Role::This | Role::Now, _) => (0, i + 1),
+            (Role::Before, _) => (-1, i + 1),
+            (Role::After, _) => (1, i + 1),
+            (Role::Next, _) => (1, i + 1),
+            (Role::Soon, Role::Next) => (1, i + 2),
+            (Role::Just, Role::Past | Role::Gone) => (-1, i + 2),
+            (Role::Past | Role::Gone | Role::Last, _) => (-1, i + 1),
+            _ => return None,
+        })
+    }
+}
+
+fn unit_follows(role: Role) -> bool {
+    matches!(role, Role::Day | Role::Month | Role::Year | Role::Week)
+}

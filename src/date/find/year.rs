@@ -1,0 +1,294 @@
+//! Years, decades, centuries and seasons.
+
+use super::{BARE_YEARS, Grammar, MOST_LISTED, YEARS};
+use crate::date::expression::{Calendar, Point, Year};
+use crate::date::words::{Role, Season, cue};
+
+impl Grammar<'_> {
+    pub(super) fn year(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if i > self.begin && self.tokens[i - 1].is_mark('/') {
+            return None;
+        }
+        let next = i + 1;
+        if self.number(next).is_some() {
+            let is_plural = i > self.begin && self.before(i).is(cue::VAGUE);
+            return self.year_figures(next, is_plural, point);
+        }
+        let (year, end) = self.year_phrase(i)?;
+        // `những năm trước`, `nhiều năm qua` say nothing certain.
+        let before = self.before(i);
+        if matches!(year, Year::Offset(_)) && (before.is(cue::VAGUE) || before.role == Role::Half) {
+            return None;
+        }
+        point.set(Calendar::Year(year));
+        Some(end)
+    }
+
+    /// The figures after `năm`: `2018`, `2015 - 2020`, `2016, 2017 và 2018`, `90`.
+    pub(super) fn year_figures(
+        &self,
+        i: usize,
+        is_plural: bool,
+        point: &mut Point,
+    ) -> Option<usize> {
+        if let Some(end) = self.years(i, point) {
+            point.bare = None;
+            if let (true, Calendar::Year(Year::Known(year)), Calendar::None) =
+                (is_plural, point.calendar, point.first)
+                && year % 10 == 0
+            {
+                point.calendar = Calendar::Decade(year / 10);
+            }
+            return Some(end);
+        }
+        let (year, length) = self.number(i)?;
+        let end = i + 1;
+        if self.is_glued_year(end) || self.cluster(i)?.count > 1 {
+            return None;
+        }
+        match length {
+            2 if (is_plural || self.is_alone) && year % 10 == 0 => {
+                let century = self.of_century(end);
+                let decade = century.map_or(19, |(c, _)| c) * 10 + (year / 10) as i16;
+                point.set(Calendar::Decade(decade));
+                Some(century.map_or(end, |(_, after)| after))
+            }
+            3 if year >= 100 && !self.is_counted(end) => {
+                point.set(Calendar::Year(Year::Known(year as i16)));
+                Some(end)
+            }
+            4 if YEARS.contains(&u32::from(year)) => {
+                point.set(Calendar::Year(Year::Known(year as i16)));
+                Some(end)
+            }
+            _ => None,
+        }
+    }
+
+    /// Years in figures: one, a range or a list.
+    pub(super) fn years(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let cluster = self.cluster(i)?;
+        let first = cluster.numbers[0];
+        if cluster.lengths[0] != 4
+            || !BARE_YEARS.contains(&first)
+            || self.is_glued_cluster(&cluster)
+        {
+            return None;
+        }
+        let known = |year: u16| Calendar::Year(Year::Known(year as i16));
+        let mut last = first;
+        let mut end = cluster.end;
+        match cluster.count {
+            1 => {
+                for _ in 0..MOST_LISTED {
+                    let Some((next, is_span)) = self.list_joiner(end) else {
+                        break;
+                    };
+                    let Some((year, 4)) = self.number(next) else {
+                        break;
+                    };
+                    if year <= last
+                        || !BARE_YEARS.contains(&year)
+                        || self.cluster(next)?.count > 1
+                        || self.is_glued(next + 1)
+                        || (self.is_counted(next + 1) && !is_span)
+                    {
+                        break;
+                    }
+                    last = year;
+                    end = next + 1;
+                }
+            }
+            2 if matches!(cluster.marks[0], '-' | '/') => {
+                last = match (cluster.numbers[1], cluster.lengths[1]) {
+                    (year, 4) if year > first && BARE_YEARS.contains(&year) => year,
+                    (year, 2) if year == (first + 1) % 100 => first + 1,
+                    _ => return None,
+                };
+            }
+            _ => return None,
+        }
+        if last != first {
+            point.first = known(first);
+        }
+        point.set(known(last));
+        point.bare = Some('#');
+        Some(end)
+    }
+
+    /// `năm 2018`, `năm nay`, `năm Mậu Tuất`: a year with its word.
+    pub(super) fn year_phrase(&self, i: usize) -> Option<(Year, usize)> {
+        if self.role(i) == Role::Same && self.role(i + 1) == Role::Year {
+            return Some((Year::Same, i + 2));
+        }
+        if self.role(i) != Role::Year {
+            return None;
+        }
+        let next = i + 1;
+        if let Some((year, 3..=4)) = self.number(next) {
+            let fits = YEARS.contains(&u32::from(year))
+                && self.cluster(next)?.count == 1
+                && !self.is_glued_year(next + 1);
+            return fits.then_some((Year::Known(year as i16), next + 1));
+        }
+        if let Some(found) = self.cycle_year(next) {
+            return Some(found);
+        }
+        if self.role(next) == Role::Beyond {
+            return Some((Year::Offset(-2), next + 1));
+        }
+        let (offset, end) = self.offset_word(next)?;
+        // `năm sau đó`, `năm trước khi`: no certain year.
+        if self.role(end) == Role::That {
+            return None;
+        }
+        Some((Year::Offset(offset), end))
+    }
+
+    /// A year of four figures, or of the sexagenary cycle, without the word.
+    pub(super) fn plain_year(&self, i: usize) -> Option<(Year, usize)> {
+        if let Some((year, 4)) = self.number(i) {
+            let fits = BARE_YEARS.contains(&year)
+                && self.cluster(i)?.count == 1
+                && !self.is_glued(i + 1)
+                && !self.is_counted(i + 1);
+            return fits.then_some((Year::Known(year as i16), i + 1));
+        }
+        self.cycle_year(i)
+    }
+
+    /// A year of four figures that a name of the sexagenary cycle makes certain.
+    pub(super) fn whole_year(&self, i: usize) -> Option<(Year, usize)> {
+        let (year, 4) = self.number(i)? else {
+            return None;
+        };
+        let fits = YEARS.contains(&u32::from(year)) && self.cluster(i)?.count == 1;
+        (fits && !self.is_glued(i + 1)).then_some((Year::Known(year as i16), i + 1))
+    }
+
+    /// What tells the year after a day, month, quarter or season.
+    pub(super) fn year_suffix(&self, i: usize) -> Option<(Year, usize)> {
+        if let Some(mark @ ('/' | '-' | '.')) = self.mark(i) {
+            let is_tight = self.touches(i) || mark == '/';
+            let (year, 4) = self.number(i + 1)? else {
+                return None;
+            };
+            let fits = is_tight
+                && YEARS.contains(&u32::from(year))
+                && self.cluster(i + 1)?.count == 1
+                && !self.is_glued(i + 2);
+            return fits.then_some((Year::Known(year as i16), i + 2));
+        }
+        let mut start = i;
+        if self.role(i) == Role::Of || self.mark(i) == Some(',') {
+            start += 1;
+            if self.role(start) != Role::Year {
+                return None;
+            }
+        }
+        self.year_phrase(start)
+    }
+
+    /// `thế kỷ XX`, `thập niên 90`.
+    pub(super) fn age(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if self.role(i + 1) != Role::Age {
+            return None;
+        }
+        let next = i + 2;
+        if self.role(i) == Role::Decade {
+            let (figure, length) = self.number(next)?;
+            let cluster = self.cluster(next)?;
+            if self.is_glued(cluster.end) || cluster.count > 2 {
+                return None;
+            }
+            let end = cluster.end;
+            let century = self.of_century(end);
+            let decade = |figure: u16, length: u8| match length {
+                4 if figure.is_multiple_of(10) => Some((figure / 10) as i16),
+                2 => Some(century.map_or(19, |(c, _)| c) * 10 + (figure / 10) as i16),
+                _ => None,
+            };
+            point.set(Calendar::Decade(decade(figure, length)?));
+            if cluster.count == 2 {
+                point.first = point.calendar;
+                point.set(Calendar::Decade(decade(cluster.numbers[1], cluster.lengths[1])?));
+            }
+            return Some(century.map_or(end, |(_, after)| after));
+        }
+        let (century, mut end) = self.century_number(next)?;
+        point.set(Calendar::Century(century));
+        if let Some((joined, _)) = self.list_joiner(end)
+            && let Some((last, after)) = self.century_number(joined)
+            && last > century
+            && self.role(joined) != Role::This
+        {
+            point.first = Calendar::Century(century);
+            point.set(Calendar::Century(last));
+            end = after;
+        }
+        Some(end)
+    }
+
+    /// The century's first two digits: `XX` gives 19.
+    fn century_number(&self, i: usize) -> Option<(i16, usize)> {
+        match self.role(i) {
+            Role::This => return Some((20, i + 1)),
+            Role::Before => return Some((19, i + 1)),
+            Role::Thu => {
+                return self.century_number(i + 1).filter(|_| self.role(i + 1) != Role::This);
+            }
+            _ => {}
+        }
+        match self.number(i) {
+            Some((n @ 1..=21, 1..=2)) if !self.is_glued(i + 1) => Some((n as i16 - 1, i + 1)),
+            Some(_) => None,
+            None => match self.roman(i)? {
+                n @ 1..=21 => Some((n - 1, i + 1)),
+                _ => None,
+            },
+        }
+    }
+
+    /// `[của] thế kỷ XX` after a decade.
+    fn of_century(&self, i: usize) -> Option<(i16, usize)> {
+        let start = i + usize::from(self.role(i) == Role::Of);
+        if self.role(start) == Role::Century && self.role(start + 1) == Role::Age {
+            return self.century_number(start + 2);
+        }
+        None
+    }
+
+    /// `mùa hè năm 2017`, `xuân 2016`, `mùa thu này`.
+    pub(super) fn season(&self, i: usize, point: &mut Point) -> Option<usize> {
+        // `hạ tuần tháng 9` is the last third of a month.
+        if self.role(i) == Role::Season(Season::Summer) && self.role(i + 1) == Role::Week {
+            return self.month_after_portion(i + 2, point);
+        }
+        let has_head = self.role(i) == Role::SeasonHead;
+        let start = i + usize::from(has_head);
+        let Role::Season(season) = self.role(start) else {
+            return None;
+        };
+        // `vụ hè thu 2019`, `đông xuân`: a crop.
+        let is_crop = matches!(self.role(start + 1), Role::Season(_))
+            || (i > self.begin && matches!(self.before(i).role, Role::Season(_)));
+        let end = start + 1;
+        if is_crop {
+            return None;
+        }
+        let (year, end) = match self.year_phrase(end).or_else(|| self.plain_year(end)) {
+            Some(found) => found,
+            None if has_head => {
+                let (offset, end) = self.offset_word(end)?;
+                (Year::Offset(offset), end)
+            }
+            None => return None,
+        };
+        let may_be_bare = matches!(season, Season::Spring | Season::Summer);
+        if !has_head && !may_be_bare && !self.is_title_case(start) {
+            return None;
+        }
+        point.set(Calendar::Season { season, year });
+        Some(end)
+    }
+}
