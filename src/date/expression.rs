@@ -13,6 +13,12 @@ pub(crate) enum Year {
     Offset(i16),
     /// The year last spoken of (`cùng năm`).
     Same,
+    /// The year just spoken of, else that of the reference (`trong năm này`).
+    This,
+    /// That of the last such stretch that is over (`mùa hè vừa qua`).
+    Over,
+    /// That of the next such stretch (`mùa đông tới`).
+    Coming,
     /// A year of the sexagenary cycle: stem and branch, from 0.
     Cycle(u8, u8),
 }
@@ -180,6 +186,8 @@ pub(crate) enum InWeek {
     Next,
     /// The last such day (`thứ Ba vừa qua`).
     Last,
+    /// In the week spoken of (`thứ Hai đầu tuần`).
+    Portion,
 }
 
 /// A clock time: hours and minutes, up to 24:00.
@@ -300,7 +308,7 @@ pub(crate) fn unit(role: Role) -> Option<Unit> {
         Role::Hour => Unit::Hour,
         Role::Minute => Unit::Minute,
         Role::Second => Unit::Second,
-        Role::Day | Role::Part(_) => Unit::Day,
+        Role::Day | Role::Hom | Role::Part(_) => Unit::Day,
         Role::Week => Unit::Week,
         Role::Month => Unit::Month,
         Role::Quarter => Unit::Quarter,

@@ -9,7 +9,7 @@ use super::find::DateMention;
 use super::holiday;
 use super::lunar::{self, LunarDate};
 use super::value::{DateValue, Granularity, Moment, TimexType};
-use super::words::{Meaning, Part, Role, Words, cue};
+use super::words::{Meaning, Part, Role, Season, Words, cue};
 use crate::text::token::{Shape, Token};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use std::fmt::Write;
@@ -127,7 +127,7 @@ enum Stretch {
     Months(Option<i16>, u8, u8),
     Quarter(Option<i16>, Option<u8>),
     Half(Option<i16>, u8),
-    Season(Option<i16>, super::words::Season),
+    Season(Option<i16>, Season),
     Year(Option<i16>),
     Decade(i16),
     Century(i16),
@@ -209,6 +209,9 @@ const ANCHOR_REACH: usize = 25;
 
 /// So many days around it, `mùng` and a figure is a day of Tết.
 const TET_DAYS: f64 = 20.0;
+
+/// By so many days a season may begin later than its first month.
+const SEASON_SLACK: f64 = 45.0;
 
 /// So many days around the reference are what a list of hours may be about.
 const RECENT_DAYS: f64 = 60.0;
@@ -566,7 +569,9 @@ impl<'t> Resolver<'t> {
                 let year = self.year_of_part(year, half * 6 - 5, half * 6, context);
                 Stretch::Half(year, half)
             }
-            Calendar::Season { season, year } => Stretch::Season(self.year(year), season),
+            Calendar::Season { season, year } => {
+                Stretch::Season(self.season_year(season, year), season)
+            }
             Calendar::Week { week, year } => match self.year(year) {
                 Some(year) => match ISOWeekDate::new(year, week as i8, Weekday::Monday) {
                     Ok(week) => Stretch::Week(Some(week)),
@@ -579,6 +584,10 @@ impl<'t> Resolver<'t> {
                 Stretch::Week(day.map(Date::iso_week_date))
             }
             Calendar::Year(Year::Missing) => Stretch::Year(self.reference.map(Date::year)),
+            Calendar::Year(Year::This) => {
+                let told = self.told.filter(|(_, sentence)| context.sentence - sentence <= 1);
+                Stretch::Year(told.map(|(date, _)| date.year()).or(self.year(Year::This)))
+            }
             // `năm qua` in the first months is the year before, later the year itself.
             Calendar::Year(year) => Stretch::Year(self.year(year)),
             Calendar::Decade(decade) => Stretch::Decade(decade),
@@ -605,13 +614,33 @@ impl<'t> Resolver<'t> {
     fn year(&self, year: Year) -> Option<i16> {
         let reference = self.reference.map(Date::year);
         match year {
-            Year::Missing => reference,
+            Year::Missing | Year::This => reference,
+            Year::Over => reference.map(|y| y - 1),
+            Year::Coming => reference.map(|y| y + 1),
             Year::Known(year) => Some(year),
             Year::Offset(offset) => reference.map(|y| y + offset),
             Year::Same => self.last_year.or(reference),
             Year::Cycle(stem, branch) => {
                 lunar::sexagenary_year(stem, branch, reference.unwrap_or(2000))
             }
+        }
+    }
+
+    /// The year of a season, which may be the last that is over, or the next.
+    fn season_year(&self, season: Season, year: Year) -> Option<i16> {
+        let Some(reference) = self.reference else {
+            return self.year(year);
+        };
+        let (first, last) = season.months();
+        let days = |year: i16| month_days(year, first, last);
+        let years = reference.year() - 1..=reference.year() + 1;
+        match year {
+            Year::Over => years.rev().find(|y| days(*y).is_some_and(|(_, end)| end < reference)),
+            // Winter begins in October only on paper.
+            Year::Coming => years.into_iter().find(|y| {
+                days(*y).is_some_and(|(begin, _)| days_between(reference, begin) > -SEASON_SLACK)
+            }),
+            year => self.year(year),
         }
     }
 
@@ -705,8 +734,10 @@ impl<'t> Resolver<'t> {
             InWeek::Offset(weeks) => ahead + 7 * i64::from(weeks),
             InWeek::Next => (ahead - 1).rem_euclid(7) + 1,
             InWeek::Last => (ahead + 1 - 1).rem_euclid(7) - 7,
-            InWeek::Any if context.future_weight <= PLANNED => (ahead - 1).rem_euclid(7) + 1,
-            InWeek::Any => {
+            InWeek::Any | InWeek::Portion if context.future_weight <= PLANNED => {
+                (ahead - 1).rem_euclid(7) + 1
+            }
+            InWeek::Any | InWeek::Portion => {
                 let back = ahead.rem_euclid(7);
                 if back == 0 { 0 } else { back - 7 }
             }
@@ -1353,13 +1384,8 @@ fn write_stretch(out: &mut String, stretch: Stretch) -> (Option<(Date, Date)>, G
             write_year(out, year);
             out.push('-');
             out.push_str(season.code());
-            use super::words::Season;
-            let days = year.and_then(|y| match season {
-                Season::Spring => month_days(y, 1, 3),
-                Season::Summer => month_days(y, 4, 6),
-                Season::Autumn => month_days(y, 7, 9),
-                Season::Winter => month_days(y, 10, 12),
-            });
+            let (first, last) = season.months();
+            let days = year.and_then(|y| month_days(y, first, last));
             (days, Granularity::Season)
         }
         Stretch::Year(year) => {

@@ -44,6 +44,10 @@ pub(crate) enum Role {
     Just,
     Soon,
     Here,
+    /// `về` of `10 năm về trước`.
+    Back,
+    /// `mốt` of `ngày mốt`: two days on.
+    Overmorrow,
     That,
     Distance,
     Same,
@@ -135,6 +139,16 @@ impl Season {
             Season::Winter => "WI",
         }
     }
+
+    /// Its first and last month.
+    pub(crate) fn months(self) -> (u8, u8) {
+        match self {
+            Season::Spring => (1, 3),
+            Season::Summer => (4, 6),
+            Season::Autumn => (7, 9),
+            Season::Winter => (10, 12),
+        }
+    }
 }
 
 /// What a word tells about the numbers and units beside it.
@@ -154,6 +168,7 @@ pub(crate) mod cue {
     pub(crate) const VERB: u16 = 1 << 12;
     pub(crate) const DUTY: u16 = 1 << 13;
     pub(crate) const FEAST: u16 = 1 << 14;
+    pub(crate) const ORDER: u16 = 1 << 15;
 }
 
 /// All that a syllable can mean.
@@ -286,6 +301,7 @@ fn cue_named(value: &str) -> u16 {
         "verb" => cue::VERB,
         "duty" => cue::DUTY,
         "feast" => cue::FEAST,
+        "order" => cue::ORDER,
         _ => 0,
     }
 }
@@ -328,6 +344,8 @@ fn role_named(class: &str, value: &str) -> Role {
         ("relative", "just") => Role::Just,
         ("relative", "soon") => Role::Soon,
         ("relative", "here") => Role::Here,
+        ("relative", "back") => Role::Back,
+        ("relative", "overmorrow") => Role::Overmorrow,
         ("relative", "that") => Role::That,
         ("relative", "distance") => Role::Distance,
         ("relative", "same") => Role::Same,

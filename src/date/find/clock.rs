@@ -171,6 +171,12 @@ impl Grammar<'_> {
             Role::Now => 0,
             Role::Past if self.role(end + 1) != self.role(end - 1) => -1,
             Role::Tomorrow if !self.is_title_case(end) => 1,
+            Role::Overmorrow if !self.is_title_case(end) => 2,
+            // `đêm trước`, but not `đêm trước ngày cưới`.
+            Role::Before if self.ends_clause(end + 1) && point.calendar == Calendar::None => {
+                point.calendar = Calendar::Anchor(-1);
+                return Some(end + 1);
+            }
             _ => return Some(end),
         };
         if point.calendar == Calendar::None {

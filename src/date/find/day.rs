@@ -2,7 +2,7 @@
 
 use super::{Grammar, MOST_LISTED, YEARS, tokens::Cluster};
 use crate::date::expression::{Calendar, InWeek, Month, Point, Year, set_year, to_lunar};
-use crate::date::words::Role;
+use crate::date::words::{Role, cue};
 
 impl Grammar<'_> {
     /// `ngày` and what makes it a date.
@@ -13,7 +13,7 @@ impl Grammar<'_> {
                 point.set(Calendar::Today(1));
                 return Some(next + 1);
             }
-            Role::Beyond => {
+            Role::Beyond | Role::Overmorrow => {
                 point.set(Calendar::Today(2));
                 return Some(next + 1);
             }
@@ -206,6 +206,11 @@ impl Grammar<'_> {
 
     /// `hôm nay`, `hôm qua`, `hôm sau`.
     pub(super) fn hom(&self, i: usize, point: &mut Point) -> Option<usize> {
+        // `mấy hôm nay`, `hai hôm trước`: a count of days.
+        let before = self.before(i);
+        if before.is(cue::VAGUE) || before.number > 0 && point.weekday.is_none() {
+            return None;
+        }
         let calendar = match self.role(i + 1) {
             Role::Now => Calendar::Today(0),
             Role::Past => Calendar::Today(-1),
@@ -259,10 +264,17 @@ impl Grammar<'_> {
             }
         };
         let mut in_week = InWeek::Any;
-        if self.role(end) == Role::Week {
-            if let Some((offset, after)) = self.offset_word(end + 1) {
+        // `thứ Hai đầu tuần`, `Chủ nhật cuối tuần này`.
+        let is_portion = matches!(self.role(end), Role::Begin | Role::Middle | Role::End)
+            && self.role(end + 1) == Role::Week;
+        let week = end + usize::from(is_portion);
+        if self.role(week) == Role::Week {
+            if let Some((offset, after)) = self.offset_word(week + 1) {
                 in_week = InWeek::Offset(offset);
                 end = after;
+            } else if is_portion {
+                in_week = InWeek::Portion;
+                end = week + 1;
             }
         } else if let Some((found, after)) = self.weekday_tail(end) {
             in_week = found;

@@ -151,13 +151,17 @@ impl Grammar<'_> {
     fn is_unit_fit(&self, i: usize, end: usize, point: &Point) -> bool {
         let before = self.before(i);
         match point.calendar {
-            Calendar::Year(Year::Offset(_))
+            Calendar::Year(Year::Offset(_) | Year::This)
             | Calendar::Month { month: Month::Offset(_), .. }
             | Calendar::WeekOffset(_)
             | Calendar::QuarterOffset(_)
                 if unit(self.role(i)).is_some() =>
             {
                 before.number == 0 && !before.is(cue::VAGUE)
+            }
+            // `trong 3 tháng này`, which is no third day of it.
+            Calendar::Day { month: Month::Offset(_), .. } if self.number(i).is_some() => {
+                before.is(cue::DATE) && !before.is(cue::AMOUNT)
             }
             // `mỗi tháng 2 buổi`, `800.000 đồng/tháng`, `Cách mạng tháng Tám`.
             Calendar::Month { .. } if self.role(i) == Role::Month => {

@@ -165,17 +165,26 @@ impl Grammar<'_> {
             Role::Part(part) => part == Part::Night,
             _ => true,
         };
-        if !is_unit || self.is_dated_unit(end) {
+        if !is_unit || self.is_dated_unit(i, end) {
             return None;
         }
         end += usize::from(matches!(unit, Unit::Century | Unit::Decade));
         Some((Expression::Duration(u32::from(n), unit), end + 1))
     }
 
-    /// Does a date begin with this unit (`trong hai ngày 19 và 20/1`, `lần thứ 4 năm 2018`)?
-    fn is_dated_unit(&self, i: usize) -> bool {
+    /// Does a date begin with this unit, after a number (`trong hai ngày 19 và 20/1`, `lần thứ 4
+    /// năm 2018`, `top 10 tuần này`)?
+    fn is_dated_unit(&self, start: usize, i: usize) -> bool {
         let mut point = Point::default();
+        // A sentence may begin here without a full stop before it.
+        if self.is_title_case(i) && self.is_lower_word(i + 1) {
+            return true;
+        }
         match self.role(i) {
+            Role::Day if self.role(i + 1) == Role::Hom => true,
+            Role::Week | Role::Month if self.role(i + 1) == Role::This => {
+                self.number(start).is_some() && !self.before(start).is(cue::AMOUNT | cue::DATE)
+            }
             Role::Day => {
                 self.days(i + 1, &mut point, true).is_some()
                     || self.day_and_month(i + 1, &mut point).is_some()

@@ -35,6 +35,10 @@ impl Grammar<'_> {
                     point.set(Calendar::Half { half, year });
                     return Some(end);
                 }
+                if let Some((year, end)) = self.plain_year(i + 2) {
+                    point.set(Calendar::Half { half, year });
+                    return Some(end);
+                }
                 return self.month_after_portion(i + 2, point).or_else(|| {
                     matches!(self.role(i + 2), Role::Century | Role::Decade)
                         .then(|| self.age(i + 2, point))
@@ -57,6 +61,13 @@ impl Grammar<'_> {
             Role::Quarter => self.quarter(next, point),
             Role::Century | Role::Decade => self.age(next, point),
             Role::Season(_) | Role::SeasonHead => self.season(next, point),
+            // `cuối 2016`, but not `bắt đầu 2016`.
+            _ if self.number(next).is_some() && !self.before(i).is(cue::ORDER) => {
+                let (year, end) = self.plain_year(next)?;
+                let is_between = self.role(i) == Role::Middle && self.role(end) == Role::And;
+                (!is_between).then(|| point.set(Calendar::Year(year)))?;
+                Some(end)
+            }
             // `đầu những năm 1990`.
             _ if self.meaning(next).is(cue::VAGUE) && self.role(next + 1) == Role::Year => {
                 self.number(next + 2)?;
@@ -104,13 +115,15 @@ impl Grammar<'_> {
         Some(end + 1)
     }
 
-    /// `3 ngày trước`, `2 tuần trước`; also `5 năm qua` and `3 ngày tới`, which are no dates.
+    /// `3 ngày trước`, `2 tuần trước`, `10 năm về trước`; also `5 năm qua` and `3 ngày tới`, which are no dates.
     pub(super) fn ago(&self, i: usize, point: &mut Point) -> Option<usize> {
         let (count, at) = self.count(i)?;
         let count = count as i16;
         let unit = unit(self.role(at)).filter(|u| *u > Unit::Hour)?;
-        let end = at + 2;
-        match self.role(at + 1) {
+        let is_back = self.role(at + 1) == Role::Back && self.role(at + 2) == Role::Before;
+        let direction = at + 1 + usize::from(is_back);
+        let end = direction + 1;
+        match self.role(direction) {
             Role::Before => {
                 // `3 ngày trước khi`, `2 năm trước đó`: before something else.
                 let is_relative = self.role(end) == Role::That

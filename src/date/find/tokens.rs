@@ -74,6 +74,11 @@ impl Grammar<'_> {
         }
     }
 
+    /// Does a mark stand here, or is the sentence over?
+    pub(super) fn ends_clause(&self, end: usize) -> bool {
+        self.token(end).is_none_or(|t| !t.is_word() && !t.is_number())
+    }
+
     fn begins_line(&self, i: usize) -> bool {
         i == self.begin || self.tokens[i].begins_line()
     }

@@ -10,14 +10,18 @@ impl Grammar<'_> {
             return None;
         }
         let next = i + 1;
+        let is_plural = self.before(i).is(cue::VAGUE);
         if self.number(next).is_some() {
-            let is_plural = i > self.begin && self.before(i).is(cue::VAGUE);
             return self.year_figures(next, is_plural, point);
         }
+        if is_plural || self.is_alone {
+            let decade = self.short_years(next, point);
+            if is_plural || decade.is_some() {
+                return decade;
+            }
+        }
         let (year, end) = self.year_phrase(i)?;
-        // `những năm trước`, `nhiều năm qua` say nothing certain.
-        let before = self.before(i);
-        if matches!(year, Year::Offset(_)) && (before.is(cue::VAGUE) || before.role == Role::Half) {
+        if matches!(year, Year::Offset(_)) && self.before(i).role == Role::Half {
             return None;
         }
         point.set(Calendar::Year(year));
@@ -41,18 +45,17 @@ impl Grammar<'_> {
             }
             return Some(end);
         }
+        if (is_plural || self.is_alone)
+            && let Some(end) = self.short_years(i, point)
+        {
+            return Some(end);
+        }
         let (year, length) = self.number(i)?;
         let end = i + 1;
         if self.is_glued_year(end) || self.cluster(i)?.count > 1 {
             return None;
         }
         match length {
-            2 if (is_plural || self.is_alone) && year % 10 == 0 => {
-                let century = self.of_century(end);
-                let decade = century.map_or(19, |(c, _)| c) * 10 + (year / 10) as i16;
-                point.set(Calendar::Decade(decade));
-                Some(century.map_or(end, |(_, after)| after))
-            }
             3 if year >= 100 && !self.is_counted(end) => {
                 point.set(Calendar::Year(Year::Known(year as i16)));
                 Some(end)
@@ -62,6 +65,59 @@ impl Grammar<'_> {
                 Some(end)
             }
             _ => None,
+        }
+    }
+
+    /// `những năm 90`, `những năm 70 - 80 của thế kỷ trước`, `những năm chín mươi`: decades; and
+    /// `những năm 93, 94`: years.
+    pub(super) fn short_years(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let (first, mut end) = self.short_year(i)?;
+        let mut last = first;
+        for _ in 0..MOST_LISTED {
+            let Some((joined, _)) = self.list_joiner(end) else {
+                break;
+            };
+            match self.short_year(joined) {
+                Some((year, after))
+                    if year > last
+                        && (first % 10 == 0) == (year % 10 == 0)
+                        && !self.is_counted(after)
+                        && !self.is_glued_year(after) =>
+                {
+                    last = year;
+                    end = after;
+                }
+                _ => break,
+            }
+        }
+        // `những năm hai mươi tuổi`.
+        let is_age = self.number(i).is_none() && self.is_counted(end);
+        if self.is_glued_year(end) || is_age {
+            return None;
+        }
+        let (century, end) = self.of_century(end).unwrap_or((19, end));
+        let calendar = |year: u16| match year % 10 {
+            0 if first % 10 == 0 => Calendar::Decade(century * 10 + (year / 10) as i16),
+            _ => Calendar::Year(Year::Known(century * 100 + year as i16)),
+        };
+        if last > first {
+            point.first = calendar(first);
+        } else if first % 10 != 0 {
+            return None;
+        }
+        point.set(calendar(last));
+        Some(end)
+    }
+
+    /// Two figures of a year, or the name of a decade.
+    fn short_year(&self, i: usize) -> Option<(u16, usize)> {
+        match self.number(i) {
+            Some((year @ 10..=99, 2)) => Some((year, i + 1)),
+            Some(_) => None,
+            None => match self.numeral(i)? {
+                (decade @ 20..=90, end) if decade % 10 == 0 => Some((u16::from(decade), end)),
+                _ => None,
+            },
         }
     }
 
@@ -138,6 +194,9 @@ impl Grammar<'_> {
             return Some((Year::Offset(-2), next + 1));
         }
         let (offset, end) = self.offset_word(next)?;
+        if self.role(next) == Role::This {
+            return Some((Year::This, end));
+        }
         // `năm sau đó`, `năm trước khi`: no certain year.
         if self.role(end) == Role::That {
             return None;
@@ -196,24 +255,7 @@ impl Grammar<'_> {
         }
         let next = i + 2;
         if self.role(i) == Role::Decade {
-            let (figure, length) = self.number(next)?;
-            let cluster = self.cluster(next)?;
-            if self.is_glued(cluster.end) || cluster.count > 2 {
-                return None;
-            }
-            let end = cluster.end;
-            let century = self.of_century(end);
-            let decade = |figure: u16, length: u8| match length {
-                4 if figure.is_multiple_of(10) => Some((figure / 10) as i16),
-                2 => Some(century.map_or(19, |(c, _)| c) * 10 + (figure / 10) as i16),
-                _ => None,
-            };
-            point.set(Calendar::Decade(decade(figure, length)?));
-            if cluster.count == 2 {
-                point.first = point.calendar;
-                point.set(Calendar::Decade(decade(cluster.numbers[1], cluster.lengths[1])?));
-            }
-            return Some(century.map_or(end, |(_, after)| after));
+            return self.decades(next, point);
         }
         let (century, mut end) = self.century_number(next)?;
         point.set(Calendar::Century(century));
@@ -227,6 +269,26 @@ impl Grammar<'_> {
             end = after;
         }
         Some(end)
+    }
+
+    /// The decades after `thập niên`: `90`, `1990`, `1960-1970`, `tám mươi của thế kỷ trước`.
+    fn decades(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let mut short = *point;
+        if let Some(end) = self.short_years(i, &mut short) {
+            matches!(short.calendar, Calendar::Decade(_)).then(|| *point = short)?;
+            return Some(end);
+        }
+        let cluster = self.cluster(i)?;
+        let is_decade = |at: usize| cluster.lengths[at] == 4 && cluster.numbers[at] % 10 == 0;
+        if self.is_glued(cluster.end) || cluster.count > 2 || !(0..cluster.count).all(is_decade) {
+            return None;
+        }
+        let decade = |at: usize| Calendar::Decade((cluster.numbers[at] / 10) as i16);
+        if cluster.count == 2 {
+            point.first = decade(0);
+        }
+        point.set(decade(cluster.count - 1));
+        Some(cluster.end)
     }
 
     /// The century's first two digits: `XX` gives 19.
@@ -280,7 +342,13 @@ impl Grammar<'_> {
             Some(found) => found,
             None if has_head => {
                 let (offset, end) = self.offset_word(end)?;
-                (Year::Offset(offset), end)
+                let year = match self.role(end - 1) {
+                    Role::After => Year::Offset(1),
+                    _ if offset < 0 => Year::Over,
+                    _ if offset > 0 => Year::Coming,
+                    _ => Year::Offset(0),
+                };
+                (year, end)
             }
             None => return None,
         };
