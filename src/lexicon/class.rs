@@ -201,6 +201,10 @@ classes! {
     Abbr = "abbr",
     /// An abbreviation whose full stop may end one.
     AbbrEnd = "abbr_end",
+    /// A word that a single letter completes.
+    Lettered = "lettered",
+    /// A word that stands before the number of an item.
+    ItemHead = "item_head",
     /// A word that contains what looks like a head or a title and is none.
     Compound = "compound",
     /// A word that may join the parts of an organization's name.

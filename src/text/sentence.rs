@@ -61,6 +61,9 @@ fn wrap_width(tokens: &[Token], text: &str) -> Option<usize> {
 /// The fewest characters that a line has which was broken at the width of the page.
 const WRAPPED_LINE: usize = 40;
 
+/// The most tokens that the credit of a picture or a source has.
+const CREDIT: usize = 14;
+
 /// Characters of a stretch of text, counted without decoding it.
 fn chars(text: &str, start: u32, end: u32) -> usize {
     let bytes = &text.as_bytes()[start as usize..end as usize];
@@ -75,6 +78,9 @@ const PLACES: ClassSet = ClassSet::of(&[
     Class::VnTown,
     Class::Commune,
 ]);
+
+/// Posts and ranks, which open sentences.
+const OFFICES: ClassSet = ClassSet::of(&[Class::Post, Class::Rank]);
 
 fn is_stop(t: &Token) -> bool {
     ['.', '!', '?', '…', ':', ';'].iter().any(|&m| t.is_mark(m))
@@ -117,10 +123,8 @@ impl Page<'_> {
                 }
                 match self.terminal_before(i) {
                     Some(mark) => self.stop_ends(start, mark, i),
-                    None => {
-                        // A sentence that was closed with the line's list mark: `...; • Ông`.
-                        before.is_mark(';') && next.is_mark('•')
-                    }
+                    // Also a sentence that was closed with the line's list mark: `...; • Ông`.
+                    None => before.is_mark(';') && next.is_mark('•') || self.ends_credit(start, i),
                 }
             }
         }
@@ -160,26 +164,91 @@ impl Page<'_> {
         if after.is_mark(',') || after.is_mark(';') || after.is_mark(')') || after.is_mark(':') {
             return false;
         }
-        // `tốt đẹp. /.`: the mark that ends official texts.
+        // `tốt đẹp. /.`: the mark that ends official texts; `tốt đẹp. .`: a stop typed twice.
         let stop_follows = self.tokens.get(next + 1).is_some_and(|t| t.touches() && is_terminal(t));
-        if after.is_mark('/') && stop_follows {
+        if after.is_mark('/') && stop_follows || is_terminal(after) && !stop_follows {
             return false;
         }
         let lower = after.is_word() && after.shape == Shape::Lower;
         if closed && (lower || after.is_mark('-')) {
             return false;
         }
+        // `Yahoo! Mail`
+        let named = || {
+            let hits = self.matches.at(mark - 1);
+            hits.iter().any(|h| h.class == Class::OrgName && h.end as usize == mark + 1)
+        };
+        if self.tokens[mark].is_mark('!') && mark > start && named() {
+            return after.is_capital() && self.opens_sentence(next);
+        }
         let run = self.run_start(mark);
         let is_ellipsis =
             mark > run && self.tokens[mark].is_mark('.') || self.tokens[mark].is_mark('…');
         if !self.tokens[mark].is_mark('.') || is_ellipsis {
             let dash = after.is_mark('-') && !after.begins_line();
-            return !(lower || dash || after.touches() && after.is_number());
+            // `chỉ vì... “ngứa mắt”`
+            let quoted = is_ellipsis
+                && self.opens_quote(next)
+                && self.tokens[next + 1].is_word()
+                && self.tokens[next + 1].shape == Shape::Lower;
+            return !(lower || dash || quoted || after.touches() && after.is_number());
         }
         if closed {
             return true;
         }
         self.full_stop_ends(start, mark, next)
+    }
+
+    /// Does the credit of a picture or a source end before token `i`, where the next sentence runs
+    /// into it without a stop: `(Ảnh: AFP) Trận đấu`, `Ảnh: Mai Lan Theo ông`?
+    fn ends_credit(&self, start: usize, i: usize) -> bool {
+        let next = &self.tokens[i];
+        if next.gap != Gap::Space || next.shape != Shape::Title {
+            return false;
+        }
+        if self.tokens[i - 1].is_mark(')') {
+            let from = i.saturating_sub(CREDIT).max(start);
+            let open = (from..i).rev().find(|&k| self.tokens[k].is_mark('('));
+            return open.is_some_and(|open| {
+                // At the head of a line it is a source tag: `(Theo TTXVN) Sáng nay`.
+                let tag = open > start || self.tokens[open].begins_line();
+                i - open > 3
+                    && self
+                        .credit_cue(open + 1)
+                        .is_some_and(|end| self.tokens[end].is_mark(':') || !tag)
+            });
+        }
+        let goes_on = self
+            .tokens
+            .get(i + 1)
+            .is_some_and(|t| t.is_number() || t.is_word() && t.shape == Shape::Lower);
+        // `Ảnh: AFP Đức Giáo hoàng`
+        let inside = || self.matches.at(i - 1).iter().any(|h| h.end as usize > i);
+        goes_on
+            && i - start <= CREDIT
+            && !inside()
+            && self.matches.classes(i).has(Class::SentenceStarter)
+            && self.credit_cue(start).is_some_and(|end| {
+                let named = |t: &Token| t.is_word() && t.is_capital();
+                let joins = |t: &Token| ['.', '/', '-'].iter().any(|&m| t.is_mark(m));
+                self.tokens[end].is_mark(':')
+                    && end + 1 < i
+                    && self.tokens[end + 1..i].iter().all(|t| named(t) || joins(t))
+            })
+    }
+
+    /// Where the words end that open a credit at token `i`.
+    fn credit_cue(&self, i: usize) -> Option<usize> {
+        const CUES: ClassSet = ClassSet::of(&[Class::CaptionCue, Class::BylineCue]);
+        let end = self.matches.longest(i, CUES)?.end as usize;
+        (end < self.tokens.len()).then_some(end)
+    }
+
+    /// Does a quotation begin with the mark at `i`?
+    fn opens_quote(&self, i: usize) -> bool {
+        self.tokens[i].is_mark('"')
+            && !self.tokens[i].touches()
+            && self.tokens.get(i + 1).is_some_and(Token::touches)
     }
 
     /// First of the marks `...`, `?!` that `mark` is the last of.
@@ -210,27 +279,34 @@ impl Page<'_> {
                         && before.shape == Shape::Lower
                         && letters > 2
                         && !before.touches()
+                        && !self.is_abbreviation(mark - 1)
                 }
                 _ if after.is_capital() && after.len() == 1 => false,
                 _ if !after.is_word() => after.is_mark('"') || after.is_mark('('),
                 _ if after.shape == Shape::Lower => false,
-                _ if before.is_number() => after.shape == Shape::Title,
+                _ if before.is_number() => {
+                    after.shape == Shape::Title && !self.numbers_item(start, mark)
+                }
                 _ if before.is_word() => {
                     let abbreviated = before.shape == Shape::Upper && letters < 6
                         || self.is_abbreviation(mark - 1);
+                    // `512GB.Máy`, `TP.HCM.Tại`, but `TP.Hà Nội`
                     !abbreviated
+                        || after.shape == Shape::Title
+                            && (self.is_unit(mark - 1)
+                                || before.shape == Shape::Upper
+                                    && letters > 1
+                                    && self.opens_sentence(next))
                 }
                 _ => true,
             };
         }
-        if before.is_number() || before.shape == Shape::Upper && letters <= 4 {
-            // `1. Tên mục`, `II. Tên mục` open an item; `năm 2018. Sau đó` ends a sentence.
-            if mark - 1 == start {
-                return false;
-            }
-            if before.is_number() {
-                return true;
-            }
+        // `1. Tên mục`, `II. Tên mục` open an item; `năm 2018. Sau đó` ends a sentence.
+        if self.numbers_item(start, mark) {
+            return false;
+        }
+        if before.is_number() {
+            return true;
         }
         // `khóa X. Bà`, `T.Ư. Ông`
         let numeral = before.shape == Shape::Upper
@@ -246,11 +322,13 @@ impl Page<'_> {
         if after.is_capital() && self.ends_number(mark - 1) {
             return true;
         }
-        if before.is_word() && letters == 1 && before.is_capital() {
+        // `thịt, v.v. cho cả vùng`, `L.v. Beethoven`
+        let spelled = before.touches() && mark >= 2 && self.tokens[mark - 2].is_mark('.');
+        let initial =
+            before.is_capital() || spelled && mark >= 3 && self.tokens[mark - 3].is_capital();
+        if before.is_word() && letters == 1 && initial {
             return self.initial_ends(start, mark, next);
         }
-        // `thịt, v.v. cho cả vùng`
-        let spelled = before.touches() && mark >= 2 && self.tokens[mark - 2].is_mark('.');
         if spelled && letters == 1 && after.is_word() && !after.is_capital() {
             return false;
         }
@@ -258,6 +336,28 @@ impl Page<'_> {
             return self.abbreviation_ends(mark, next);
         }
         true
+    }
+
+    /// Is what a sentence begins with, up to the stop at `mark`, the number of an item: `1.`,
+    /// `1.2.`, `II.`, `Điều 5.`?
+    fn numbers_item(&self, start: usize, mark: usize) -> bool {
+        const ROMAN: [char; 4] = ['i', 'v', 'x', 'l'];
+        let is_label = |t: &Token| t.is_number() || t.shape == Shape::Upper && t.len() <= 4;
+        let (head, number) = (&self.tokens[start], &self.tokens[start..mark]);
+        match number {
+            [label] => is_label(label),
+            [_, label] if !label.touches() && self.matches.classes(start).has(Class::ItemHead) => {
+                head.is_capital()
+                    && (label.is_number() || is_label(label) && ROMAN.contains(&label.mark))
+            }
+            [_, rest @ ..] => {
+                let short = |t: &Token| t.is_number() && t.len() <= 2;
+                number.len() <= 7
+                    && short(head)
+                    && rest.iter().all(|t| t.touches() && (t.is_mark('.') || short(t)))
+            }
+            [] => false,
+        }
     }
 
     /// Does a document's number end with this word: `12/2018/QĐ-UBND`?
@@ -272,20 +372,47 @@ impl Page<'_> {
         false
     }
 
-    /// Does the full stop of an abbreviation end the sentence too? Of a unit after a number it
-    /// does (`40 m. Chi cục`); of `TP.` and the like only before a word that begins sentences
-    /// and is no place.
+    /// Does the full stop of an abbreviation end the sentence too? Of a unit it does (`40 m. Chi
+    /// cục`); of `TP.`, `HS.` and the like only before a word that begins sentences and no name.
     fn abbreviation_ends(&self, mark: usize, next: usize) -> bool {
         let classes = self.matches.classes(mark - 1);
-        let unit = mark >= 2
-            && self.tokens[mark - 1].shape == Shape::Lower
-            && self.tokens[mark - 2].is_number();
-        if !self.tokens[next].is_capital() {
-            return false;
+        let unit = self.is_unit(mark - 1);
+        let before = &self.tokens[mark - 1];
+        let capitals = before.shape == Shape::Upper && before.len() > 1;
+        if self.opens_quote(next) {
+            return unit || capitals || classes.has(Class::AbbrEnd);
         }
-        let starter = self.matches.classes(next).has(Class::SentenceStarter)
-            && self.matches.longest(next, PLACES).is_none();
-        unit || classes.has(Class::AbbrEnd) && (starter || !classes.has(Class::Abbr))
+        self.tokens[next].is_capital()
+            && (unit
+                || classes.has(Class::AbbrEnd) && !classes.has(Class::Abbr)
+                || (capitals || classes.has(Class::AbbrEnd)) && self.opens_sentence(next)
+                // `HĐND-UBND. Thiếu tá`, but `PGS.TS. Đại tá`
+                || classes.has(Class::AbbrEnd) && self.matches.longest(next, OFFICES).is_some())
+    }
+
+    /// Is the word a unit of measure: `40 m`, `đồng/kg`, `1TB`?
+    fn is_unit(&self, word: usize) -> bool {
+        let Some(before) = word.checked_sub(1).map(|k| &self.tokens[k]) else {
+            return false;
+        };
+        let lower = self.tokens[word].shape == Shape::Lower;
+        let counted = before.is_number() && (lower || self.tokens[word].touches());
+        let rate = lower && before.is_mark('/') && before.touches() && self.tokens[word].touches();
+        counted || rate
+    }
+
+    /// Does the word at `i` begin a sentence, and no name?
+    fn opens_sentence(&self, i: usize) -> bool {
+        const NAMES: ClassSet = ClassSet(
+            PLACES.0 | ClassSet::of(&[Class::OrgField, Class::OrgName, Class::OrgNameWeak]).0,
+        );
+        const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::Honorific]);
+        let classes = self.matches.classes(i);
+        let year = self.tokens.get(i + 1).is_some_and(Token::is_number);
+        let starts = classes.any(STARTERS)
+            || classes.has(Class::StarterOrName) && year
+            || self.matches.longest(i, ClassSet::of(&[Class::StarterPhrase])).is_some();
+        starts && self.matches.longest(i, NAMES).is_none()
     }
 
     fn is_abbreviation(&self, word: usize) -> bool {
@@ -309,10 +436,22 @@ impl Page<'_> {
         if self.tokens[mark - 1].touches() && mark >= 2 && self.tokens[mark - 2].is_number() {
             return true;
         }
-        // `Phòng QLKH; T. Nhân`, `(F. Chopin)`
+        // `28 độ C. Đà Nẵng`, `bảng A. Việt Nam`
+        let completes = mark >= start + 2
+            && !self.tokens[mark - 1].touches()
+            && self.tokens[mark - 2].shape == Shape::Lower
+            && self.matches.classes(mark - 2).has(Class::Lettered);
+        if completes && !(after.is_word() && !after.is_capital()) || self.opens_quote(next) {
+            return true;
+        }
+        // `Phòng QLKH; T. Nhân`, `(F. Chopin)`, but `Pantsir-S. Trong`
         let parted = mark >= start + 2
-            && [';', ',', '-', '(', ':', '/'].iter().any(|&m| self.tokens[mark - 2].is_mark(m));
-        if !after.is_capital() || after.is_word() && after.len() == 1 || parted {
+            && [';', ',', '-', '(', ':', '/'].iter().any(|&m| self.tokens[mark - 2].is_mark(m))
+            && !(self.tokens[mark - 2].is_mark('-') && self.tokens[mark - 2].touches());
+        // `HUYỆN X. HỌP BÀN`
+        let shouted =
+            mark >= start + 2 && self.shouts(mark - 2..mark) && after.shape == Shape::Upper;
+        if !after.is_capital() || after.is_word() && after.len() == 1 || parted || shouted {
             return false;
         }
         // `Q. Bình Thạnh`
@@ -337,6 +476,10 @@ impl Page<'_> {
             return false;
         }
         let start = self.line_start(i - 1);
+        // The row of a table is whole.
+        if self.tokens[start + 1..i].iter().any(|t| t.gap == Gap::Tab) {
+            return false;
+        }
         let length = chars(self.text, self.tokens[start].start, before.end);
         if next.is_word() && next.shape == Shape::Lower {
             let listed = before.is_mark(';') || before.is_mark(':');
@@ -351,11 +494,30 @@ impl Page<'_> {
                 let inside = self.tokens[start].is_word()
                     && self.tokens[start].shape == Shape::Lower
                     && length * 2 >= width;
-                let open = self.ends_openly(i) || self.is_inside_unit(i);
-                (full || inside || open) && length >= WRAPPED_LINE
+                let open = self.ends_openly(i) || self.is_inside_name(i);
+                (full || inside) && length >= WRAPPED_LINE
+                    || open && length >= WRAPPED_LINE * 3 / 4
+                    || self.is_aside(i) && length >= WRAPPED_LINE / 2
             }
-            None => before.is_mark(',') && length >= WRAPPED_LINE,
+            None => {
+                before.is_mark(',') && length >= WRAPPED_LINE
+                    || self.is_inside_name(i) && length >= WRAPPED_LINE * 3 / 4
+                    || self.is_aside(i) && length >= WRAPPED_LINE / 2
+            }
         }
+    }
+
+    /// Does the line at token `i` begin with a bracket that its sentence goes on behind: `Đoàn
+    /// 429⏎(Binh chủng Công binh) ra quân`?
+    fn is_aside(&self, i: usize) -> bool {
+        if !self.tokens[i].is_mark('(') || self.credit_cue(i + 1).is_some() {
+            return false;
+        }
+        let close = (i + 1..self.tokens.len().min(i + 30)).find(|&k| self.tokens[k].is_mark(')'));
+        close.and_then(|close| self.tokens.get(close + 1)).is_some_and(|t| {
+            t.gap <= Gap::Space
+                && (t.is_word() && t.shape == Shape::Lower || t.is_mark('.') || t.is_mark(','))
+        })
     }
 
     /// Does the line before token `i` end with a word that asks for more: a form of address, a
@@ -376,9 +538,9 @@ impl Page<'_> {
             && self.tokens[i - 1].shape != Shape::Upper
     }
 
-    /// Does the name of a unit go over the end of the line before token `i`, behind its type:
-    /// `huyện Đông⏎Hưng`?
-    fn is_inside_unit(&self, i: usize) -> bool {
+    /// Does a name go over the end of the line before token `i`: that of a body (`Ngân hàng⏎Nhà
+    /// nước`), or that of a unit behind its type (`huyện Đông⏎Hưng`)?
+    fn is_inside_name(&self, i: usize) -> bool {
         const UNITS: ClassSet = ClassSet::of(&[
             Class::Province,
             Class::District,
@@ -387,9 +549,13 @@ impl Page<'_> {
         ]);
         let from = i.saturating_sub(3).max(1);
         (from..i).any(|k| {
-            let over = self.matches.at(k).iter().any(|h| UNITS.has(h.class) && h.end as usize > i);
-            over && self.tokens[k - 1].shape == Shape::Lower
-                && self.matches.classes(k - 1).has(Class::PlaceHead)
+            let over = |classes: ClassSet| {
+                self.matches.at(k).iter().any(|h| classes.has(h.class) && h.end as usize > i)
+            };
+            over(ClassSet::of(&[Class::OrgName])) && self.tokens[k].shape == Shape::Title
+                || over(UNITS)
+                    && self.tokens[k - 1].shape == Shape::Lower
+                    && self.matches.classes(k - 1).has(Class::PlaceHead)
         })
     }
 
