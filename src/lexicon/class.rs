@@ -81,6 +81,8 @@ classes! {
     ForeignGiven = "foreign_given",
     /// A foreign surname.
     ForeignSurname = "foreign_surname",
+    /// A given name or surname of the world, from a list that does not tell which.
+    ForeignName = "foreign_name",
     /// A complete name that no pattern finds.
     Person = "person",
     /// A syllable of Korean given names.

@@ -24,7 +24,8 @@ const NAME_WORDS: ClassSet = ClassSet::of(&[
     Class::MinoritySyllable,
     Class::MinorityFirst,
 ]);
-const FOREIGN: ClassSet = ClassSet::of(&[Class::ForeignGiven, Class::ForeignSurname]);
+const FOREIGN: ClassSet =
+    ClassSet::of(&[Class::ForeignGiven, Class::ForeignSurname, Class::ForeignName]);
 /// What is no second part of a double name.
 const AFTER_DASH: ClassSet =
     ClassSet::of(&[Class::Post, Class::TitlePre, Class::Rank, Class::Degree, Class::Honorific]);
@@ -71,7 +72,12 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
 
 /// Where a name that begins at `i` must end at the latest: before a title, a rank or a body.
 fn limit(view: View, i: usize) -> usize {
+    const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::Region]);
     let run = before_starter(view, i, run_end(view, i));
+    // `Cody Simpson | Bắc Âu`
+    let foreign = |k: usize| !syllable::is_vietnamese(view.word(k));
+    let place = |k: usize| foreign(k - 1) && foreign(i) && view.longest(k, PLACES).is_some();
+    let run = (i + 2..run).find(|&k| place(k)).unwrap_or(run);
     (i + 1..run).find(|&k| opens_other(view, i, k)).unwrap_or(run)
 }
 
@@ -745,6 +751,7 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || view.has(i, Class::Honorific);
     let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
     let other = other
+        || view.longest(i, ClassSet::of(&[Class::NotName])).is_some()
         || view.has(i, Class::SentenceStarter) && !view.follows(i)
         || phrases.title(i).is_some()
         || view.begins(i, title::BEFORE_NAME);
@@ -754,6 +761,10 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         return None;
     }
     let end = clip(view, i, limit(view, i), 6);
+    // `Rogers Cup`, `Axe Apollo Gala`: contests and shows.
+    if view.has(end - 1, Class::NotName) {
+        return None;
+    }
     let words = (i..end).filter(|&k| view.token(k).is_word()).count();
     let known = (i..end).filter(|&k| view.classes(k).any(FOREIGN)).count();
     // `Đô-nan Tu-xcơ`: a transcription, with small letters behind dashes.
@@ -768,8 +779,12 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     } else {
         let by_surname =
             view.has(end - 1, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i));
+        // A name of the long list counts among words that no Vietnamese name has.
+        let abroad = |k: usize| !view.token(k).is_word() || !syllable::is_vietnamese(view.word(k));
+        let listed = view.has(i, Class::ForeignName) || view.has(end - 1, Class::ForeignName);
         known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname)
             || known >= 2
+            || known >= 1 && listed && words <= 3 && (i..end).all(abroad)
             || (2..=4).contains(&words) && is_spoken_of(view, phrases, i, end)
     };
     enough.then_some(end)
