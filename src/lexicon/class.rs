@@ -81,6 +81,10 @@ classes! {
     ForeignGiven = "foreign_given",
     /// A foreign surname.
     ForeignSurname = "foreign_surname",
+    /// A noun that says that a news outlet's name follows.
+    OutletNoun = "outlet_noun",
+    /// A word of sport, in whose company a city's name is a club's.
+    SportCue = "sport_cue",
     /// A given name or surname of the world, from a list that does not tell which.
     ForeignName = "foreign_name",
     /// A complete name that no pattern finds.

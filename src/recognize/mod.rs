@@ -4,9 +4,11 @@
 //! token. Titles need it (`Trưởng` is a title before `Ban Tổ chức` only), and organizations need
 //! places. What is really there is decided by the resolver.
 
+mod club;
 mod document;
 mod nothing;
 mod organization;
+mod outlet;
 mod own;
 mod person;
 mod phrases;
@@ -76,6 +78,8 @@ pub(crate) fn propose(
     phrases.fill(view);
     place::propose(view, phrases, out);
     organization::propose(view, phrases, out);
+    outlet::propose(view, phrases, out);
+    club::propose(view, phrases, out);
     title::propose(view, phrases, out);
     person::propose(view, phrases, out);
     document::propose(view, phrases, out);

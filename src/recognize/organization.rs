@@ -2,7 +2,7 @@
 //! places and parent bodies, up to the first word that cannot belong to a name.
 
 use super::{Candidate, Detail, Phrase, Phrases, person, place, weight};
-use crate::document::{Kind, Role};
+use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
@@ -60,8 +60,12 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     }
     // `Trường Sa` is a place, and no school `Sa`.
     if let (Some(b), Some(p)) = (best, phrases.place(i)) {
+        let known = |end: usize| {
+            view.longest(i, ClassSet::of(&[Class::OrgName])).is_some_and(|h| h.end as usize == end)
+        };
         let inside = view.longest(i, ClassSet::of(&[Class::Region, Class::Country]));
-        if p.reason == place::KNOWN && p.end >= b.end || inside.is_some() {
+        let inside = inside.is_some() && !known(b.end);
+        if p.reason == place::KNOWN && p.end >= b.end || inside {
             return None;
         }
     }
@@ -282,6 +286,11 @@ impl<'a> Growth<'a> {
         if self.is_parliament() && view.longest(i, LEVELS).is_some() {
             return false;
         }
+        // `Tổng Thư ký Liên hợp quốc | Ban Ki-moon`
+        let known_person = || view.longest(i, ClassSet::of(&[Class::Person])).is_some();
+        if view.is_capital(i) && self.is_whole() && known_person() {
+            return false;
+        }
         if t.is_word() {
             return self.parent()
                 || self.level()
@@ -337,6 +346,13 @@ impl<'a> Growth<'a> {
         let Some(parent) = self.phrases.organization(self.end) else {
             return false;
         };
+        // `Ảnh: ESA | Cơ quan Vũ trụ châu Âu`
+        let code = self.head.class == Class::OrgName
+            && self.end == self.start + 1
+            && self.view.token(self.start).shape == Shape::Upper;
+        if code {
+            return false;
+        }
         if self.place && !self.parent || self.end == self.head_end && !self.may_head_a_body() {
             return false;
         }
@@ -479,7 +495,7 @@ impl<'a> Growth<'a> {
         if view.is_shouted(i) {
             return self.shouted_name();
         }
-        if !view.is_capital(i) || self.opens_other(i) {
+        if !view.is_capital(i) || self.opens_other(i) || person::opens_credit(view, i) {
             return false;
         }
         // `... Hà Huy Tập | Hơn nữa, học phí`, but `Cấm Sử dụng Vũ khí Hóa học`
@@ -546,8 +562,15 @@ impl<'a> Growth<'a> {
         if transcribed && self.place {
             return false;
         }
-        let foreign = view.token(i).shape == Shape::Title && !syllable::is_vietnamese(view.word(i));
-        if foreign && !self.is_free() {
+        let foreign = |k: usize| {
+            view.token(k).shape == Shape::Title && !syllable::is_vietnamese(view.word(k))
+        };
+        // `Ủy ban Bầu cử | Ram Bahadur Lohani`
+        let name = i > self.head_end
+            && view.follows(i + 1)
+            && foreign(i + 1)
+            && (i..person::run_end(view, i)).any(|k| view.classes(k).any(person::FOREIGN));
+        if (foreign(i) || name) && !self.is_free() {
             return false;
         }
         if self.place && self.is_free() && person::looks_like_name(view, i, i + 2) {
@@ -634,8 +657,8 @@ impl<'a> Growth<'a> {
     /// Does a title or a person open at a capitalised word after the name?
     fn opens_other(&self, i: usize) -> bool {
         let title = self.view.longest(i, TITLES);
-        title.is_some_and(|h| h.end as usize > i + 1 || h.class == Class::Rank)
-            && self.view.longest(i, FIELDS).is_none()
+        let field = self.view.longest(i, FIELDS).map_or(0, |h| h.end);
+        title.is_some_and(|h| h.end > field && (h.end as usize > i + 1 || h.class == Class::Rank))
     }
 
     /// A word in small letters that occurs inside names.
@@ -1066,6 +1089,8 @@ impl<'a> Growth<'a> {
             {
                 return None;
             }
+            // `Sông Lam Nghệ An`: a club, and no river.
+            Class::OrgName if self.end >= self.start + 2 => 8,
             Class::OrgName | Class::OrgSite => 7,
             Class::OrgLevelHead if (self.level || self.place || self.parent) && !generic => 8,
             Class::OrgHeadWeak
@@ -1137,7 +1162,10 @@ impl<'a> Growth<'a> {
         i > view.sentence_start(i)
             && (view.is_any(
                 i - 1,
-                &["các", "những", "nhiều", "mỗi", "một", "số", "hai", "ba", "mọi", "từng"],
+                &[
+                    "các", "những", "nhiều", "mỗi", "một", "số", "hai", "ba", "bốn", "loạt", "mọi",
+                    "từng",
+                ],
             ) || view.token(i - 1).is_number()
                 && view.token(i).gap == Gap::Space
                 && self.head_is_small())
@@ -1161,8 +1189,6 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             }
         }
     }
-    media_tags(view, out);
-    sources(view, phrases, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
     if aliases.is_empty() {
@@ -1218,118 +1244,6 @@ fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// The tag of a news outlet at the head of a paragraph or at the end of a byline: `TTO - `,
-/// `(CMO)`, `HQ Online – `.
-fn media_tags(view: View, out: &mut Vec<Candidate>) {
-    for s in &view.sheet.sentences {
-        let open = s.tokens.start;
-        let first = if view.is_mark(open, '(') { open + 1 } else { open };
-        if first >= s.tokens.end || view.is_shouted(first) || !view.token(open).begins_line() {
-            continue;
-        }
-        if let Some(end) = tag_end(view, first, s.tokens.end) {
-            let closed = view.is_mark(end, ')') && first > open;
-            let dash = end < s.tokens.end
-                && (view.is_mark(end, '-') || view.is_mark(end, '|'))
-                && first == open;
-            if closed || dash {
-                push(first, end, 9, "tag of a news outlet", "media", out);
-            }
-        }
-    }
-    for s in view.sheet.sentences.iter().filter(|s| s.role == Role::Byline) {
-        for i in s.tokens.clone() {
-            let code = view.token(i).is_word()
-                && view.token(i).shape == Shape::Upper
-                && view.token(i).len() > 1
-                && !syllable::is_vietnamese(view.word(i))
-                && !view.is_mark(i + 1, '.');
-            if code {
-                push(i, i + 1, 5, "office in a byline", "other", out);
-            }
-        }
-    }
-}
-
-/// The outlets that a text names as its sources: `(Theo Vientiane Times)`, `An Bình Theo Xinhua, BBC`.
-fn sources(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    let mut i = 0;
-    while i < view.len() {
-        match source(view, phrases, i) {
-            Some(end) => {
-                push(i, end, 8, "source of the text", "media", out);
-                i = end;
-            }
-            None => i += 1,
-        }
-    }
-}
-
-/// The end of an outlet's name behind `theo`, or behind one behind it, where a byline can stand.
-pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    /// Tokens from `theo` to the last outlet.
-    const FARTHEST: usize = 12;
-    if i == view.sentence_start(i) || !view.is_capital(i) && !view.token(i).is_capital() {
-        return None;
-    }
-    let listed =
-        |k: usize| view.is_mark(k, ',') || view.is_mark(k, '/') || view.token(k).is_capital();
-    let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
-    let first = (from..i).rev().find(|&k| view.is(k, "theo") || !listed(k))?;
-    let direct = first + 1 == i || view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');
-    if !view.is(first, "theo") || !direct {
-        return None;
-    }
-    let role = view.sheet.sentences[view.sentence(i)].role;
-    let bracketed = first > view.sentence_start(i) && view.is_mark(first - 1, '(');
-    // `HOÀNG TÂM Theo Tri Thức`
-    let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
-    let signed = first > view.sentence_start(i) && capital(first) && capital(first - 1);
-    if !(role == Role::Byline || bracketed || signed) || view.is_shouted(i) && !bracketed {
-        return None;
-    }
-    let mut end = person::run_end(view, i);
-    if end > i + 1 && person::opens_clause(view, end - 1) {
-        end -= 1;
-    }
-    let closed = end >= view.sentence_end(i)
-        || [')', ',', '/', '.', '-'].iter().any(|&m| view.is_mark(end, m))
-        || signed;
-    let other = phrases.organization(i).is_some_and(|o| o.end >= end)
-        || phrases.title(i).is_some()
-        || person::kinh_name(view, i).is_some_and(|n| n.confidence >= 4);
-    (closed && !other && end - i <= 5).then_some(end)
-}
-
-/// The end of an outlet's tag: a code of capitals, or a known outlet, perhaps with `Online`.
-fn tag_end(view: View, i: usize, limit: usize) -> Option<usize> {
-    const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName]);
-    let t = view.token(i);
-    let known = view.longest(i, OUTLETS).map(|h| h.end as usize);
-    let code = t.is_word()
-        && t.shape == Shape::Upper
-        && t.len() > 1
-        && !syllable::is_vietnamese(view.word(i));
-    let mut end = known.or(code.then_some(i + 1))?;
-    if view.is_mark(end, '&') && view.get(end + 1).is_some_and(|t| t.shape == Shape::Upper) {
-        end += 2;
-    }
-    while end < limit {
-        let online = view.is_any(end, &["online", "news", "plus"]);
-        let domain = view.is_mark(end, '.') && view.is_any(end + 1, &["vn", "com", "net"]);
-        if online {
-            end += 1;
-        } else if domain {
-            end += 2;
-        } else if view.token(end).is_number() && view.token(end).touches() {
-            end += 1;
-        } else {
-            break;
-        }
-    }
-    Some(end)
-}
-
 /// The end of a short name that stands in brackets behind a body: `(VIMC)`, `(BVDC 2.6)`.
 fn alias(view: View, phrases: &Phrases, open: usize) -> Option<usize> {
     let limit = view.sentence_end(open.min(view.len() - 1));
@@ -1350,7 +1264,7 @@ fn alias(view: View, phrases: &Phrases, open: usize) -> Option<usize> {
     (named && short && !view.is_any(open + 1, &["ảnh", "sn", "sinh", "thứ"])).then_some(close)
 }
 
-fn push(
+pub(super) fn push(
     start: usize,
     end: usize,
     confidence: i32,

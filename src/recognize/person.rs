@@ -1,7 +1,7 @@
 //! Persons: Kinh names by surname, middle and given name; names after a form of address, a title
 //! or a rank; names of minorities, in religion, foreign names, initials, bylines.
 
-use super::{Candidate, Detail, Phrase, Phrases, organization, place, title, weight};
+use super::{Candidate, Detail, Phrase, Phrases, outlet, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
@@ -24,7 +24,7 @@ const NAME_WORDS: ClassSet = ClassSet::of(&[
     Class::MinoritySyllable,
     Class::MinorityFirst,
 ]);
-const FOREIGN: ClassSet =
+pub(super) const FOREIGN: ClassSet =
     ClassSet::of(&[Class::ForeignGiven, Class::ForeignSurname, Class::ForeignName]);
 /// What is no second part of a double name.
 const AFTER_DASH: ClassSet =
@@ -39,6 +39,16 @@ fn goes_on(view: View, i: usize) -> bool {
         && (view.token(i).gap != Gap::None || view.token(i).len() > 1)
 }
 
+/// Does a credit open at a token: a source, or a word for a picture and a colon?
+pub(super) fn opens_credit(view: View, k: usize) -> bool {
+    view.is(k, "theo")
+        || (view.is_mark(k + 1, ':') || view.is_mark(k + 2, ':'))
+            && view.is_capital(k)
+            && view
+                .longest(k, ClassSet::of(&[Class::BylineCue]))
+                .is_some_and(|h| view.is_mark(h.end as usize, ':'))
+}
+
 /// The longest run of capitals that is looked at, in tokens: names are shorter.
 const LONGEST_RUN: usize = 14;
 
@@ -47,8 +57,8 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
     let end = view.sentence_end(i).min(i + LONGEST_RUN);
     let mut k = i + 1;
     while k < end {
-        // `Duy Anh | Theo Mashable`: a source.
-        if view.is(k, "theo") {
+        // `Duy Anh | Theo Mashable`, `chợ đêm Luang Prabang | Ảnh: Trần Lâm`
+        if opens_credit(view, k) {
             break;
         }
         if goes_on(view, k) && view.token(k).gap != Gap::None {
@@ -638,6 +648,14 @@ fn introduce(
     reason: &'static str,
     out: &mut Vec<Candidate>,
 ) {
+    // `Giám đốc điều hành | NDRRMC | Alexis Panlilio`: a body by its short name first.
+    let code = view.get(i).is_some_and(|t| t.shape == Shape::Upper && t.len() >= 3)
+        && !view.is_shouted(i)
+        && !syllable::is_vietnamese(view.word(i))
+        && view.is_capital(i + 1)
+        && view.token(i + 1).shape == Shape::Title
+        && view.follows(i + 1);
+    let i = if code { i + 1 } else { i };
     let Some(end) = introduced_name(view, i) else { return };
     // `Tổng thống Mỹ | Donald Trump`: the country first.
     if let Some(place) = phrases.place(i).filter(|p| p.end < end && is_abroad(p)) {
@@ -665,9 +683,10 @@ const AFTER_TITLE: &str = "after a title";
 /// `Elena Sokolova, Tổng Giám đốc | Milton Bay Resort`: a title that stands behind a name has its
 /// holder, so that a foreign name after it is a body's.
 fn is_body_in_apposition(view: View, i: usize, end: usize) -> bool {
+    const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail, Class::OrgTailWeak]);
     let foreign = !syllable::is_vietnamese(view.word(i))
         && view.token(i).shape != Shape::Lower
-        && !(i..end).any(|k| view.classes(k).any(FOREIGN))
+        && (!(i..end).any(|k| view.classes(k).any(FOREIGN)) || view.classes(end - 1).any(TAILS))
         && initials(view, i).is_none();
     let from = i.saturating_sub(8).max(view.sentence_start(i));
     let behind = (from + 1..i).rev().find(|&k| !view.token(k).is_word());
@@ -712,13 +731,33 @@ fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     }
     let from = i.saturating_sub(5).max(view.sentence_start(i));
     let cue = (from..i - 1).any(|k| view.longest(k, CUES).is_some_and(|h| h.end as usize == i - 1));
-    let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
+    let run = initials(view, i).unwrap_or_else(|| byline_name(view, i));
+    let end = (i + 1..run).find(|&k| opens_text(view, phrases, i, k)).unwrap_or(run);
     let code = end == i + 1
         && view.token(i).shape == Shape::Upper
         && !syllable::is_vietnamese(view.word(i));
-    let closed = !code && view.get(end).is_none_or(|t| !t.is_word()) || end == view.sentence_end(i);
+    let goes_on = view.get(end).is_some_and(|t| t.is_word()) && end < view.sentence_end(i);
+    let closed = !code && (end < run || !goes_on) || !goes_on && end == view.sentence_end(i);
     let other = phrases.organization(i).is_some_and(|o| o.end >= end);
     (cue && closed && !other && end - i <= 4 && !is_other_word(view, i, end)).then_some(end)
+}
+
+/// Does the text go on at a capitalised word behind a credit that no stop ends: `Ảnh: Đình Thiên |
+/// Ngày 4-11`, `Ảnh: Trần Lâm | Leo 328 bậc`?
+fn opens_text(view: View, phrases: &Phrases, i: usize, k: usize) -> bool {
+    const OPENERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
+    let opener = view.classes(k).any(OPENERS);
+    let before_number = view.get(k + 1).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
+    let whole = k >= i + 2 || !syllable::is_vietnamese(view.word(i));
+    let other = phrases.organization(k).is_some_and(|o| o.end > k + 1)
+        || phrases.place(k).is_some_and(|p| p.end > k + 1)
+        || phrases.title(k).is_some();
+    whole
+        && (opens_clause(view, k)
+            || opens_word(view, k)
+            || opener && before_small(view, k)
+            || before_number
+            || other && !view.classes(k).any(NAME_WORDS))
 }
 
 /// A middle and a given name alone, as news of sport and art call people: `Văn Quyết`.
@@ -838,7 +877,7 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 i = place.end;
             } else if let Some(body) = phrases.organization(i).filter(|o| is_office(view, i, o)) {
                 i = body.end;
-            } else if let Some(end) = organization::source(view, phrases, i) {
+            } else if let Some(end) = outlet::source(view, phrases, i) {
                 i = end;
             } else if let Some(end) = title::whole(view, phrases, i) {
                 i = end;

@@ -44,10 +44,12 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let headed = headed(view, phrases, i);
     let bare = bare(view, i);
     match (headed, bare) {
-        // `Cầu Giấy - Nhổn`: a district, and no bridge.
+        // `Cầu Giấy - Nhổn`: a district, and no bridge. `Buôn Đôn | Trần Đình Sắc`
         (Some(a), Some(b)) => {
             let over_dash = view.is_mark(b.end, '-') && view.is_capital(i) && a.end > b.end;
-            Some(if b.end > a.end || over_dash { b } else { a })
+            let person = person::kinh_name(view, b.end)
+                .is_some_and(|n| n.confidence >= 4 && n.end >= a.end && b.end >= i + 2);
+            Some(if b.end > a.end || over_dash || person { b } else { a })
         }
         (a, b) => a.or(b),
     }
@@ -485,7 +487,7 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
         if view.is_capital(i) {
             let known = |k: usize| view.longest(k, KNOWN_NAMES).is_some_and(|h| h.end as usize > i);
             let clause = || person::opens_clause(view, i) && !known(i - 1) && !known(start);
-            let other = || opens_other(view, i) || clause();
+            let other = || opens_other(view, i) || clause() || person::opens_credit(view, i);
             if i > start && t.gap != Gap::None && other() {
                 break;
             }

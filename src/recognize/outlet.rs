@@ -1,0 +1,160 @@
+//! News outlets: tags at the head of a lead, sources under a text, and names behind `tờ`, `hãng tin`.
+
+use super::organization::push;
+use super::{Candidate, Phrases, person};
+use crate::document::Role;
+use crate::lexicon::class::{Class, ClassSet};
+use crate::normalize::syllable;
+use crate::sheet::View;
+use crate::text::token::Shape;
+
+/// Proposes the outlets of a text.
+pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    media_tags(view, out);
+    sources(view, phrases, out);
+    introduced(view, phrases, out);
+}
+
+/// Outlets behind the noun that says what they are: `tờ` `Bild`, `kênh` `Sky Sports`. The noun belongs
+/// to a Vietnamese name (`tạp chí Cộng sản`) and not to a foreign one, which stands alone too.
+fn introduced(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    const NOUNS: ClassSet = ClassSet::of(&[Class::OutletNoun]);
+    const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName, Class::OrgNameWeak]);
+    for i in 0..view.len() {
+        if view.token(i).shape != Shape::Lower {
+            continue;
+        }
+        let Some(hit) = view.longest(i, NOUNS) else { continue };
+        let start = hit.end as usize;
+        // `khán đài B`
+        let noun = !view.ends_compound(i, 1) && view.get(start).is_some_and(|t| t.len() >= 2);
+        if !noun || !view.is_capital(start) || !view.follows(start) {
+            continue;
+        }
+        let known = view.longest(start, OUTLETS).map(|h| h.end as usize);
+        let foreign = !syllable::is_vietnamese(view.word(start));
+        let end = match known {
+            Some(end) if foreign => end.max(person::run_end(view, start)),
+            None if foreign => person::run_end(view, start),
+            _ => continue,
+        };
+        let end = match phrases.organization(start) {
+            Some(o) if o.end > end => continue,
+            _ => end,
+        };
+        // Worth more than the phrase with the noun in it.
+        push(start, end, 9 + 10 * (start - i) as i32, "outlet behind its noun", "media", out);
+    }
+}
+
+/// The tag of a news outlet at the head of a paragraph or at the end of a byline: `TTO - `,
+/// `(CMO)`, `HQ Online – `.
+fn media_tags(view: View, out: &mut Vec<Candidate>) {
+    for s in &view.sheet.sentences {
+        let open = s.tokens.start;
+        let first = if view.is_mark(open, '(') { open + 1 } else { open };
+        if first >= s.tokens.end || view.is_shouted(first) || !view.token(open).begins_line() {
+            continue;
+        }
+        if let Some(end) = tag_end(view, first, s.tokens.end) {
+            let closed = view.is_mark(end, ')') && first > open;
+            let dash = end < s.tokens.end
+                && (view.is_mark(end, '-') || view.is_mark(end, '|'))
+                && first == open;
+            if closed || dash {
+                push(first, end, 9, "tag of a news outlet", "media", out);
+            }
+        }
+    }
+    for s in view.sheet.sentences.iter().filter(|s| s.role == Role::Byline) {
+        for i in s.tokens.clone() {
+            let code = view.token(i).is_word()
+                && view.token(i).shape == Shape::Upper
+                && view.token(i).len() > 1
+                && !syllable::is_vietnamese(view.word(i))
+                && !view.is_mark(i + 1, '.');
+            if code {
+                push(i, i + 1, 5, "office in a byline", "other", out);
+            }
+        }
+    }
+}
+
+/// The outlets that a text names as its sources: `(Theo Vientiane Times)`, `An Bình Theo Xinhua, BBC`.
+fn sources(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    let mut i = 0;
+    while i < view.len() {
+        match source(view, phrases, i) {
+            Some(end) => {
+                push(i, end, 8, "source of the text", "media", out);
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// The end of an outlet's name behind `theo`, or behind one behind it, where a byline can stand.
+pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    /// Tokens from `theo` to the last outlet.
+    const FARTHEST: usize = 12;
+    if i == view.sentence_start(i) || !view.is_capital(i) && !view.token(i).is_capital() {
+        return None;
+    }
+    let listed =
+        |k: usize| view.is_mark(k, ',') || view.is_mark(k, '/') || view.token(k).is_capital();
+    let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
+    let first = (from..i).rev().find(|&k| view.is(k, "theo") || !listed(k))?;
+    let direct = first + 1 == i || view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');
+    if !view.is(first, "theo") || !direct {
+        return None;
+    }
+    let role = view.sheet.sentences[view.sentence(i)].role;
+    let bracketed = first > view.sentence_start(i) && view.is_mark(first - 1, '(');
+    // `HOÀNG TÂM Theo Tri Thức`
+    let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
+    let signed = first > view.sentence_start(i) && capital(first) && capital(first - 1);
+    if !(role == Role::Byline || bracketed || signed) || view.is_shouted(i) && !bracketed {
+        return None;
+    }
+    let mut end = person::run_end(view, i);
+    if end > i + 1 && person::opens_clause(view, end - 1) {
+        end -= 1;
+    }
+    let closed = end >= view.sentence_end(i)
+        || [')', ',', '/', '.', '-'].iter().any(|&m| view.is_mark(end, m))
+        || signed;
+    let other = phrases.organization(i).is_some_and(|o| o.end >= end)
+        || phrases.title(i).is_some()
+        || person::kinh_name(view, i).is_some_and(|n| n.confidence >= 4);
+    (closed && !other && end - i <= 5).then_some(end)
+}
+
+/// The end of an outlet's tag: a code of capitals, or a known outlet, perhaps with `Online`.
+fn tag_end(view: View, i: usize, limit: usize) -> Option<usize> {
+    const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName]);
+    let t = view.token(i);
+    let known = view.longest(i, OUTLETS).map(|h| h.end as usize);
+    let code = t.is_word()
+        && t.shape == Shape::Upper
+        && t.len() > 1
+        && !syllable::is_vietnamese(view.word(i));
+    let mut end = known.or(code.then_some(i + 1))?;
+    if view.is_mark(end, '&') && view.get(end + 1).is_some_and(|t| t.shape == Shape::Upper) {
+        end += 2;
+    }
+    while end < limit {
+        let online = view.is_any(end, &["online", "news", "plus"]);
+        let domain = view.is_mark(end, '.') && view.is_any(end + 1, &["vn", "com", "net"]);
+        if online {
+            end += 1;
+        } else if domain {
+            end += 2;
+        } else if view.token(end).is_number() && view.token(end).touches() {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    Some(end)
+}
