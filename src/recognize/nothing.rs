@@ -39,11 +39,23 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
-/// The end of the capitals after a prize's or order's type: `Huân chương Hồ Chí Minh`.
+/// The end of the capitals after a prize's or order's type: `Huân chương Hồ Chí Minh`. A country or
+/// city in an event's name is marked: `giải | Thụy Điển | mở rộng`.
 fn prize_end(view: View, i: usize) -> Option<usize> {
+    const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City]);
     let hit = view.longest(i, ClassSet::of(&[Class::PrizeHead]))?;
     let mut end = hit.end as usize;
-    while end < view.sentence_end(i) && view.token(end).gap <= Gap::Line && view.is_capital(end) {
+    let place = view.longest(end, PLACES).map(|p| p.end as usize);
+    if place.is_some_and(|k| k >= view.sentence_end(i) || !view.is_capital(k)) {
+        return None;
+    }
+    let goes_on = |k: usize| {
+        // `S&P 500`
+        let joins = view.is_mark(k, '&') && view.token(k).touches();
+        let number = view.token(k).is_number() && k > hit.end as usize && view.is(i, "chỉ");
+        view.is_capital(k) || joins || number
+    };
+    while end < view.sentence_end(i) && view.token(end).gap <= Gap::Line && goes_on(end) {
         end += 1;
     }
     (end > hit.end as usize).then_some(end)

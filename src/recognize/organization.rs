@@ -816,6 +816,7 @@ impl<'a> Growth<'a> {
             let word = view.longest(next, ClassSet(WORDS.0 | FIELDS.0));
             let end = match word {
                 Some(w) => w.end as usize,
+                None if view.is(next + 1, "sự") => next + 2,
                 None if self.is_free() => next + 1,
                 None => self.second_syllable(next + 1),
             };
@@ -989,6 +990,10 @@ impl<'a> Growth<'a> {
             }
         }
         let joinable = self.type_name() != "media" && (self.proper || self.number);
+        // `Hạnh & Đồng sự`
+        if view.is_mark(next - 1, '&') && view.is_capital(next) && view.is(next + 1, "sự") {
+            return self.take(next + 2);
+        }
         if view.is_capital(next) && (touching || joinable && (self.is_free() || self.number)) {
             self.proper = true;
             return self.take(next + 1);

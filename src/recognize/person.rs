@@ -262,6 +262,13 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     if view.has(i, Class::Honorific) && frequency(view, i, Class::Surname) < 100 {
         return None;
     }
+    // `Từ | New York`
+    const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City, Class::Province]);
+    const PREPOSITIONS: [&str; 8] = ["từ", "sang", "tại", "đến", "về", "ở", "qua", "và"];
+    let place = view.longest(i + 1, PLACES).filter(|p| p.end as usize >= i + 3);
+    if place.is_some() && view.is_any(i, &PREPOSITIONS) {
+        return None;
+    }
     // `Hà Nội | Phạm Tuấn Long`: a province, then a name.
     let province = view.longest(i, ClassSet::of(&[Class::Province])).map(|h| h.end as usize);
     let own = |k: usize| {
@@ -517,7 +524,8 @@ fn initials(view: View, i: usize) -> Option<usize> {
         }
         k += 2;
     }
-    let level = !given && view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
+    let level =
+        !given && letters <= 2 && view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
     if letters == 0 || !view.is_mark(i + 1, '.') || level {
         return None;
     }
@@ -552,7 +560,10 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             let at = hit.end as usize;
             // `du khách Malaysia`, `cử tri Thái Nguyên`
             let of_place = hit.class == Class::Role
-                && phrases.place(at).is_some_and(|p| p.reason == place::KNOWN);
+                && phrases.place(at).is_some_and(|p| p.reason == place::KNOWN)
+                // `cô gái Pháp`
+                || view.is_any(at - 1, &["gái", "trai", "người"])
+                    && phrases.place(at).is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end));
             // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
             let inside = hit.class == Class::Honorific
                 && view.is_capital(i)
@@ -575,6 +586,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 && view.has(at, Class::Given)
                 && run_end(view, at) == at + 1;
             let sure = named
+                || view.is(i, "tên") && foreign_name(view, phrases, at).is_some()
                 || initials(view, at).is_some()
                 || kinh_name(view, at).is_some_and(|n| n.confidence >= 3);
             if t.shape == Shape::Lower && view.follows(at) && sure {
@@ -819,7 +831,11 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         let by_surname =
             view.has(end - 1, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i));
         // A name of the long list counts among words that no Vietnamese name has.
-        let abroad = |k: usize| !view.token(k).is_word() || !syllable::is_vietnamese(view.word(k));
+        let abroad = |k: usize| {
+            !view.token(k).is_word()
+                || !syllable::is_vietnamese(view.word(k))
+                || k > i && view.has(k, Class::ForeignParticle)
+        };
         let listed = view.has(i, Class::ForeignName) || view.has(end - 1, Class::ForeignName);
         known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname)
             || known >= 2
@@ -875,7 +891,10 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 i += 1;
             } else if let Some(place) = phrases.place(i).filter(is_abroad) {
                 i = place.end;
-            } else if let Some(body) = phrases.organization(i).filter(|o| is_office(view, i, o)) {
+            } else if let Some(body) = phrases
+                .organization(i)
+                .filter(|o| is_office(view, i, o) || is_outlet(view, phrases, i, o))
+            {
                 i = body.end;
             } else if let Some(end) = outlet::source(view, phrases, i) {
                 i = end;
@@ -887,7 +906,10 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 let shouts = view.token(i).shape == Shape::Upper;
                 let code = end == i + 1 && shouts && !syllable::is_vietnamese(view.word(i));
                 let lone = i == s.tokens.start && end == s.tokens.end;
-                let heading = lone && is_heading(view, i, end);
+                // `Hải Đăng`, though there is a word for lighthouses
+                let title_case = (i..end).all(|k| view.token(k).shape == Shape::Title);
+                let named = title_case && (i..end).all(|k| view.classes(k).any(NAME_WORDS));
+                let heading = lone && !named && is_heading(view, i, end);
                 if !code && !heading {
                     push(i, end, 9, "byline", out);
                 }
@@ -908,6 +930,12 @@ fn is_cue(view: View, start: usize, end: usize) -> bool {
 fn is_office(view: View, i: usize, body: &Phrase) -> bool {
     let name = (i..body.end).all(|k| view.classes(k).any(NAME_WORDS) && view.is_capital(k));
     !(name && body.end - i <= 3)
+}
+
+/// Is a body in a byline an outlet by its head and a place: `Báo Gia Lai`?
+fn is_outlet(view: View, phrases: &Phrases, i: usize, body: &Phrase) -> bool {
+    view.is_any(i, &["báo", "đài", "cổng", "tạp"])
+        && phrases.place(i + 1).is_some_and(|p| p.end == body.end && p.reason == place::KNOWN)
 }
 
 /// Are the words of a line those of a heading (`TIN VẮN`, `ĐƯỜNG BỘ`) and no name?

@@ -730,6 +730,12 @@ impl Page<'_> {
             }
             let joins = ['-', ',', '.', '(', ')', '&', '/', ':', ';'].iter().any(|&m| t.is_mark(m));
             let code = t.is_number() && t.touches();
+            // `VOV.vn`, `Space.com`
+            let domain = t.touches() && i > range.start && self.tokens[i - 1].is_mark('.');
+            if domain && t.is_word() {
+                i += 1;
+                continue;
+            }
             if !(joins || code || t.is_word() && t.is_capital()) {
                 return false;
             }
