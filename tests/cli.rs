@@ -449,6 +449,14 @@ fn bad_records_cost_only_themselves() {
 }
 
 #[test]
+fn a_file_without_records_is_no_fault() {
+    let folder =
+        folder(&[("a.jsonl", b""), ("b.jsonl", b"\n \r\n"), ("c.jsonl", b"\xEF\xBB\xBF\n")]);
+    let output = run(folder.path(), &["a.jsonl", "b.jsonl", "c.jsonl"]);
+    assert_eq!((status(&output), stdout(&output), stderr(&output)), (0, "", ""));
+}
+
+#[test]
 fn a_document_over_the_limit_fails_alone() {
     let long = record("long", &"a ".repeat(5000));
     let input = record("1", "A.") + &long + &record("2", "B.");
@@ -688,12 +696,14 @@ fn a_killed_run_loses_and_doubles_nothing() {
     assert_eq!(status(&run(folder.path(), &args)), 0);
     let whole = fs::read(folder.path().join("out")).unwrap();
     fs::remove_file(folder.path().join("out")).unwrap();
-    for wait in [5, 20, 40, 80, 120] {
+    let mut interrupted = 0;
+    for wait in [3, 55, 21, 90, 8, 34, 70, 13, 45, 110] {
         let mut child = vnextract().current_dir(folder.path()).args(args).spawn().unwrap();
         std::thread::sleep(Duration::from_millis(wait));
         let _ = child.kill();
-        child.wait().unwrap();
+        interrupted += u32::from(!child.wait().unwrap().success());
     }
+    assert!(interrupted > 0, "every run was over before it was killed");
     assert_eq!(status(&run(folder.path(), &args)), 0);
     assert!(fs::read(folder.path().join("out")).unwrap() == whole);
 }

@@ -390,7 +390,7 @@ impl<R: BufRead> Read for Zstd<R> {
 }
 
 /// The lines of a JSON Lines file.
-struct Records {
+pub struct Records {
     path: Arc<str>,
     reader: BufReader<Box<dyn Read + Send>>,
     line: u64,
@@ -398,7 +398,7 @@ struct Records {
 }
 
 impl Records {
-    fn new(path: Arc<str>, reader: Box<dyn Read + Send>, max_bytes: u64) -> Self {
+    pub fn new(path: Arc<str>, reader: Box<dyn Read + Send>, max_bytes: u64) -> Self {
         Records { path, reader: BufReader::with_capacity(1 << 17, reader), line: 0, max_bytes }
     }
 
@@ -407,7 +407,7 @@ impl Records {
     }
 
     /// The next line that is not blank.
-    fn next(&mut self) -> Option<Work> {
+    pub fn next(&mut self) -> Option<Work> {
         loop {
             let mut bytes = Vec::new();
             self.line += 1;
@@ -427,7 +427,8 @@ impl Records {
             if length > self.max_bytes {
                 return self.failed(too_large(Some(length), self.max_bytes));
             }
-            if !bytes.trim_ascii().is_empty() {
+            // A file that is only a mark of its encoding holds no record.
+            if !matches!(bytes.trim_ascii(), b"" | b"\xEF\xBB\xBF") {
                 return Some(Work::Record { path: Arc::clone(&self.path), line: self.line, bytes });
             }
         }
@@ -469,8 +470,20 @@ fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>, max_bytes: u64) -> i
 }
 
 #[cfg(test)]
+#[path = "../../tests/fuzz/jsonl.rs"]
+mod fuzz;
+
+#[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fuzz_seeds_are_read() {
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/seeds/jsonl");
+        for seed in std::fs::read_dir(seeds).unwrap() {
+            fuzz::run(&std::fs::read(seed.unwrap().path()).unwrap());
+        }
+    }
 
     #[test]
     fn lines_are_read_within_their_limit() {
