@@ -40,7 +40,8 @@ use crate::text::token::{self, Token};
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-/// The sentences of a text, in order; together they cover all of it but the white space between.
+/// The sentences of a text, in order; together they cover all of it but the white space between, and
+/// characters that show nothing beside it.
 ///
 /// ```
 /// use vnextract::sentences::sentences;

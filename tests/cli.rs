@@ -514,6 +514,7 @@ fn wrong_use_is_status_2() {
         &["a.txt", "--resume"],
         &["a.txt", "--resume", "-o", "x"],
         &["a.txt", "--jobs", "0"],
+        &["a.txt", "--color", "red"],
         &["a.txt", "--lexicon", "/nowhere/x.tsv"],
     ] {
         let output = run(Path::new("."), args);
@@ -959,6 +960,62 @@ fn vietnamese_is_spoken_when_asked_for() {
     assert_eq!(stderr(&command.output().unwrap()), "vnextract: 'empty.txt': trống\n");
     command.args(["--lang", "en"]);
     assert_eq!(stderr(&command.output().unwrap()), "vnextract: 'empty.txt': is empty\n");
+}
+
+#[test]
+fn wrong_use_is_said_in_vietnamese_too() {
+    let said = |args: &[&str]| {
+        let output = run(Path::new("."), &[&["--lang", "vi"], args].concat());
+        (status(&output), stderr(&output).to_owned())
+    };
+    for (args, message) in [
+        (&["--bogus\u{9b}"][..], "không có tùy chọn --bogus\\u{9b}; xem --help"),
+        (&["--outputt"], "không có tùy chọn --outputt, hay là --output; xem --help"),
+        (&["--date"], "thiếu giá trị sau --date <YYYY-MM-DD>; xem --help"),
+        (
+            &["--date", "mai"],
+            "giá trị 'mai' của --date <YYYY-MM-DD> không đúng: cần một ngày dạng YYYY-MM-DD; xem --help",
+        ),
+        (
+            &["--color", "red"],
+            "giá trị 'red' của --color <WHEN> không đúng: cần auto, always, never; xem --help",
+        ),
+        (&["a", "--resume"], "còn thiếu --output <FILE>; xem --help"),
+        (
+            &["a", "--explain", "--format", "tsv"],
+            "--explain không đi cùng --format <FORMAT>; xem --help",
+        ),
+        (&["date"], "còn thiếu <EXPRESSION>...; xem --help"),
+    ] {
+        assert_eq!(said(args), (2, format!("vnextract: {message}\n")));
+    }
+    let unknown = "vnextract: không hiểu `31/2` là ngày giờ nào: hãy thử như `chiều 24/7` hay `quý II/2018`\n";
+    assert_eq!(said(&["date", "31/2"]), (1, unknown.to_owned()));
+}
+
+#[test]
+fn what_people_look_at_is_vietnamese_too() {
+    let folder = folder(&[("a.txt", BULLETIN.as_bytes()), ("b.txt", b"M\xE1\xBB\x99t.")]);
+    let shown = |args: &[&str]| {
+        let output = run(folder.path(), &[&["--lang=vi", "a.txt"], args].concat());
+        stdout(&output).to_owned()
+    };
+    let text = shown(&["--format", "text"]);
+    assert!(text.contains("tại [địa danh Trại giam Xuyên Mộc] diễn ra"), "{text}");
+    assert!(text.contains("\nHọ tên           Xưng hô   Chức danh  Tổ chức\n"), "{text}");
+    let page = shown(&["b.txt", "--format", "html"]);
+    for part in
+        ["<html lang=\"vi\">", ">Cán bộ</h3>", "\"địa danh: ", "Danh mục văn bản", ">Không có<"]
+    {
+        assert!(page.contains(part), "{part}");
+    }
+    for english in
+        ["Officials", "Timeline", "Published", "Index", "\"person: ", "<html lang=\"en\">"]
+    {
+        assert!(!page.contains(english), "{english}");
+    }
+    // Programs read the same in every language.
+    assert!(shown(&["--format", "tsv"]).contains("a.txt\tplace\t"));
 }
 
 #[test]

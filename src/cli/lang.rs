@@ -1,8 +1,10 @@
 //! The program in English and Vietnamese: messages stand in both languages where they are said,
 //! the help in Vietnamese is in `help.vi.tsv`.
 
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 use std::collections::HashMap;
+use std::error::Error as _;
 use std::ffi::OsString;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -27,8 +29,9 @@ pub(super) use message;
 
 /// Takes the language from `--lang`, else from the locale. This is before the arguments are
 /// parsed, since what is said of them is in that language too.
-pub fn choose(arguments: impl Iterator<Item = OsString>) {
-    let arguments: Vec<String> = arguments.map(|a| a.to_string_lossy().into_owned()).collect();
+pub fn choose(arguments: &[OsString]) {
+    let arguments: Vec<String> =
+        arguments.iter().map(|a| a.to_string_lossy().into_owned()).collect();
     let asked = arguments.iter().enumerate().find_map(|(index, argument)| {
         match argument.strip_prefix("--lang") {
             Some("") => arguments.get(index + 1).cloned(),
@@ -43,6 +46,58 @@ pub fn choose(arguments: impl Iterator<Item = OsString>) {
     let language = asked.or_else(locale).unwrap_or_default();
     let is_vietnamese = language == "vi" || language.starts_with("vi_");
     VIETNAMESE.store(is_vietnamese, Ordering::Relaxed);
+}
+
+/// Says in the user's language what is wrong with the command line, or prints the help that was asked
+/// for; then ends.
+pub fn exit(error: &clap::Error) -> ! {
+    match in_vietnamese(error).filter(|_| is_vietnamese()) {
+        Some(message) => {
+            super::report::say(message);
+            std::process::exit(error.exit_code());
+        }
+        None => error.exit(),
+    }
+}
+
+/// What is wrong with the command line, if it is one of the usual things.
+fn in_vietnamese(error: &clap::Error) -> Option<String> {
+    let context = |kind| error.get(kind).map(|value| value.to_string());
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue).filter(|value| !value.is_empty());
+    let message = match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match value {
+            None => format!("thiếu giá trị sau {}", argument?),
+            Some(value) => {
+                let values = context(ContextKind::ValidValue).map(|names| format!("cần {names}"));
+                let reason = values.or(error.source().map(ToString::to_string));
+                format!("giá trị '{value}' của {} không đúng: {}", argument?, reason?)
+            }
+        },
+        ErrorKind::UnknownArgument => match context(ContextKind::SuggestedArg) {
+            Some(other) => format!("không có tùy chọn {}, hay là {other}", argument?),
+            None => format!("không có tùy chọn {}", argument?),
+        },
+        ErrorKind::MissingRequiredArgument => format!("còn thiếu {}", argument?),
+        ErrorKind::ArgumentConflict => {
+            format!("{} không đi cùng {}", argument?, context(ContextKind::PriorArg)?)
+        }
+        _ => return None,
+    };
+    Some(super::report::Harmless(&format!("{message}; xem --help")).to_string())
+}
+
+/// Puts a `--lang` that stands before a command behind it: clap looks for no command after options.
+pub fn move_behind_command(arguments: &mut [OsString], command: &Command) {
+    let length = match arguments.get(1).and_then(|argument| argument.to_str()) {
+        Some("--lang") => 2,
+        Some(argument) if argument.starts_with("--lang=") => 1,
+        _ => return,
+    };
+    let name = arguments.get(1 + length).and_then(|argument| argument.to_str());
+    if name.is_some_and(|name| command.find_subcommand(name).is_some()) {
+        arguments[1..=1 + length].rotate_right(1);
+    }
 }
 
 type Texts = HashMap<&'static str, &'static str>;

@@ -20,6 +20,7 @@ use output::{Done, Output};
 use record::Keep;
 use report::{Failure, Fatal, Harmless, Meter, Progress, Quoted, Tally, cannot_read, say};
 use run::{INTERRUPTED, Job, Resumed, Sink};
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -28,8 +29,12 @@ use vnextract::{Extractor, Kind};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    lang::choose(std::env::args_os());
-    let matches = lang::translated(Cli::command()).get_matches();
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    lang::choose(&arguments);
+    let command = lang::translated(Cli::command());
+    lang::move_behind_command(&mut arguments, &command);
+    let matches = command.try_get_matches_from(arguments);
+    let matches = matches.unwrap_or_else(|error| lang::exit(&error));
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let result = match cli.command {
         None => extract(cli.extract),
@@ -299,8 +304,13 @@ fn print_text(text: &str) -> Result<ExitCode, Fatal> {
 
 fn date_value(expression: &str, date: Option<jiff::civil::Date>) -> Result<ExitCode, Fatal> {
     let clean = vnextract::normalize::clean(expression);
-    let value = vnextract::date::parse(clean.text(), date)
-        .map_err(|error| Fatal::Failed(Harmless(&error.to_string()).to_string()))?;
+    let value = vnextract::date::parse(clean.text(), date).map_err(|error| {
+        let message = message!(
+            "{error}",
+            "không hiểu `{expression}` là ngày giờ nào: hãy thử như `chiều 24/7` hay `quý II/2018`"
+        );
+        Fatal::Failed(Harmless(&message).to_string())
+    })?;
     let mut json = serde_json::to_vec(&value).unwrap_or_default();
     json.push(b'\n');
     print(&json)

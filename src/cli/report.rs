@@ -225,7 +225,7 @@ impl Progress {
         let Some(bar) = &self.bar else { return };
         if self.drawn.elapsed() >= Duration::from_millis(100) {
             self.drawn = Instant::now();
-            bar.set_message(format!("{} documents", grouped(documents)));
+            bar.set_message(message!("{} documents", "{} văn bản", grouped(documents)));
             bar.set_position(self.meter.get());
         }
     }

@@ -1,7 +1,8 @@
 //! A page to look at: self-contained, without scripts, so that nothing in a text can run.
 
 use super::Entry;
-use super::page::{Entity, Page, kind_names, pieces};
+use super::page::{Entity, Page, kind_label, kind_names, official_heads, pieces};
+use crate::cli::lang::{is_vietnamese, message};
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use vnextract::Offsets;
@@ -30,25 +31,28 @@ impl fmt::Display for Escaped<'_> {
 
 /// What stands before the first document.
 pub fn begin(single: bool) -> String {
-    let mut out = String::from(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+    let mut out = format!("<!DOCTYPE html>\n<html lang=\"{}\">\n", language());
+    out.push_str(
+        "<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
          style-src 'unsafe-inline'\">\n<title>vnextract</title>\n<style>\n",
     );
     out.push_str(include_str!("page.css"));
-    out.push_str("</style>\n</head>\n<body>\n<main>\n<h1>What the text says</h1>\n");
+    let title = message!("What the text says", "Văn bản nói gì");
+    // Writing to a string cannot fail, here and below.
+    let _ = writeln!(out, "</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>");
     if !single {
-        out.push_str("<p><a href=\"#index\">Index of the documents</a></p>\n");
+        let _ = writeln!(out, "<p><a href=\"#index\">{}</a></p>", index_title());
     }
-    out.push_str("<fieldset class=\"legend\"><legend>Show</legend>\n");
+    let show = message!("Show", "Hiện");
+    let _ = writeln!(out, "<fieldset class=\"legend\"><legend>{show}</legend>");
     for kind in kind_names() {
-        let class = class(kind);
-        // Writing to a string cannot fail, here and below.
+        let (class, label) = (class(kind), kind_label(kind));
         let _ = writeln!(
             out,
             "<label><input type=\"checkbox\" id=\"show-{kind}\" checked> \
-             <span class=\"{class}\">{kind}</span></label>"
+             <span class=\"{class}\">{label}</span></label>"
         );
     }
     out.push_str("</fieldset>\n");
@@ -60,7 +64,7 @@ pub fn end(index: &[(u64, String)], single: bool) -> String {
     let mut out = String::from("</main>\n");
     if !single {
         out.push_str("<nav id=\"index\" aria-labelledby=\"index-title\">\n");
-        out.push_str("<h2 id=\"index-title\">Index of the documents</h2>\n<ol>\n");
+        let _ = writeln!(out, "<h2 id=\"index-title\">{}</h2>\n<ol>", index_title());
         for (number, id) in index {
             let _ = writeln!(out, "<li><a href=\"#d{number}\">{}</a></li>", Escaped(id));
         }
@@ -68,6 +72,15 @@ pub fn end(index: &[(u64, String)], single: bool) -> String {
     }
     out.push_str("</body>\n</html>\n");
     out
+}
+
+/// The language that is spoken around the texts.
+fn language() -> &'static str {
+    if is_vietnamese() { "vi" } else { "en" }
+}
+
+fn index_title() -> String {
+    message!("Index of the documents", "Danh mục văn bản")
 }
 
 /// The class of a kind; `document` is the class of the articles.
@@ -86,12 +99,14 @@ pub fn document(entry: &Entry, out: &mut String) {
          <h2 id=\"d{number}-title\">{}</h2>",
         Escaped(&id)
     );
-    let _ = match &page.reference_date {
+    let published = match &page.reference_date {
         Some(date) => {
-            writeln!(out, "<p class=\"soft\">Published <time>{}</time></p>", Escaped(date))
+            let date = Escaped(date);
+            message!("Published <time>{date}</time>", "Đăng ngày <time>{date}</time>")
         }
-        None => writeln!(out, "<p class=\"soft\">Day of publication not known</p>"),
+        None => message!("Day of publication not known", "Không rõ ngày đăng"),
     };
+    let _ = writeln!(out, "<p class=\"soft\">{published}</p>");
     out.push_str("<div class=\"columns\">\n");
     text(entry, &page, out);
     out.push_str("<div class=\"side\">\n");
@@ -131,20 +146,33 @@ fn tip(entity: &Entity, page: &Page) -> String {
         Some(official) => official.name.clone(),
         None => entity.detail(),
     };
-    if detail.is_empty() { entity.kind.clone() } else { format!("{}: {detail}", entity.kind) }
+    let kind = kind_label(&entity.kind);
+    if detail.is_empty() { kind } else { format!("{kind}: {detail}") }
+}
+
+fn head(title: &str, out: &mut String) {
+    let _ = writeln!(out, "<h3>{title}</h3>");
+}
+
+fn nothing(out: &mut String) {
+    let _ = writeln!(out, "<p class=\"soft\">{}</p>", message!("None", "Không có"));
 }
 
 fn officials(page: &Page, number: u64, out: &mut String) {
-    out.push_str("<h3>Officials</h3>\n");
+    head(&message!("Officials", "Cán bộ"), out);
     if page.officials.is_empty() {
-        out.push_str("<p class=\"soft\">None</p>\n");
+        nothing(out);
         return;
     }
-    out.push_str(
-        "<div class=\"scroll\"><table lang=\"vi\">\n<thead lang=\"en\"><tr><th scope=\"col\">Name</th>\
-         <th scope=\"col\">Honorific</th><th scope=\"col\">Title</th>\
-         <th scope=\"col\">Organization</th></tr></thead>\n",
+    let _ = write!(
+        out,
+        "<div class=\"scroll\" tabindex=\"0\"><table lang=\"vi\">\n<thead lang=\"{}\"><tr>",
+        language()
     );
+    for head in official_heads() {
+        let _ = write!(out, "<th scope=\"col\">{head}</th>");
+    }
+    out.push_str("</tr></thead>\n");
     for official in &page.officials {
         let rows = official.posts.len().max(1);
         let _ = write!(out, "<tbody><tr><th scope=\"rowgroup\" rowspan=\"{rows}\">");
@@ -177,7 +205,7 @@ fn link(entity: Option<&usize>, number: u64, text: &str, out: &mut String) {
 }
 
 fn timeline(page: &Page, number: u64, out: &mut String) {
-    out.push_str("<h3>Timeline</h3>\n");
+    head(&message!("Timeline", "Dòng thời gian"), out);
     // Dates of an unknown year stand at the end, as their values begin with X.
     let mut moments: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (index, entity) in page.entities.iter().enumerate() {
@@ -187,7 +215,7 @@ fn timeline(page: &Page, number: u64, out: &mut String) {
         }
     }
     if moments.is_empty() {
-        out.push_str("<p class=\"soft\">No dates</p>\n");
+        nothing(out);
         return;
     }
     out.push_str("<ol class=\"timeline\">\n");
@@ -210,7 +238,7 @@ fn mention_links(page: &Page, mentions: &[usize], number: u64, out: &mut String)
 }
 
 fn places(page: &Page, number: u64, out: &mut String) {
-    out.push_str("<h3>Places by province</h3>\n");
+    head(&message!("Places by province", "Địa danh theo tỉnh"), out);
     let mut provinces: BTreeMap<&str, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
     for (index, entity) in page.entities.iter().enumerate() {
         if let Some(place) = &entity.place {
@@ -220,7 +248,7 @@ fn places(page: &Page, number: u64, out: &mut String) {
         }
     }
     if provinces.is_empty() {
-        out.push_str("<p class=\"soft\">No places</p>\n");
+        nothing(out);
         return;
     }
     // The places of no province come last.
@@ -231,7 +259,8 @@ fn places(page: &Page, number: u64, out: &mut String) {
         place_names(names, number, out);
     }
     if let Some(names) = &elsewhere {
-        out.push_str("<li lang=\"vi\"><b lang=\"en\">Elsewhere, or not known where</b>");
+        let title = message!("Elsewhere, or not known where", "Nơi khác, hoặc không rõ");
+        let _ = write!(out, "<li lang=\"vi\"><b lang=\"{}\">{title}</b>", language());
         place_names(names, number, out);
     }
     out.push_str("</ul>\n");

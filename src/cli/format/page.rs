@@ -2,6 +2,7 @@
 //!
 //! The forms other than JSON are made from these rows, so that they can say nothing else.
 
+use crate::cli::lang::message;
 use serde::Deserialize;
 use vnextract::{Document, Kind, Offsets};
 
@@ -106,11 +107,11 @@ impl Place {
     fn detail(&self) -> String {
         let mut parts = vec![words(&self.place_type)];
         parts.extend(self.name.clone());
-        parts.extend(self.code.as_ref().map(|code| format!("code {code}")));
+        parts.extend(self.code.as_ref().map(|code| message!("code {code}", "mã {code}")));
         parts.extend(self.province.clone().filter(|province| Some(province) != self.name.as_ref()));
         if !self.now.is_empty() {
             let names: Vec<&str> = self.now.iter().map(|unit| unit.name.as_str()).collect();
-            parts.push(format!("now {}", names.join("; ")));
+            parts.push(message!("now {}", "nay là {}", names.join("; ")));
         }
         parts.join(", ")
     }
@@ -144,6 +145,28 @@ pub fn pieces<'a>(text: &'a str, page: &'a Page) -> Vec<Piece<'a>> {
     pieces.push(Piece { text: &text[at..], entity: None });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
+}
+
+/// What people call a kind.
+pub fn kind_label(kind: &str) -> String {
+    match kind {
+        "person" => message!("person", "người"),
+        "title" => message!("title", "chức danh"),
+        "organization" => message!("organization", "tổ chức"),
+        "place" => message!("place", "địa danh"),
+        "date" => message!("date", "ngày giờ"),
+        _ => message!("document", "văn bản"),
+    }
+}
+
+/// The heads of the table of officials.
+pub fn official_heads() -> [String; 4] {
+    [
+        message!("Name", "Họ tên"),
+        message!("Honorific", "Xưng hô"),
+        message!("Title", "Chức danh"),
+        message!("Organization", "Tổ chức"),
+    ]
 }
 
 /// The kinds by the names they have in rows.

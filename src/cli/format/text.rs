@@ -1,7 +1,8 @@
 //! For terminals: the text with coloured spans, then the officials as a table.
 
 use super::Entry;
-use super::page::{Page, kind_names, pieces};
+use super::page::{Page, kind_label, kind_names, official_heads, pieces};
+use crate::cli::lang::message;
 use crate::cli::report::is_harmful;
 use clap::builder::styling::{AnsiColor, Style};
 use std::fmt::Write;
@@ -12,13 +13,14 @@ pub fn text(entry: &Entry, color: bool, out: &mut String) {
     let page = Page::new(entry.document, Offsets::Byte);
     let bold = if color { Style::new().bold() } else { Style::new() };
     let id = shown(&entry.id.to_string());
-    let date = page.reference_date.as_deref().unwrap_or("no reference date");
+    let date = page.reference_date.clone();
+    let date = date.unwrap_or_else(|| message!("no reference date", "không rõ ngày đăng"));
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{bold}{id}{bold:#}  {date}");
     if color {
         for kind in kind_names() {
             let style = style(kind);
-            let _ = write!(out, "{style}{kind}{style:#} ");
+            let _ = write!(out, "{style}{}{style:#} ", kind_label(kind));
         }
         out.push('\n');
     }
@@ -34,7 +36,7 @@ pub fn text(entry: &Entry, color: bool, out: &mut String) {
                     text.split('\n').map(|line| format!("{style}{line}{style:#}")).collect();
                 write!(out, "{}", lines.join("\n"))
             }
-            Some((_, entity)) => write!(out, "[{} {text}]", entity.kind),
+            Some((_, entity)) => write!(out, "[{} {text}]", kind_label(&entity.kind)),
         };
     }
     if !out.ends_with('\n') {
@@ -71,7 +73,7 @@ fn officials(page: &Page, bold: Style, out: &mut String) {
     if rows.is_empty() {
         return;
     }
-    let head = ["Name", "Honorific", "Title", "Organization"].map(str::to_owned);
+    let head = official_heads();
     let widths: [usize; 4] = std::array::from_fn(|column| {
         let cells = rows.iter().chain([&head]).map(|row| width(&row[column]));
         cells.max().unwrap_or_default()
