@@ -14,6 +14,12 @@ use std::ops::Range;
 ///
 /// `Display` prints it for people: each sentence, below it its candidates with a star before those
 /// that won.
+///
+/// ```
+/// let explanation = vnextract::Extractor::new().explain("Mưa to. Đoàn thăm huyện Xuyên Mộc.");
+/// assert_eq!(explanation.sentences.len(), 2);
+/// assert!(explanation.to_string().starts_with("Mưa to.\n"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Explanation {
     /// The sentences, in order.
@@ -21,6 +27,13 @@ pub struct Explanation {
 }
 
 /// A sentence with what was proposed in it.
+///
+/// ```
+/// let explanation = vnextract::Extractor::new().explain("Đoàn thăm huyện Xuyên Mộc.");
+/// let sentence = &explanation.sentences[0];
+/// assert_eq!((sentence.start, sentence.text.as_str()), (0, "Đoàn thăm huyện Xuyên Mộc."));
+/// assert!(!sentence.candidates.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExplainedSentence {
     /// First byte in the text.
@@ -34,6 +47,14 @@ pub struct ExplainedSentence {
 }
 
 /// A span that was proposed as an entity, or as none.
+///
+/// ```
+/// let explanation = vnextract::Extractor::new().explain("Đoàn thăm huyện Xuyên Mộc.");
+/// let winner = explanation.sentences[0].candidates.iter().find(|c| c.chosen).unwrap();
+/// assert_eq!(winner.kind, Some(vnextract::Kind::Place));
+/// assert_eq!(winner.text, "huyện Xuyên Mộc");
+/// assert!(winner.weight > 0 && !winner.reason.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExplainedCandidate {
     /// What it was taken for; `None` for words that are known to be no entity.

@@ -15,6 +15,13 @@ use std::ops::Range;
 /// Finds sentences, entities and officials in Vietnamese text.
 ///
 /// Made once and used for any number of texts, from any number of threads.
+///
+/// ```
+/// use vnextract::Extractor;
+///
+/// let document = Extractor::new().extract("Mưa to ở Huế.");
+/// assert_eq!(document.entities().len(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Extractor {
     reference_date: Option<Date>,
@@ -46,6 +53,16 @@ impl Extractor {
     }
 
     /// What a text says, of which something is known beforehand.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use vnextract::{Detail, Extractor, Options};
+    ///
+    /// let options = Options { reference_date: Some(date(2018, 7, 26)) };
+    /// let document = Extractor::new().extract_with("Họp chiều qua.", &options);
+    /// let Detail::Date(value) = &document.entities()[0].detail else { panic!() };
+    /// assert_eq!(value.value(), "2018-07-25TAF");
+    /// ```
     pub fn extract_with(&self, text: &str, options: &Options) -> Document {
         let mut document = Document::default();
         self.extract_into(text, options, &mut document);
@@ -59,6 +76,13 @@ impl Extractor {
 }
 
 /// What is known of one text beforehand.
+///
+/// ```
+/// use vnextract::Options;
+///
+/// let options = Options { reference_date: Some("2018-07-26".parse()?) };
+/// # Ok::<(), jiff::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     /// The day it was published; it wins over the extractor's own.
@@ -66,6 +90,14 @@ pub struct Options {
 }
 
 /// Options of an [`Extractor`].
+///
+/// ```
+/// use jiff::civil::date;
+/// use vnextract::{Extractor, Kind};
+///
+/// let extractor = Extractor::builder().reference_date(date(2018, 7, 26)).kinds(&[Kind::Date]).build();
+/// assert_eq!(extractor.extract("Họp ở Huế chiều qua.").entities().len(), 1);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     reference_date: Option<Date>,
@@ -154,6 +186,13 @@ impl ExtractorBuilder {
 }
 
 /// What is wrong with a lexicon given by the caller.
+///
+/// ```
+/// use vnextract::Extractor;
+///
+/// let error = Extractor::builder().lexicon_tsv("Zyxpro\tno_such_class\t\n").unwrap_err();
+/// assert_eq!(error.line, 1);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {message}")]
 pub struct LexiconError {
@@ -163,6 +202,15 @@ pub struct LexiconError {
 }
 
 /// The buffers of an extraction, kept from one document to the next. One for each thread.
+///
+/// ```
+/// use vnextract::{Document, Extractor, Options, Worker};
+///
+/// let extractor = Extractor::new();
+/// let (mut worker, mut document) = (Worker::default(), Document::default());
+/// worker.extract_into(&extractor, "Mưa to ở Huế.", &Options::default(), &mut document);
+/// assert_eq!(document.entities().len(), 1);
+/// ```
 #[derive(Debug, Default)]
 pub struct Worker {
     pub(crate) cleaner: Cleaner,

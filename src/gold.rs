@@ -37,6 +37,27 @@ use jiff::civil::Date;
 use std::ops::Range;
 
 /// A bulletin with everything that is to be found in it. Spans are bytes of `text`.
+///
+/// ```
+/// use vnextract::Kind;
+/// use vnextract::gold::Bulletin;
+///
+/// let source = "reference_date: 2018-07-26
+/// ---
+/// {date:Chiều 24/7=2018-07-24TAF}, bà {person:Mai} – {title:Chánh án} – dự.‖
+/// ===
+/// Mai | bà | Chánh án @ -
+/// ";
+/// let bulletin = Bulletin::parse(source)?;
+/// assert_eq!(&bulletin.text[bulletin.sentences[0].clone()], "Chiều 24/7, bà Mai – Chánh án – dự.");
+/// let mark = &bulletin.entities[0];
+/// assert_eq!((mark.kind, &bulletin.text[mark.start..mark.end]), (Kind::Date, "Chiều 24/7"));
+/// assert_eq!(mark.value.as_deref(), Some("2018-07-24TAF"));
+/// let row = &bulletin.officials[0];
+/// assert_eq!((row.name.as_str(), row.honorific.as_deref()), ("Mai", Some("bà")));
+/// assert_eq!(row.posts[0].title, "Chánh án");
+/// # Ok::<(), vnextract::gold::GoldError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bulletin {
     /// The text without its marks.
@@ -76,6 +97,14 @@ pub struct Row {
 }
 
 /// A fault in a gold bulletin.
+///
+/// ```
+/// use vnextract::gold::Bulletin;
+///
+/// let error = Bulletin::parse("reference_date:\n---\nBà {person:Mai.‖\n").unwrap_err();
+/// assert_eq!(error.line(), 3);
+/// assert_eq!(error.message(), "a mark that is not closed");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {message}")]
 pub struct GoldError {

@@ -84,6 +84,12 @@ pub struct Splitter {
 
 impl Splitter {
     /// A splitter with empty buffers.
+    ///
+    /// ```
+    /// use vnextract::sentences::Splitter;
+    ///
+    /// assert_eq!(Splitter::new().split("Một. Hai.").len(), 2);
+    /// ```
     pub fn new() -> Splitter {
         Splitter::default()
     }
@@ -92,6 +98,15 @@ impl Splitter {
     ///
     /// The text is read when this is called, into the buffers of the splitter; the iteration itself
     /// allocates nothing.
+    ///
+    /// ```
+    /// use vnextract::sentences::Splitter;
+    ///
+    /// let text = "Trời mưa. Đường ngập.";
+    /// let mut splitter = Splitter::new();
+    /// let last = splitter.split(text).last().unwrap();
+    /// assert_eq!(&text[last.range()], "Đường ngập.");
+    /// ```
     pub fn split<'a>(&'a mut self, text: &'a str) -> Sentences<'a> {
         let Splitter { cleaner, tokens, matches, spans } = self;
         let (clean, map) = cleaner.clean(text);
@@ -103,6 +118,15 @@ impl Splitter {
 }
 
 /// The sentences of a text in a [`Splitter`], from [`Splitter::split`].
+///
+/// ```
+/// use vnextract::sentences::Splitter;
+///
+/// let mut splitter = Splitter::new();
+/// let sentences = splitter.split("Một. Hai. Ba.");
+/// assert_eq!(sentences.len(), 3);
+/// assert_eq!(sentences.last().unwrap().start, 12);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Sentences<'a> {
     text: &'a str,
@@ -132,6 +156,11 @@ impl ExactSizeIterator for Sentences<'_> {}
 impl FusedIterator for Sentences<'_> {}
 
 /// The sentences of a text, from [`sentences`].
+///
+/// ```
+/// let sentences = vnextract::sentences::sentences("Một. Hai.");
+/// assert_eq!(sentences.len(), 2);
+/// ```
 #[derive(Clone, Debug)]
 pub struct IntoSentences(std::vec::IntoIter<Sentence>);
 

@@ -11,6 +11,13 @@ use jiff::civil::Date;
 use std::f64::consts::PI;
 
 /// A day of the lunar calendar.
+///
+/// ```
+/// use vnextract::date::lunar::LunarDate;
+///
+/// let tet = LunarDate { year: 2018, month: 1, day: 1, is_leap: false };
+/// assert_eq!(tet.to_solar().unwrap().to_string(), "2018-02-16");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LunarDate {
     /// The year in which its first month began, in common count (2018 for Mậu Tuất).

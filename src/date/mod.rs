@@ -147,6 +147,11 @@ fn told_apart(mention: &DateMention, mut value: DateValue) -> DateValue {
 }
 
 /// Why a string could not be read as a date, or a value not be turned into a `jiff` type.
+///
+/// ```
+/// let error = vnextract::date::parse("31/2", None).unwrap_err();
+/// assert!(error.to_string().starts_with("`31/2` is no date or time that is known"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(transparent)]
 pub struct Error {

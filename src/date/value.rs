@@ -46,6 +46,16 @@ pub enum Granularity {
 }
 
 /// An end of the stretch that an expression covers: a day, or a minute of one.
+///
+/// ```
+/// use vnextract::date::{Moment, parse};
+///
+/// let value = parse("14h30 ngày 24/7/2018", None)?;
+/// let begin = value.begin().unwrap();
+/// assert!(matches!(begin, Moment::Minute(_)));
+/// assert_eq!(begin.date().to_string(), "2018-07-24");
+/// # Ok::<(), vnextract::date::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
     /// A day.

@@ -9,6 +9,13 @@ use serde::Serialize;
 use std::ops::Range;
 
 /// The kinds of entities. The rules of each are in the project's annotation guide.
+///
+/// ```
+/// use vnextract::Kind;
+///
+/// assert_eq!(Kind::Organization.as_str(), "organization");
+/// assert_eq!(Kind::ALL.len(), 6);
+/// ```
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -48,6 +55,18 @@ impl Kind {
 /// What a bulletin says: its sentences, entities and officials.
 ///
 /// All spans are UTF-8 byte ranges of [`Document::text`], which is the caller's text unchanged.
+///
+/// ```
+/// use vnextract::Extractor;
+///
+/// let text = "26/07/2018\n\nBà Trần Thị Mai, Giám đốc Sở Y tế, thăm huyện Xuyên Mộc.";
+/// let document = Extractor::new().extract(text);
+/// assert_eq!(document.text(), text);
+/// assert_eq!(document.reference_date().unwrap().to_string(), "2018-07-26");
+/// assert_eq!(document.sentences().len(), 2);
+/// assert_eq!(document.entities().len(), 5);
+/// assert_eq!(document.officials()[0].name, "Trần Thị Mai");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     pub(crate) text: String,
@@ -106,6 +125,17 @@ impl Document {
 }
 
 /// A sentence, or a line that stands for itself (headline, caption, list item).
+///
+/// ```
+/// use vnextract::{Extractor, Role};
+///
+/// let text = "HỌP BÁO VỀ GIÁ NƯỚC\n\nSáng nay trời mưa. Chiều qua trời nắng.";
+/// let document = Extractor::new().extract(text);
+/// let headline = document.sentences()[0];
+/// assert_eq!(&text[headline.range()], "HỌP BÁO VỀ GIÁ NƯỚC");
+/// assert_eq!(headline.role, Role::Headline);
+/// assert_eq!(document.sentences()[2].role, Role::Body);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// First byte.
@@ -124,6 +154,14 @@ impl Sentence {
 }
 
 /// Which part of a page a sentence is.
+///
+/// ```
+/// use vnextract::{Extractor, Role};
+///
+/// let document = Extractor::new().extract("26/07/2018 12:45\n\nTrời mưa to ở Huế.");
+/// let roles: Vec<Role> = document.sentences().iter().map(|sentence| sentence.role).collect();
+/// assert_eq!(roles, [Role::Dateline, Role::Body]);
+/// ```
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -146,6 +184,16 @@ pub enum Role {
 }
 
 /// A thing the text names.
+///
+/// ```
+/// use vnextract::{Extractor, Kind};
+///
+/// let text = "Mưa to. Đoàn thăm huyện Xuyên Mộc.";
+/// let document = Extractor::new().extract(text);
+/// let entity = &document.entities()[0];
+/// assert_eq!((entity.kind, &text[entity.range()]), (Kind::Place, "huyện Xuyên Mộc"));
+/// assert_eq!(entity.sentence, 1);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
     /// What kind of thing.
@@ -168,6 +216,16 @@ impl Entity {
 }
 
 /// What more is known of an entity, by its kind.
+///
+/// ```
+/// use vnextract::{Detail, Extractor};
+///
+/// let document = Extractor::new().extract("Ngày 24/7/2018, ông An tới Tòa án nhân dân tỉnh.");
+/// let details: Vec<&Detail> = document.entities().iter().map(|entity| &entity.detail).collect();
+/// assert!(matches!(details[0], Detail::Date(date) if date.value() == "2018-07-24"));
+/// assert!(matches!(details[1], Detail::None));
+/// assert!(matches!(details[2], Detail::Organization("court")));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Detail {
     /// Nothing more.
@@ -184,6 +242,15 @@ pub enum Detail {
 }
 
 /// What is known of a place.
+///
+/// ```
+/// use vnextract::{Detail, Extractor};
+///
+/// let document = Extractor::new().extract("Xe dừng ở Trại giam Xuyên Mộc.");
+/// let Detail::Place(place) = &document.entities()[0].detail else { panic!() };
+/// assert_eq!(place.place_type, "prison");
+/// assert!(place.unit.is_none());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// What it is (`province`, `prison`, `road` ...).
@@ -222,6 +289,18 @@ pub struct AdminUnit {
 }
 
 /// A person who is given at least one title in the bulletin.
+///
+/// ```
+/// use vnextract::Extractor;
+///
+/// let text = "Bà Trần Thị Mai, Giám đốc Sở Y tế, phát biểu. Bà Mai cảm ơn.";
+/// let document = Extractor::new().extract(text);
+/// let official = &document.officials()[0];
+/// assert_eq!(official.name, "Trần Thị Mai");
+/// assert_eq!(official.honorific.as_deref(), Some("bà"));
+/// let mentions = official.mentions.iter().map(|&mention| &text[document.entities()[mention].range()]);
+/// assert!(mentions.eq(["Trần Thị Mai", "Mai"]));
+/// ```
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Official {
@@ -236,6 +315,14 @@ pub struct Official {
 }
 
 /// A title with the body it belongs to.
+///
+/// ```
+/// use vnextract::{Extractor, Post};
+///
+/// let document = Extractor::new().extract("Ông Lê Văn An, Giám đốc Sở Y tế, phát biểu.");
+/// let post = Post { title: "Giám đốc".into(), organization: Some("Sở Y tế".into()) };
+/// assert_eq!(document.officials()[0].posts, [post]);
+/// ```
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Post {

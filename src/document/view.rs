@@ -7,6 +7,19 @@ use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 use std::ops::Range;
 
 /// What the offsets of a written document count.
+///
+/// ```
+/// use vnextract::{Extractor, Offsets};
+///
+/// let document = Extractor::new().extract("Ở Huế 😀.");
+/// let end = |offsets| {
+///     let json = serde_json::to_value(document.view(offsets)).unwrap();
+///     json["sentences"][0]["end"].as_u64().unwrap()
+/// };
+/// assert_eq!(end(Offsets::CodePoint), 8);
+/// assert_eq!(end(Offsets::Byte), 15);
+/// assert_eq!(end(Offsets::Utf16), 9);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Offsets {
     /// Unicode code points, what Python slices by.
@@ -31,6 +44,14 @@ impl Offsets {
 }
 
 /// A document ready to be serialized; made by [`Document::view`].
+///
+/// ```
+/// use vnextract::{Extractor, Offsets};
+///
+/// let document = Extractor::new().extract("Mưa to ở Huế.");
+/// let json = serde_json::to_value(document.view(Offsets::CodePoint)).unwrap();
+/// assert_eq!(json["entities"][0]["text"], "Huế");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     document: &'a Document,

@@ -105,11 +105,24 @@ impl UnitType {
     ];
 
     /// The Vietnamese word, in lower case.
+    ///
+    /// ```
+    /// use vnextract::gazetteer::UnitType;
+    ///
+    /// assert_eq!(UnitType::SpecialZone.as_str(), "đặc khu");
+    /// ```
     pub fn as_str(self) -> &'static str {
         layout::UNIT_TYPES[self as usize]
     }
 
     /// The type of which this is the Vietnamese word, in lower case and NFC, written in full.
+    ///
+    /// ```
+    /// use vnextract::gazetteer::UnitType;
+    ///
+    /// assert_eq!(UnitType::from_word("huyện"), Some(UnitType::RuralDistrict));
+    /// assert_eq!(UnitType::from_word("Huyện"), None);
+    /// ```
     pub fn from_word(word: &str) -> Option<UnitType> {
         UnitType::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
@@ -158,6 +171,11 @@ impl Unit {
     }
 
     /// The level in the hierarchy.
+    ///
+    /// ```
+    /// # use vnextract::gazetteer::{self, Level};
+    /// assert_eq!(gazetteer::unit("68", None).unwrap().level(), Level::Province);
+    /// ```
     pub fn level(self) -> Level {
         match self.code().len() {
             2 => Level::Province,
@@ -212,6 +230,13 @@ impl Unit {
     }
 
     /// The last day on which the unit was so; none if it still is.
+    ///
+    /// ```
+    /// # use vnextract::gazetteer;
+    /// let districts = gazetteer::lookup("Xuyên Mộc").filter(|unit| unit.code().len() == 3);
+    /// let ends: Vec<String> = districts.map(|unit| unit.valid_to().unwrap().to_string()).collect();
+    /// assert_eq!(ends, ["2025-06-30"]);
+    /// ```
     pub fn valid_to(self) -> Option<Date> {
         table::date(table::unit(self.row).to())
     }

@@ -9,6 +9,13 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// Hits, and what they are counted against.
+///
+/// ```
+/// use vnextract::gold::Tally;
+///
+/// let tally = Tally { hits: 6, gold: 8, found: 12 };
+/// assert_eq!((tally.precision(), tally.recall(), tally.f1()), (0.5, 0.75, 0.6));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// How many were found and are right.
@@ -110,6 +117,20 @@ pub struct Miss {
 }
 
 /// The scores over any number of bulletins; shown as a table.
+///
+/// ```
+/// use vnextract::gold::{Bulletin, Scores};
+/// use vnextract::{Extractor, Kind};
+///
+/// let bulletin = Bulletin::parse("reference_date:\n---\nMưa to ở {place:Huế} và {place:đây}.‖\n")?;
+/// let mut scores = Scores::default();
+/// scores.add("rain", &bulletin, &Extractor::new().extract(&bulletin.text));
+/// assert_eq!(scores.kind(Kind::Place).strict.recall(), 0.5);
+/// assert_eq!(scores.sentences.span.f1(), 1.0);
+/// let miss = &scores.misses[0];
+/// assert_eq!((miss.sign, miss.group, miss.text.as_str()), ('-', "place", "đây"));
+/// # Ok::<(), vnextract::gold::GoldError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Scores {
     kinds: [EntityScores; Kind::ALL.len()],

@@ -349,6 +349,13 @@ pub fn tone(word: &str) -> Option<Tone> {
 }
 
 /// Takes a word apart into onset, rime and tone; `None` if it is no Vietnamese syllable.
+///
+/// ```
+/// use vnextract::normalize::syllable;
+///
+/// assert_eq!(syllable::parse("Hương").unwrap().base(), "hương");
+/// assert!(syllable::parse("Trump").is_none());
+/// ```
 pub fn parse(word: &str) -> Option<Syllable> {
     let letters = read(word)?;
     let structure = analyze(letters.bases(), letters.tone)?;
@@ -371,6 +378,15 @@ pub fn parse(word: &str) -> Option<Syllable> {
 }
 
 /// A Vietnamese syllable, taken apart.
+///
+/// ```
+/// use vnextract::normalize::{Tone, syllable};
+///
+/// let syllable = syllable::parse("Thuỷ").unwrap();
+/// assert_eq!((syllable.onset(), syllable.rime()), ("th", "uy"));
+/// assert_eq!((syllable.base(), syllable.tone()), ("thuy", Tone::Hoi));
+/// assert!(syllable.is_old_style() && !syllable.is_new_style());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Syllable {
     text: [u8; 2 * MAX_LETTERS],

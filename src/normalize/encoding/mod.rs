@@ -45,6 +45,13 @@ mod vni;
 pub(crate) use tables::misread_byte;
 
 /// A character encoding that this crate reads and writes.
+///
+/// ```
+/// use vnextract::normalize::encoding::Encoding;
+///
+/// assert_eq!("abc".parse(), Ok(Encoding::Tcvn3));
+/// assert_eq!(Encoding::Windows1258.name(), "windows-1258");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Encoding {
@@ -128,6 +135,12 @@ impl FromStr for Encoding {
 }
 
 /// A name that is none of an [`Encoding`].
+///
+/// ```
+/// use vnextract::normalize::encoding::Encoding;
+///
+/// assert!("latin-1".parse::<Encoding>().unwrap_err().to_string().starts_with("unknown encoding `latin-1`"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "unknown encoding `{name}`: known are utf-8, utf-16le, utf-16be, tcvn3, vni, viscii, vps, viqr, windows-1258"
@@ -137,6 +150,13 @@ pub struct UnknownEncoding {
 }
 
 /// A character that an encoding cannot write.
+///
+/// ```
+/// use vnextract::normalize::encoding::{Encoding, encode};
+///
+/// let error = encode("Huế 😀", Encoding::Viscii).unwrap_err();
+/// assert_eq!(error.to_string(), "VISCII has no character `😀` (at byte 6 of the text)");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{encoding} has no character `{character}` (at byte {offset} of the text)")]
 pub struct Unencodable {
@@ -146,6 +166,14 @@ pub struct Unencodable {
 }
 
 /// Which encoding some bytes seem to be in.
+///
+/// ```
+/// use vnextract::normalize::encoding::{Encoding, detect};
+///
+/// let detection = detect("Trời mưa to ở Huế.".as_bytes());
+/// assert_eq!(detection.encoding, Encoding::Utf8);
+/// assert!(detection.confidence > 0.9);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Detection {
     /// The likeliest encoding.
@@ -155,6 +183,13 @@ pub struct Detection {
 }
 
 /// Text read from bytes.
+///
+/// ```
+/// use vnextract::normalize::encoding::{Encoding, decode};
+///
+/// let decoded = decode(b"Hu\xFF", Some(Encoding::Utf8));
+/// assert_eq!((decoded.text.as_str(), decoded.malformed), ("Hu\u{FFFD}", 1));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     /// The text, composed; what could not be read is U+FFFD.
@@ -173,6 +208,12 @@ pub struct Decoded {
 /// Reads bytes in an encoding, or in the one that [`detect`] finds.
 ///
 /// Never fails: what cannot be read becomes U+FFFD and is counted.
+///
+/// ```
+/// use vnextract::normalize::encoding::{Encoding, decode};
+///
+/// assert_eq!(decode(b"Na(~ng to", Some(Encoding::Viqr)).text, "Nẵng to");
+/// ```
 pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Decoded {
     let Detection { encoding, confidence } = match encoding {
         Some(encoding) => Detection { encoding, confidence: 1.0 },
@@ -253,6 +294,12 @@ fn shared_with_windows(byte: u8) -> Option<char> {
 /// # Errors
 ///
 /// When the encoding has no such character.
+///
+/// ```
+/// use vnextract::normalize::encoding::{Encoding, encode};
+///
+/// assert_eq!(encode("Huế", Encoding::Tcvn3).unwrap(), b"Hu\xD5");
+/// ```
 pub fn encode(text: &str, encoding: Encoding) -> Result<Vec<u8>, Unencodable> {
     let mut bytes = Vec::with_capacity(text.len());
     let table = match encoding {
