@@ -153,22 +153,24 @@ impl Season {
 
 /// What a word tells about the numbers and units beside it.
 pub(crate) mod cue {
-    pub(crate) const DATE: u16 = 1;
-    pub(crate) const CLOCK: u16 = 1 << 1;
-    pub(crate) const AMOUNT: u16 = 1 << 2;
-    pub(crate) const SET: u16 = 1 << 3;
-    pub(crate) const VAGUE: u16 = 1 << 4;
-    pub(crate) const THING: u16 = 1 << 5;
-    pub(crate) const COUNTED: u16 = 1 << 6;
-    pub(crate) const FUNCTION: u16 = 1 << 7;
-    pub(crate) const FUTURE: u16 = 1 << 8;
-    pub(crate) const PAST: u16 = 1 << 9;
-    pub(crate) const LAW: u16 = 1 << 10;
-    pub(crate) const BIRTH: u16 = 1 << 11;
-    pub(crate) const VERB: u16 = 1 << 12;
-    pub(crate) const DUTY: u16 = 1 << 13;
-    pub(crate) const FEAST: u16 = 1 << 14;
-    pub(crate) const ORDER: u16 = 1 << 15;
+    pub(crate) const DATE: u32 = 1;
+    pub(crate) const CLOCK: u32 = 1 << 1;
+    pub(crate) const AMOUNT: u32 = 1 << 2;
+    pub(crate) const SET: u32 = 1 << 3;
+    pub(crate) const VAGUE: u32 = 1 << 4;
+    pub(crate) const THING: u32 = 1 << 5;
+    pub(crate) const COUNTED: u32 = 1 << 6;
+    pub(crate) const FUNCTION: u32 = 1 << 7;
+    pub(crate) const FUTURE: u32 = 1 << 8;
+    pub(crate) const PAST: u32 = 1 << 9;
+    pub(crate) const LAW: u32 = 1 << 10;
+    pub(crate) const BIRTH: u32 = 1 << 11;
+    pub(crate) const VERB: u32 = 1 << 12;
+    pub(crate) const DUTY: u32 = 1 << 13;
+    pub(crate) const FEAST: u32 = 1 << 14;
+    pub(crate) const ORDER: u32 = 1 << 15;
+    pub(crate) const BEARER: u32 = 1 << 16;
+    pub(crate) const SCORE: u32 = 1 << 17;
 }
 
 /// All that a syllable can mean.
@@ -181,11 +183,11 @@ pub(crate) struct Meaning {
     pub(crate) stem: u8,
     /// Place among the twelve branches, from 1; 0 where it is none.
     pub(crate) branch: u8,
-    pub(crate) cues: u16,
+    pub(crate) cues: u32,
 }
 
 impl Meaning {
-    pub(crate) fn is(&self, cue: u16) -> bool {
+    pub(crate) fn is(&self, cue: u32) -> bool {
         self.cues & cue != 0
     }
 }
@@ -284,7 +286,7 @@ impl Meaning {
     }
 }
 
-fn cue_named(value: &str) -> u16 {
+fn cue_named(value: &str) -> u32 {
     match value {
         "date" => cue::DATE,
         "clock" => cue::CLOCK,
@@ -302,6 +304,8 @@ fn cue_named(value: &str) -> u16 {
         "duty" => cue::DUTY,
         "feast" => cue::FEAST,
         "order" => cue::ORDER,
+        "bearer" => cue::BEARER,
+        "score" => cue::SCORE,
         _ => 0,
     }
 }

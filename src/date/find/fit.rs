@@ -3,7 +3,7 @@
 use super::day::days_of;
 use super::tokens::Cluster;
 use super::{Grammar, MOST_LISTED};
-use crate::date::expression::{Calendar, ClockForm, InWeek, Month, Point, Year, unit};
+use crate::date::expression::{Calendar, Clock, ClockForm, InWeek, Month, Point, Year, unit};
 use crate::date::holiday;
 use crate::date::words::{Role, cue};
 use crate::text::token::Shape;
@@ -11,6 +11,19 @@ use std::ops::Range;
 
 /// How many words a feast's name may have.
 const FEAST_REACH: usize = 10;
+/// How many words there may be from the head of a name to the day in it.
+const BEARER_REACH: usize = 4;
+/// How many tokens there may be from `thắng`, `ván` to a score.
+const SCORE_REACH: usize = 6;
+/// Verbs of which the last syllable is a thing elsewhere.
+const VERBS_OF_THINGS: [(&str, &str); 6] = [
+    ("thông", "xe"),
+    ("khai", "trường"),
+    ("tựu", "trường"),
+    ("nhập", "trường"),
+    ("ra", "trường"),
+    ("lên", "đường"),
+];
 /// Years that stand after the name of an event (`EMA 2013 công bố`).
 const NAMED_YEARS: Range<u16> = 1990..2050;
 /// Names of treaties and statutes of which only the first syllable is a capital.
@@ -47,6 +60,9 @@ impl Grammar<'_> {
         }
         let before = self.before(i);
         let opens_clause = i == self.begin + 1 && self.mark(end) == Some(',');
+        if before.role == Role::After && self.is_after_clock(end, clock) {
+            return true;
+        }
         if before.is(cue::AMOUNT | cue::SET | cue::VAGUE) && !before.is(cue::CLOCK) && !opens_clause
         {
             return false;
@@ -68,6 +84,17 @@ impl Grammar<'_> {
                 (before.is(cue::CLOCK) || is_head) && !goes_on
             }
         }
+    }
+
+    /// Does `sau` tell from when on (`sau 10h30 phải có người lớn đi cùng`), and not how long it
+    /// took (`sau 3h làm việc`)?
+    fn is_after_clock(&self, end: usize, clock: Clock) -> bool {
+        let is_time = match clock.form {
+            ClockForm::Colon => true,
+            ClockForm::Letter => clock.minute > 0 || (13..24).contains(&clock.hour),
+            ClockForm::Word | ClockForm::WordMinutes => false,
+        };
+        is_time && (!self.is_lower_word(end) || self.is_function(end))
     }
 
     /// Does the lead begin here, after a source in brackets (`(TTXVN) Buổi sáng ...`)?
@@ -138,6 +165,10 @@ impl Grammar<'_> {
         if previous.is_mark('(') {
             return true;
         }
+        // `10 năm về trước - 2003`.
+        if previous.is_mark('-') && self.last_end == i - 1 {
+            return !self.is_lower_word(end);
+        }
         if previous.is_word() {
             let is_named = previous.shape != Shape::Lower || !before.is(cue::THING);
             return is_named
@@ -170,6 +201,11 @@ impl Grammar<'_> {
                     && self.tokens[i - 1].is_word()
                     && crate::text::token::hash_word("mạng") == self.tokens[i - 1].hash;
                 !is_month_of_name
+            }
+            Calendar::Day { day, month: Month::Known(month), .. }
+                if self.number(i).is_some() && self.role(i + 1) == Role::Month =>
+            {
+                !before.is(cue::BEARER) && !self.bears_day(i, day, month)
             }
             Calendar::Day { month: Month::Missing, .. } => {
                 let stands = !self.is_lower_word(end) || self.is_function(end);
@@ -247,20 +283,33 @@ impl Grammar<'_> {
         let Calendar::Day { day, month: Month::Known(month), .. } = point.calendar else {
             return true;
         };
-        if self.is_among_scores(i, end) {
+        if self.is_among_scores(i, end) || self.bears_day(i, day, month) {
+            return false;
+        }
+        let is_fraction = mark == '/' && is_fraction(day, month);
+        let is_feast = holiday::is_feast(day, month) && self.is_feast_told(i);
+        if !is_feast && self.is_score_told(i) {
             return false;
         }
         // `đạt 9/5,6 km`, `đến 1/2,3 inch`.
         let is_decimal = self.is_glued(end) && self.cluster(end + 1).is_some_and(|c| c.count == 1);
-        if is_decimal && (!before.is(cue::DATE) || is_fraction(day, month)) {
+        if is_decimal && (!before.is(cue::DATE) || is_fraction) {
             return false;
         }
         let counted = self.is_counted(end);
         let is_list = point.first != Calendar::None;
-        if before.role == Role::All
-            && is_fraction(day, month)
-            && self.before(i - 1).role != Role::To
-        {
+        // `hết 1/2`, `không quá 1/3`.
+        let is_reached = before.role == Role::All && self.before(i - 1).role != Role::To
+            || before.is(cue::AMOUNT);
+        if is_fraction && is_reached {
+            return false;
+        }
+        // `và 3/4 bánh`, `(8-5 và 13-10)`: no more of a list of dates.
+        let is_apart = match mark {
+            '/' => is_fraction && self.last_end != i - 1,
+            _ => self.last_end == usize::MAX,
+        };
+        if before.role == Role::And && is_apart {
             return false;
         }
         // `dẫn trước 11-9` is a score.
@@ -272,7 +321,9 @@ impl Grammar<'_> {
         if before.is(cue::DATE) {
             return !counted || is_list || (day > 12 && mark == '/');
         }
-        if before.is(cue::THING) {
+        // `mừng chiến thắng 30/4`.
+        let is_victory = is_feast && before.is(cue::SCORE);
+        if before.is(cue::THING) && !self.is_verb_of_thing(i) && !is_victory {
             return false;
         }
         if i > self.begin && self.tokens[i - 1].is_mark('(') {
@@ -292,7 +343,7 @@ impl Grammar<'_> {
         {
             return !counted;
         }
-        if holiday::is_feast(day, month) && self.is_feast_told(i) {
+        if is_feast {
             return !counted;
         }
         // `(TTXVN 5/8)`.
@@ -320,6 +371,51 @@ impl Grammar<'_> {
             '/' if day > month => !self.is_lower_word(end) || self.is_function(end),
             _ => false,
         }
+    }
+
+    /// Is it the name of a street, a school, a firm (`Bệnh viện 30/4`, `Công ty dệt 19/5`)?
+    fn bears_day(&self, i: usize, day: u8, month: u8) -> bool {
+        let first = self.begin.max(i.saturating_sub(BEARER_REACH));
+        for at in (first..i).rev() {
+            let token = &self.tokens[at];
+            let meaning = self.words.meaning(token);
+            if meaning.is(cue::BEARER) {
+                // `Công ty dệt 19/5`, but not `Cầu hợp long 3/2`.
+                let has_head = at > self.begin && self.tokens[at - 1].is_capital();
+                let is_near = at + 1 == i;
+                return is_near && token.is_capital()
+                    || has_head && (is_near || holiday::is_feast(day, month));
+            }
+            if !token.is_word() || meaning.is(cue::FUNCTION | cue::DATE) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Does a word for a thing end a verb here (`thông xe 30/4`)?
+    fn is_verb_of_thing(&self, i: usize) -> bool {
+        i >= self.begin + 2 && {
+            let pair = (self.tokens[i - 2].text(self.text), self.tokens[i - 1].text(self.text));
+            VERBS_OF_THINGS.contains(&pair)
+        }
+    }
+
+    /// Do the words before speak of a match (`thắng ván đầu 6/4`)?
+    fn is_score_told(&self, i: usize) -> bool {
+        let first = self.begin.max(i.saturating_sub(SCORE_REACH));
+        for at in (first..i).rev() {
+            let token = &self.tokens[at];
+            let meaning = self.words.meaning(token);
+            if meaning.is(cue::SCORE) && token.shape == Shape::Lower {
+                return true;
+            }
+            let is_portion = matches!(meaning.role, Role::Begin | Role::End | Role::And);
+            if meaning.is(cue::DATE) && !is_portion || token.is_mark('.') || token.is_mark(';') {
+                return false;
+            }
+        }
+        false
     }
 
     /// Is one of the pairs of figures listed beside it no day (`25/9, 25/14, 25/11`)?

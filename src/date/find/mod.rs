@@ -196,10 +196,23 @@ impl Grammar<'_> {
         }
     }
 
+    /// Where more weekdays of a list end (`thứ ba, thứ năm`).
+    fn after_weekdays(&self, mut end: usize) -> usize {
+        for _ in 0..7 {
+            let next = self.list_joiner(end).map_or(end, |(next, _)| next);
+            match self.weekday(next, &mut Point::default()) {
+                Some(after) => end = after,
+                None => break,
+            }
+        }
+        end
+    }
+
     /// Does the expression come again every week (`thứ Hai hằng tuần`)?
     fn is_recurring(&self, i: usize, end: usize, point: &Point) -> bool {
         let plain = point.weekday.is_some() && !point.calendar.is_day();
-        let every = self.meaning(end).is(cue::SET) && unit(self.role(end + 1)).is_some();
+        let every = |end| self.meaning(end).is(cue::SET) && unit(self.role(end + 1)).is_some();
+        let every = every(end) || plain && every(self.after_weekdays(end));
         every || (plain && self.before(i).is(cue::VAGUE))
     }
 
