@@ -324,7 +324,7 @@ impl<'t> Resolver<'t> {
                 context.future_weight = PLANNED;
                 break;
             }
-            if meaning.is(cue::PAST) && !self.is_word_tail(back, begin) {
+            if meaning.is(cue::PAST) && self.is_report(back, begin) {
                 context.future_weight = REPORTED;
                 break;
             }
@@ -351,8 +351,13 @@ impl<'t> Resolver<'t> {
             context.future_weight = REPORTED;
         }
         match (self.meaning(end).role, self.meaning(end + 1).role) {
+            // `từ tháng 1 đến nay`.
+            (Role::To | Role::Next, Role::Now) => context.future_weight = REPORTED,
             (Role::Next, _) | (Role::Soon, Role::Next) => context.future_weight = COMING,
             (Role::Just, Role::Past) => context.future_weight = 1.0 / COMING,
+            _ if self.meaning(end).is(cue::DONE) && context.future_weight == UNTOLD => {
+                context.future_weight = REPORTED;
+            }
             _ => {}
         }
         let is_from = self.tokens.get(start.wrapping_sub(1)).is_some_and(|t| {
@@ -385,10 +390,15 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// Is it the tail of a word that tells nothing of the past (`chuẩn bị`, `thiết bị`)?
-    fn is_word_tail(&self, i: usize, begin: usize) -> bool {
-        self.tokens[i].text(self.text) == "bị"
-            && matches!(self.word_before(i, begin), "chuẩn" | "Chuẩn" | "thiết" | "trang")
+    /// Does a word that speaks of the past do so here? `bị` does not in `chuẩn bị`, `xảy ra` not
+    /// in `sẽ xảy ra`, `có thể xảy ra`.
+    fn is_report(&self, i: usize, begin: usize) -> bool {
+        let before = self.word_before(i, begin);
+        match self.tokens[i].text(self.text) {
+            "bị" => !matches!(before, "chuẩn" | "Chuẩn" | "thiết" | "trang"),
+            "xảy" => before != "thể" && (i == begin || !self.meaning(i - 1).is(cue::FUTURE)),
+            _ => true,
+        }
     }
 
     /// Does the word tell of a plan? `dự` does in `dự kiến`, but not in `dự hội nghị`.
@@ -809,16 +819,33 @@ impl<'t> Resolver<'t> {
 
     /// A day of which only its number is told: in the month before or after the reference.
     fn day_of_month(&self, day: u8, context: &Context) -> OpenDay {
+        self.days_of_month(day, day, context).0
+    }
+
+    /// Two days of which only their numbers are told, the second of the month after if it is less.
+    fn days_of_month(&self, first: u8, last: u8, context: &Context) -> (OpenDay, OpenDay) {
+        let wraps = i32::from(first > last);
         let Some(reference) = self.reference else {
-            return OpenDay { year: None, month: self.last_month, day };
+            let open = |month, day| OpenDay { year: None, month, day };
+            let begin = if wraps > 0 { None } else { self.last_month };
+            return (open(begin, first), open(self.last_month, last));
         };
-        let months = i32::from(reference.year()) * 12 + i32::from(reference.month()) - 1;
-        let candidates = (months - 1..=months + 1).filter_map(|month| {
+        let day_in = |month: i32, day: u8| {
             let year = month.div_euclid(12) as i16;
             Date::new(year, month.rem_euclid(12) as i8 + 1, day as i8).ok()
-        });
-        let cost = |date: &Date| cost(*date, *date, reference, context.future_weight);
-        candidates.min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(UNKNOWN_DAY, OpenDay::from)
+        };
+        let month = i32::from(reference.year()) * 12 + i32::from(reference.month()) - 1;
+        let candidates = (month - 1..=month + 1)
+            .filter_map(|month| Some((day_in(month, first)?, day_in(month + wraps, last)?)));
+        // A term is as likely to begin as to have begun.
+        let weight = match context.future_weight {
+            UNTOLD if first != last => TERM,
+            weight => weight,
+        };
+        let cost = |(begin, end): &(Date, Date)| cost(*begin, *end, reference, weight);
+        candidates
+            .min_by(|a, b| cost(a).total_cmp(&cost(b)))
+            .map_or((UNKNOWN_DAY, UNKNOWN_DAY), |(begin, end)| (begin.into(), end.into()))
     }
 
     /// `mùng 9` without a month: of Tết if that is near, else of the solar month.
@@ -1135,6 +1162,13 @@ impl<'t> Resolver<'t> {
                     _ => m2,
                 };
                 self.range_of_days((d1, m1, y1), (d2, m2, y2), first, last, context)
+            }
+            (
+                Calendar::Day { day: d1, month: Month::Missing, .. },
+                Calendar::Day { day: d2, month: Month::Missing, .. },
+            ) => {
+                let (begin, end) = self.days_of_month(d1, d2, context);
+                (Stretch::Day(begin), Stretch::Day(end))
             }
             (
                 Calendar::Month { month: Month::Known(m1), year: y1 },

@@ -171,6 +171,7 @@ pub(crate) mod cue {
     pub(crate) const ORDER: u32 = 1 << 15;
     pub(crate) const BEARER: u32 = 1 << 16;
     pub(crate) const SCORE: u32 = 1 << 17;
+    pub(crate) const DONE: u32 = 1 << 18;
 }
 
 /// All that a syllable can mean.
@@ -306,6 +307,7 @@ fn cue_named(value: &str) -> u32 {
         "order" => cue::ORDER,
         "bearer" => cue::BEARER,
         "score" => cue::SCORE,
+        "done" => cue::DONE,
         _ => 0,
     }
 }

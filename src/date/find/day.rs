@@ -49,7 +49,20 @@ impl Grammar<'_> {
         if !(1..=31).contains(&day) || length > 2 || self.cluster(next)?.count > 1 {
             return None;
         }
-        point.set(Calendar::Day { day: day as u8, month: Month::Missing, year: Year::Missing });
+        let of_month = |day: u8| Calendar::Day { day, month: Month::Missing, year: Year::Missing };
+        // `ngày 26 đến 30`.
+        if self.role(end) == Role::To
+            && let Some(last) = self.small_day(end + 1)
+            && u16::from(last) > day
+            && self.cluster(end + 1)?.count == 1
+            && (self.ends_clause(end + 2) || self.is_function(end + 2))
+        {
+            point.first = of_month(day as u8);
+            point.spans = true;
+            point.set(of_month(last));
+            return Some(end + 2);
+        }
+        point.set(of_month(day as u8));
         Some(end)
     }
 
@@ -119,8 +132,11 @@ impl Grammar<'_> {
             let is_mark = self.mark(end).is_some();
             let is_span;
             (end, is_span) = self.list_joiner(end)?;
-            let spans = is_span && !is_mark;
-            if self.role(end) == Role::Day {
+            let has_unit = self.role(end) == Role::Day;
+            // `đêm 24 và ngày 25/7`: the night is that of the first only.
+            let spans =
+                is_span && !is_mark || has_unit && matches!(self.before(i).role, Role::Part(_));
+            if has_unit {
                 end += 1;
             }
             let cluster = self.cluster(end)?;
@@ -145,10 +161,13 @@ impl Grammar<'_> {
             }
             let mut point = Point::default();
             if let Some(after) = self.day_and_month(end, &mut point) {
-                let Calendar::Day { day, month, year } = point.calendar else {
-                    return None;
+                let first = match point.calendar {
+                    Calendar::Day { day, month, year } => listed_first(first, day, month, year),
+                    Calendar::LunarDay { month, is_leap, year, .. } => {
+                        Calendar::LunarDay { day: first, month, is_leap, year }
+                    }
+                    _ => return None,
                 };
-                let first = listed_first(first, day, month, year);
                 return Some((first, point.calendar, after, spans));
             }
             before = day;

@@ -30,6 +30,9 @@ impl Grammar<'_> {
         if self.role(end) == Role::Tet {
             return self.tet(end, day as u8, 1, point);
         }
+        if let Some(end) = self.listed_mung(day as u8, end, point) {
+            return Some(end);
+        }
         if let Some(end) =
             self.days(i + 1, point, true).or_else(|| self.day_and_month(i + 1, point))
         {
@@ -49,6 +52,37 @@ impl Grammar<'_> {
         }
         point.set(Calendar::Mung(day as u8));
         Some(end)
+    }
+
+    /// The last of the days of which `mùng` tells the first: `mùng 1 đến mùng 3 Tết`, `mùng 8 đến
+    /// 11 tháng 3 âm lịch`.
+    fn listed_mung(&self, first: u8, end: usize, point: &mut Point) -> Option<usize> {
+        let (next, spans) = self.list_joiner(end)?;
+        let mut inner = Point::default();
+        let after = match self.role(next) {
+            Role::Mung => self.lunar_day(next, &mut inner)?,
+            _ => {
+                let (day, end) = self.count(next)?;
+                match self.role(end) {
+                    Role::Tet => self.tet(end, u8::try_from(day).ok()?, 1, &mut inner)?,
+                    _ => self.day_and_month(next, &mut inner)?,
+                }
+            }
+        };
+        let is_later = |last: u8| (first < last).then_some(first);
+        let first = match inner.calendar {
+            Calendar::LunarDay { day, month, is_leap, year } => {
+                Calendar::LunarDay { day: is_later(day)?, month, is_leap, year }
+            }
+            Calendar::Day { day, month, year } => {
+                Calendar::Day { day: is_later(day)?, month, year }
+            }
+            _ => return None,
+        };
+        point.set(inner.calendar);
+        point.first = first;
+        point.spans = spans;
+        Some(after)
     }
 
     /// `Tết [Nguyên đán] [Mậu Tuất] [2018]` after the number of a day.

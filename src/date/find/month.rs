@@ -50,8 +50,16 @@ impl Grammar<'_> {
             Role::FirstMonth | Role::LastMonth => {
                 let month = if self.role(next) == Role::FirstMonth { 1 } else { 12 };
                 let (year, end) = self.year_suffix(next + 1).unwrap_or((Year::Missing, next + 1));
-                point.set(Calendar::LunarMonth { month, year });
-                return Some(self.lunar_suffix(end).unwrap_or(end));
+                let suffix = self.lunar_suffix(end);
+                // With a year in figures the months of the solar calendar are called so as well.
+                let is_solar = matches!(year, Year::Known(_))
+                    && suffix.is_none()
+                    && !self.names_lunar_day(i, month);
+                point.set(match is_solar {
+                    true => month_of(month, year),
+                    false => Calendar::LunarMonth { month, year },
+                });
+                return Some(suffix.unwrap_or(end));
             }
             _ => {}
         }
@@ -118,6 +126,15 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Does the day before the month tell that it is a lunar one (`mùng 6`, `rằm`, `23 tháng Chạp`)?
+    fn names_lunar_day(&self, i: usize, month: u8) -> bool {
+        let is_feast = |day: u16| (month, day) == (12, 23) || (month, day) == (1, 15);
+        let is_mung = |at: usize| at > self.begin && self.before(at).role == Role::Mung;
+        self.before(i).role == Role::Full
+            || i > self.begin
+                && (is_mung(i - 1) || self.number(i - 1).is_some_and(|(day, _)| is_feast(day)))
     }
 
     fn finish_month(&self, month: u8, year: Year, end: usize, point: &mut Point) -> usize {
