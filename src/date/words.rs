@@ -13,6 +13,10 @@ pub(crate) enum Role {
     Month,
     Year,
     Quarter,
+    /// `T` of `T7/2018`.
+    MonthSign,
+    /// `Q` of `Q2/2018`.
+    QuarterSign,
     Week,
     Hour,
     Minute,
@@ -318,6 +322,8 @@ fn role_named(class: &str, value: &str) -> Role {
         ("unit", "month") => Role::Month,
         ("unit", "year") => Role::Year,
         ("unit", "quarter") => Role::Quarter,
+        ("unit", "month_sign") => Role::MonthSign,
+        ("unit", "quarter_sign") => Role::QuarterSign,
         ("unit", "week") => Role::Week,
         ("unit", "hour") => Role::Hour,
         ("unit", "minute") => Role::Minute,

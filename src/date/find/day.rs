@@ -1,7 +1,7 @@
 //! Days of a month and of the week.
 
 use super::{Grammar, MOST_LISTED, YEARS, tokens::Cluster};
-use crate::date::expression::{Calendar, InWeek, Month, Point, Year, set_year, to_lunar};
+use crate::date::expression::{Calendar, InWeek, Month, Point, Year, set_year, to_lunar, unit};
 use crate::date::words::{Role, cue};
 
 impl Grammar<'_> {
@@ -69,12 +69,15 @@ impl Grammar<'_> {
     /// `24/7/2018`, `20-25/7`, `15, 16 và 17/6`, `8 đến 10-7`, `24 tháng 7 năm 2018`.
     pub(super) fn days(&self, i: usize, point: &mut Point, after_unit: bool) -> Option<usize> {
         let cluster = self.cluster(i)?;
+        let is_told = after_unit || point.part.is_some();
         let leads_list = cluster.count == 2
             && cluster.marks[0] == '-'
             && cluster.numbers[0] < cluster.numbers[1]
             && matches!(self.list_joiner(cluster.end), Some((_, false)));
         let (first, last, mut end, spans) =
-            if let (true, Some(list)) = (leads_list, self.listed_days(i)) {
+            if let (true, Some((day, end))) = (is_told, self.spaced_day(i)) {
+                (Calendar::None, day, end, false)
+            } else if let (true, Some(list)) = (leads_list, self.listed_days(i)) {
                 list
             } else if cluster.count > 1 {
                 let (first, last) = days_of(&cluster)?;
@@ -120,6 +123,35 @@ impl Grammar<'_> {
         point.first = first;
         point.spans = spans;
         Some(end)
+    }
+
+    /// A day in figures with spaces at its marks: `24 /7`, `24/ 7/2018`, `24 - 7`.
+    fn spaced_day(&self, i: usize) -> Option<(Calendar, usize)> {
+        let day = self.small_day(i)?;
+        let mark = self.mark(i + 1).filter(|mark| matches!(mark, '/' | '-'))?;
+        let (month @ 1..=12, 1..=2) = self.number(i + 2)? else {
+            return None;
+        };
+        let is_tight = |at: usize| self.touches(at) && self.touches(at + 1);
+        let (year, end) = match self.number(i + 4) {
+            Some((year, 4)) if self.mark(i + 3) == Some(mark) => {
+                if is_tight(i + 1) && is_tight(i + 3) {
+                    return None;
+                }
+                (Year::Known(year as i16), i + 5)
+            }
+            _ => {
+                // `ngày 3 - 4 người`, `ngày 24 - 26/7`, `ngày 2 - 5`.
+                let is_day = mark == '/' || self.touches(i + 1) || self.touches(i + 2) || day > 12;
+                let goes_on = self.is_counted(i + 3) || unit(self.role(i + 3)).is_some();
+                if is_tight(i + 1) || !is_day || goes_on || self.cluster(i + 2)?.count > 1 {
+                    return None;
+                }
+                (Year::Missing, i + 3)
+            }
+        };
+        let fits = is_day_of(day, month as u8, year) && !self.is_glued(end);
+        fits.then_some((Calendar::Day { day, month: Month::Known(month as u8), year }, end))
     }
 
     /// Days that share the month of the last: `15, 16 và 17/6`, `8 đến 10-7`; where they end, and

@@ -94,6 +94,7 @@ pub(crate) fn read_alone(tokens: &[Token], text: &str) -> Option<Expression> {
     };
     let range = grammar.point(0).and_then(|(point, end)| grammar.extend(point, end));
     whole(range)
+        .or_else(|| whole(grammar.hours(0)))
         .or_else(|| whole(grammar.point(0).map(|(p, end)| (Expression::Point(p), end))))
         .or_else(|| whole(grammar.amount(0)))
         .or_else(|| grammar.meaning(0).is(cue::SET).then(|| whole(grammar.set(0))).flatten())
@@ -127,10 +128,17 @@ impl Grammar<'_> {
         if i > self.begin && self.before(i).is(cue::SET) {
             return self.amount(i);
         }
+        if let Some(range) = self.hours(i) {
+            return Some(range);
+        }
         if let Some((point, end)) = self.point(i) {
             if let Some((expression, range_end)) = self.extend(point, end)
                 && self.is_range_fit(i, end, range_end, &point, &expression)
             {
+                // `7h - 11h30 hằng ngày`.
+                if self.is_every_unit(range_end) {
+                    return Some((Expression::Set(Unit::Day), range_end));
+                }
                 return Some((expression, range_end));
             }
             if self.is_recurring(i, end, &point) {
@@ -208,11 +216,16 @@ impl Grammar<'_> {
         end
     }
 
+    /// Does `hằng ngày` or the like stand here?
+    fn is_every_unit(&self, i: usize) -> bool {
+        self.meaning(i).is(cue::SET) && unit(self.role(i + 1)).is_some()
+    }
+
     /// Does the expression come again every week (`thứ Hai hằng tuần`)?
     fn is_recurring(&self, i: usize, end: usize, point: &Point) -> bool {
         let plain = point.weekday.is_some() && !point.calendar.is_day();
-        let every = |end| self.meaning(end).is(cue::SET) && unit(self.role(end + 1)).is_some();
-        let every = every(end) || plain && every(self.after_weekdays(end));
+        let every =
+            self.is_every_unit(end) || plain && self.is_every_unit(self.after_weekdays(end));
         every || (plain && self.before(i).is(cue::VAGUE))
     }
 
@@ -272,6 +285,7 @@ impl Grammar<'_> {
             Role::Month => self.month(i, point),
             Role::Year => self.year(i, point),
             Role::Quarter => self.quarter(i, point),
+            Role::MonthSign | Role::QuarterSign => self.sign(i, point),
             Role::Week => self.week(i, point),
             Role::Century | Role::Decade => self.age(i, point),
             Role::Season(_) | Role::SeasonHead => self.season(i, point),

@@ -3,6 +3,7 @@
 use super::{BARE_YEARS, Grammar, MOST_LISTED, YEARS};
 use crate::date::expression::{Calendar, Month, Point, Year, month_of, months};
 use crate::date::words::Role;
+use crate::text::token::Shape;
 
 impl Grammar<'_> {
     pub(super) fn week(&self, i: usize, point: &mut Point) -> Option<usize> {
@@ -218,16 +219,22 @@ impl Grammar<'_> {
         Some(cluster.end)
     }
 
-    /// `6 tháng đầu năm`, `9 tháng năm 2018`, `3 tháng cuối năm`.
+    /// `6 tháng đầu năm`, `9 tháng năm 2018`, `3 tháng cuối năm`, `ba quý đầu năm`.
     pub(super) fn months_of_year(&self, i: usize, point: &mut Point) -> Option<usize> {
         let (count, unit) = self.count(i)?;
-        if !(1..=11).contains(&count) || self.role(unit) != Role::Month {
+        let count = match self.role(unit) {
+            Role::Month => count,
+            Role::Quarter => 3 * count,
+            _ => return None,
+        };
+        if !(1..=11).contains(&count) {
             return None;
         }
         let mut end = unit + 1;
         let is_last = match self.role(end) {
             Role::Begin => false,
             Role::End => true,
+            _ if self.role(unit) == Role::Quarter => return None,
             // `9 tháng năm 2018`.
             Role::Year => {
                 let (year @ Year::Known(_), end) = self.year_phrase(end)? else {
@@ -269,9 +276,40 @@ impl Grammar<'_> {
         Some(end)
     }
 
+    /// `T7/2018`, `Q2/2018`: a month or a quarter by its letter.
+    pub(super) fn sign(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let is_free = self.token(i)?.shape == Shape::Upper && !self.touches(i);
+        if !is_free || !self.touches(i + 1) {
+            return None;
+        }
+        let cluster = self.cluster(i + 1)?;
+        let (2, 4, year) = (cluster.count, cluster.lengths[1], cluster.numbers[1]) else {
+            return None;
+        };
+        if !BARE_YEARS.contains(&year) || self.is_glued_cluster(&cluster) {
+            return None;
+        }
+        let year = Year::Known(year as i16);
+        point.set(match (self.role(i), cluster.numbers[0] as u8) {
+            (Role::MonthSign, month @ 1..=12) => month_of(month, year),
+            (Role::QuarterSign, quarter @ 1..=4) => Calendar::Quarter { quarter, year },
+            _ => return None,
+        });
+        Some(cluster.end)
+    }
+
     pub(super) fn quarter(&self, i: usize, point: &mut Point) -> Option<usize> {
         if let Some((offset, end)) = self.offset_word(i + 1) {
             point.set(Calendar::QuarterOffset(offset));
+            return Some(end);
+        }
+        // `quý đầu năm 2018`, `quý cuối năm`.
+        if let Role::Begin | Role::End = self.role(i + 1)
+            && self.role(i + 2) == Role::Year
+        {
+            let quarter = if self.role(i + 1) == Role::Begin { 1 } else { 4 };
+            let (year, end) = self.year_phrase(i + 2).unwrap_or((Year::Missing, i + 3));
+            point.set(Calendar::Quarter { quarter, year });
             return Some(end);
         }
         let (first, mut end) = self.quarter_number(i + 1)?;

@@ -1,23 +1,49 @@
 //! From one point to another.
 
 use super::Grammar;
-use crate::date::expression::{Calendar, ClockForm, Expression, InWeek, Month, Point, Year};
+use crate::date::expression::{Calendar, Clock, ClockForm, Expression, InWeek, Month, Point, Year};
 use crate::date::words::{Role, cue};
 
 impl Grammar<'_> {
-    /// Goes on from a point to a range: `đến`, a dash, `rạng`.
+    /// Hours of which only the last has its unit, before a part of the day or a day (`13-15h chiều
+    /// 24/7`, `7 đến 9 giờ sáng mai`).
+    pub(super) fn hours(&self, i: usize) -> Option<(Expression, usize)> {
+        let (hour, 1..=2) = self.number(i)? else {
+            return None;
+        };
+        let is_joined = self.mark(i + 1) == Some('-') || self.role(i + 1) == Role::To;
+        if !is_joined || self.before(i).is(cue::AMOUNT | cue::SET) {
+            return None;
+        }
+        let (last, end) = self.point(i + 2)?;
+        let clock = last.clock.filter(|c| c.form != ClockForm::Colon)?;
+        let is_told = last.part.is_some() || last.has_day();
+        if !is_told || hour >= u16::from(clock.hour) {
+            return None;
+        }
+        let first = Point {
+            clock: Some(Clock { hour: hour as u8, minute: 0, ..clock }),
+            part: last.part,
+            ..Point::default()
+        };
+        Some((Expression::Range(first, last), end))
+    }
+
+    /// Goes on from a point to a range: `đến`, a dash, `rạng`; `sáng và chiều 24/7` is one too.
     pub(super) fn extend(&self, point: Point, end: usize) -> Option<(Expression, usize)> {
-        if point.is_floating() && point.clock.is_none() && self.mark(end).is_some() {
+        let is_part = point.is_floating() && point.clock.is_none();
+        if is_part && self.mark(end).is_some_and(|mark| mark != ',') {
             return None;
         }
         let listed = (point.first != Calendar::None).then(|| (split(point), end));
         let joiner = match self.mark(end) {
             Some('-') => Some(end + 1),
-            Some(',') if self.role(end + 1) == Role::Dawn => Some(end + 1),
+            Some(',') if is_part || self.role(end + 1) == Role::Dawn => Some(end + 1),
             Some(_) => None,
             None => match self.role(end) {
                 Role::To if self.role(end + 1) == Role::All => Some(end + 2),
                 Role::To | Role::Next => Some(end + 1),
+                Role::And if is_part => Some(end + 1),
                 Role::Dawn => Some(end),
                 _ => None,
             },

@@ -172,8 +172,8 @@ impl Grammar<'_> {
         match self.token(end) {
             Some(t) if t.is_word() => true,
             Some(t) => match t.mark {
-                '%' | '°' | '/' | '_' | '=' | '‰' => true,
-                '-' | '+' => self.touches(end + 1),
+                '%' | '°' | '_' | '=' | '‰' => true,
+                '/' | '-' | '+' => self.touches(end + 1),
                 ',' => self.touches(end + 1) && self.token(end + 1).is_some_and(Token::is_number),
                 _ => false,
             },

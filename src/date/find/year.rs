@@ -228,11 +228,12 @@ impl Grammar<'_> {
     /// What tells the year after a day, month, quarter or season.
     pub(super) fn year_suffix(&self, i: usize) -> Option<(Year, usize)> {
         if let Some(mark @ ('/' | '-' | '.')) = self.mark(i) {
-            let is_tight = self.touches(i) || mark == '/';
             let (year, 4) = self.number(i + 1)? else {
                 return None;
             };
-            let fits = is_tight
+            // `tháng 7 - 2018`.
+            let is_spaced = mark == '-' && BARE_YEARS.contains(&year) && self.ends_clause(i + 2);
+            let fits = (self.touches(i) || mark == '/' || is_spaced)
                 && YEARS.contains(&u32::from(year))
                 && self.cluster(i + 1)?.count == 1
                 && !self.is_glued(i + 2);
