@@ -116,6 +116,11 @@ pub(crate) enum Calendar {
         count: i16,
         unit: Unit,
     },
+    /// So many units after what was last told of (`tuần trước đó`).
+    Told {
+        offset: i16,
+        unit: Unit,
+    },
     /// From so many units before the reference day up to it (`5 năm qua`).
     Past {
         count: i16,
@@ -247,9 +252,9 @@ impl Point {
         self.calendar = calendar;
     }
 
-    /// Is the day told by its distance from the reference, so that its date may follow?
+    /// Is the day told by its distance from another, so that its date may follow?
     pub(crate) fn said(&self) -> bool {
-        matches!(self.calendar, Calendar::Today(_))
+        matches!(self.calendar, Calendar::Today(_) | Calendar::Anchor(0))
     }
 
     pub(crate) fn is_bare_only(&self) -> bool {

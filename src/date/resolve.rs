@@ -155,6 +155,8 @@ struct Context {
     begins_line: bool,
     /// `từ` stands before it.
     is_from: bool,
+    /// `đến` stands before it and opens its clause.
+    opens_with_to: bool,
     /// It tells when the text was published (`Tin phát lúc: 15h30`).
     is_publication: bool,
     /// `với` stands before it: an earlier time that another is compared with.
@@ -169,6 +171,7 @@ impl Default for Context {
             is_aside: false,
             begins_line: false,
             is_from: false,
+            opens_with_to: false,
             is_publication: false,
             is_compared: false,
             sentence: 0,
@@ -364,6 +367,9 @@ impl<'t> Resolver<'t> {
             matches!(t.text(self.text), "từ" | "Từ" | "kể" | "dịp" | "hết" | "sau" | "Dịp")
         }) && start > begin;
         context.is_from = before.role == Role::From;
+        let opens_clause =
+            start > begin && (start == begin + 1 || !self.tokens[start - 2].is_word());
+        context.opens_with_to = opens_clause && matches!(before.role, Role::To | Role::Next);
         context.is_aside = is_term || is_from || before.is(cue::BIRTH) || dates_document;
         context.is_publication = self.is_publication(start, begin);
         context.is_compared = self.word_before(start, begin) == "với";
@@ -444,7 +450,9 @@ impl<'t> Resolver<'t> {
             if value.granularity <= Granularity::Month {
                 self.last_month = Some(end.month() as u8);
             }
-            self.told = mention.is_date().then_some((end, context.sentence));
+            if !matches!(first.calendar, Calendar::Told { .. }) {
+                self.told = mention.is_date().then_some((end, context.sentence));
+            }
             let calendar = last.map_or(first.calendar, |last| last.calendar);
             let is_part = matches!(calendar, Calendar::Month { .. } | Calendar::Quarter { .. });
             if is_part && calendar.known_year().is_some() {
@@ -480,9 +488,9 @@ impl<'t> Resolver<'t> {
         {
             self.governing = value.end_date().map(|end| (end, context.sentence));
         }
-        // `từ 6 giờ sáng ngày 17/8` that has been tells of what happened then, not of a term.
-        let is_event = context.is_from
-            && first.clock.is_some()
+        // `từ 6 giờ sáng ngày 17/8`, `Đến 19h ngày 31/10` that have been tell of what happened
+        // then, not of a term.
+        let is_event = (context.is_from && first.clock.is_some() || context.opens_with_to)
             && day.date().zip(self.reference).is_some_and(|(date, reference)| date <= reference);
         if context.is_aside && !is_event && last.is_none() || !is_one_day {
             return;
@@ -602,7 +610,16 @@ impl<'t> Resolver<'t> {
             Calendar::Year(year) => Stretch::Year(self.year(year)),
             Calendar::Decade(decade) => Stretch::Decade(decade),
             Calendar::Century(century) => Stretch::Century(century),
-            Calendar::Away { count, unit } => self.away(count, unit),
+            Calendar::Away { count, unit } => match self.reference {
+                Some(reference) => self.away(reference, count, unit),
+                None => Stretch::Year(None),
+            },
+            Calendar::Told { offset, unit } => {
+                match self.told.map_or(self.reference, |(t, _)| Some(t)) {
+                    Some(told) => self.away(told, offset, unit),
+                    None => Stretch::Year(None),
+                }
+            }
             Calendar::Past { .. } | Calendar::Coming { .. } => Stretch::Year(None),
             Calendar::ThisDayIn(year) => {
                 let year = self.year(year);
@@ -971,15 +988,7 @@ impl<'t> Resolver<'t> {
                 Stretch::Month(known, Some(month))
             }
             Month::Offset(offset) => match self.reference {
-                Some(reference) => {
-                    let months = i32::from(reference.year()) * 12 + i32::from(reference.month())
-                        - 1
-                        + i32::from(offset);
-                    Stretch::Month(
-                        Some(months.div_euclid(12) as i16),
-                        Some(months.rem_euclid(12) as u8 + 1),
-                    )
-                }
+                Some(reference) => self.away(reference, offset, Unit::Month),
                 None => Stretch::Month(None, None),
             },
             Month::Same => Stretch::Month(
@@ -1006,9 +1015,13 @@ impl<'t> Resolver<'t> {
         Some(reference.year() - i16::from(is_early) + i16::from(is_late))
     }
 
-    fn away(&self, count: i16, unit: Unit) -> Stretch {
-        let Some(reference) = self.reference else {
-            return Stretch::Year(None);
+    /// The stretch so many units after a day.
+    fn away(&self, reference: Date, count: i16, unit: Unit) -> Stretch {
+        let in_months = |count: i16| {
+            let months = i32::from(reference.year()) * 12 + i32::from(reference.month()) - 1
+                + i32::from(count);
+            let year = months.div_euclid(12) as i16;
+            Stretch::Month(Some(year), Some(months.rem_euclid(12) as u8 + 1))
         };
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour => Stretch::Day(reference.into()),
@@ -1020,10 +1033,8 @@ impl<'t> Resolver<'t> {
                 let day = add_days(reference, 7 * i64::from(count));
                 Stretch::Week(day.map(Date::iso_week_date))
             }
-            Unit::Month => self.month(Month::Offset(count), Year::Missing, &Context::default()),
-            Unit::Quarter => {
-                self.month(Month::Offset(3 * count), Year::Missing, &Context::default())
-            }
+            Unit::Month => in_months(count),
+            Unit::Quarter => in_months(3 * count),
             Unit::Year => Stretch::Year(Some(reference.year() + count)),
             Unit::Decade => Stretch::Year(Some(reference.year() + 10 * count)),
             Unit::Century => Stretch::Century((reference.year() / 100) + count),

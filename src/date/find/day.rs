@@ -18,6 +18,7 @@ impl Grammar<'_> {
                 return Some(next + 1);
             }
             Role::Hom => return self.hom(next, point),
+            Role::Before | Role::After => return self.told(i, point),
             Role::Mung | Role::Full => return self.lunar_day(next, point),
             Role::This => {
                 let (year, end) = self.year_phrase(next + 1)?;
@@ -116,7 +117,12 @@ impl Grammar<'_> {
             end += 2;
         }
         let has_year = matches!(last, Calendar::Day { year: Year::Known(_), .. });
-        if !after_unit && !has_year && matches!(last, Calendar::Day { .. }) {
+        // `cùng ngày 19-10`, but not `cùng ngày 7/8 đơn vị`.
+        let is_same_day = point.calendar == Calendar::Anchor(0);
+        if is_same_day && self.is_counted(end) {
+            return None;
+        }
+        if !after_unit && !has_year && !is_same_day && matches!(last, Calendar::Day { .. }) {
             point.bare = Some(self.tokens[cluster_mark(self, end)].mark);
         }
         point.set(last);
@@ -343,6 +349,8 @@ impl Grammar<'_> {
         };
         match (back(2), back(1)) {
             ("kỳ" | "Kỳ" | "phiên" | "Phiên", "họp") | (_, "lần" | "Lần") => true,
+            // `lần gặp thứ 4`, `lương tháng thứ 4`.
+            ("lần" | "Lần", _) | (_, "tháng" | "quý" | "năm") => true,
             (_, "phiên" | "Phiên") => !self.is_title_case(i + 1),
             _ => false,
         }

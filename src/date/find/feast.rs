@@ -132,6 +132,11 @@ impl Grammar<'_> {
             return None;
         }
         let end = i + 2;
+        if self.role(end) == Role::Year
+            && let Some(found) = self.whole_year(end + 1)
+        {
+            return Some(found);
+        }
         let opened = usize::from(self.mark(end) == Some('(') || self.mark(end) == Some('-'));
         if let Some((year, after)) = self.whole_year(end + opened) {
             if opened == 0 || self.mark(end) == Some('-') {

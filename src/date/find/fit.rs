@@ -196,11 +196,9 @@ impl Grammar<'_> {
             }
             // `mỗi tháng 2 buổi`, `800.000 đồng/tháng`, `Cách mạng tháng Tám`.
             Calendar::Month { .. } if self.role(i) == Role::Month => {
-                let is_month_of_name = self.number(i + 1).is_none()
-                    && i > self.begin
-                    && self.tokens[i - 1].is_word()
-                    && crate::text::token::hash_word("mạng") == self.tokens[i - 1].hash;
-                !is_month_of_name
+                let is_month_of_name =
+                    i > self.begin && self.tokens[i - 1].text(self.text).to_lowercase() == "mạng";
+                !is_month_of_name || self.cluster(i + 1).is_some_and(|figures| figures.count > 1)
             }
             Calendar::Day { day, month: Month::Known(month), .. }
                 if self.number(i).is_some() && self.role(i + 1) == Role::Month =>
@@ -312,12 +310,6 @@ impl Grammar<'_> {
         if before.role == Role::And && is_apart {
             return false;
         }
-        // `dẫn trước 11-9` is a score.
-        let leads = i >= self.begin + 2
-            && matches!(self.tokens[i - 2].text(self.text), "dẫn" | "vượt" | "Dẫn");
-        if before.role == Role::Before && leads {
-            return false;
-        }
         if before.is(cue::DATE) {
             return !counted || is_list || (day > 12 && mark == '/');
         }
@@ -404,27 +396,42 @@ impl Grammar<'_> {
     /// Do the words before speak of a match (`thắng ván đầu 6/4`)?
     fn is_score_told(&self, i: usize) -> bool {
         let first = self.begin.max(i.saturating_sub(SCORE_REACH));
+        let mut is_reached = false;
         for at in (first..i).rev() {
             let token = &self.tokens[at];
             let meaning = self.words.meaning(token);
-            if meaning.is(cue::SCORE) && token.shape == Shape::Lower {
+            // `chuỗi trận thắng kéo dài đến 5/8`, but `đưa tỷ số đến 6-6`.
+            if meaning.is(cue::SCORE) && token.shape == Shape::Lower && !is_reached {
                 return true;
             }
-            let is_portion = matches!(meaning.role, Role::Begin | Role::End | Role::And);
-            if meaning.is(cue::DATE) && !is_portion || token.is_mark('.') || token.is_mark(';') {
+            let is_tally = token.text(self.text) == "số"
+                && matches!(self.word_before(at), "tỷ" | "tỉ" | "Tỷ" | "Tỉ");
+            let leads = meaning.role == Role::Before
+                && matches!(self.word_before(at), "dẫn" | "vượt" | "Dẫn");
+            if is_tally || leads {
+                return true;
+            }
+            let may_stand = matches!(meaning.role, Role::Begin | Role::End | Role::And | Role::To);
+            if meaning.is(cue::DATE) && !may_stand || token.is_mark('.') || token.is_mark(';') {
                 return false;
             }
+            is_reached |= meaning.role == Role::To;
         }
         false
     }
 
-    /// Is one of the pairs of figures listed beside it no day (`25/9, 25/14, 25/11`)?
+    fn word_before(&self, i: usize) -> &str {
+        if i > self.begin { self.tokens[i - 1].text(self.text) } else { "" }
+    }
+
+    /// Is one of the pairs of figures listed beside it no day (`25/9, 25/14, 25/11`, `2/0 rồi 4/2`)?
     fn is_among_scores(&self, i: usize, end: usize) -> bool {
         let is_score = |c: &Cluster| c.count == 2 && c.lengths[1] <= 2 && days_of(c).is_none();
-        let is_comma = |at: usize| matches!(self.mark(at), Some(',' | ';'));
+        let is_joiner =
+            |at: usize| matches!(self.mark(at), Some(',' | ';')) || self.role(at) == Role::Gone;
         let mut at = end;
         for _ in 0..MOST_LISTED {
-            match self.cluster(at + 1).filter(|next| is_comma(at) && next.count == 2) {
+            match self.cluster(at + 1).filter(|next| is_joiner(at) && next.count == 2) {
                 Some(next) if is_score(&next) => return true,
                 Some(next) => at = next.end,
                 None => break,
@@ -432,12 +439,16 @@ impl Grammar<'_> {
         }
         at = i;
         for _ in 0..MOST_LISTED {
-            if at < self.begin + 4 || !is_comma(at - 1) {
+            let mut before = at;
+            while before > self.begin && is_joiner(before - 1) {
+                before -= 1;
+            }
+            if before == at || before < self.begin + 3 {
                 return false;
             }
-            match self.cluster(at - 4).filter(|c| c.count == 2 && c.end == at - 1) {
+            match self.cluster(before - 3).filter(|c| c.count == 2 && c.end == before) {
                 Some(last) if is_score(&last) => return true,
-                Some(_) => at -= 4,
+                Some(_) => at = before - 3,
                 None => return false,
             }
         }

@@ -370,6 +370,9 @@ fn joins(point: &Point, next: &Point, joiner: Option<char>) -> bool {
     if adds_day && point.said() && !matches!(next.calendar, Calendar::Day { .. }) {
         return false;
     }
+    if adds_day && point.calendar == Calendar::Anchor(0) && joiner.is_some() {
+        return false;
+    }
     if adds_clock && !point.calendar.is_day() && point.calendar != Calendar::None {
         return false;
     }

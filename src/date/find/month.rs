@@ -7,6 +7,9 @@ use crate::text::token::Shape;
 
 impl Grammar<'_> {
     pub(super) fn week(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if let Some(end) = self.told(i, point) {
+            return Some(end);
+        }
         if let Some((offset, end)) = self.offset_word(i + 1) {
             point.set(Calendar::WeekOffset(offset));
             return Some(end);
@@ -63,6 +66,9 @@ impl Grammar<'_> {
                 return Some(suffix.unwrap_or(end));
             }
             _ => {}
+        }
+        if let Some(end) = self.told(i, point) {
+            return Some(end);
         }
         if let Some((offset, end)) = self.offset_word(next)
             && self.role(next) != Role::Now

@@ -41,7 +41,7 @@ impl Grammar<'_> {
             Some(',') if is_part || self.role(end + 1) == Role::Dawn => Some(end + 1),
             Some(_) => None,
             None => match self.role(end) {
-                Role::To if self.role(end + 1) == Role::All => Some(end + 2),
+                Role::To | Role::Next if self.role(end + 1) == Role::All => Some(end + 2),
                 Role::To | Role::Next => Some(end + 1),
                 Role::And if is_part => Some(end + 1),
                 Role::Dawn => Some(end),

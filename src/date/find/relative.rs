@@ -170,8 +170,32 @@ impl Grammar<'_> {
         Some(end)
     }
 
+    /// `tuần trước đó`, `tháng sau đó`: by what was told before.
+    pub(super) fn told(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let offset = match self.role(i + 1) {
+            Role::Before => -1,
+            Role::After => 1,
+            _ => return None,
+        };
+        let unit = unit(self.role(i))?;
+        if self.role(i + 2) != Role::That
+            || self.before(i).is(cue::VAGUE)
+            || self.before(i).number > 0
+        {
+            return None;
+        }
+        point.set(Calendar::Told { offset, unit });
+        Some(i + 3)
+    }
+
     /// `này`, `trước`, `sau`, `tới`, `vừa qua` after a unit: how many units on.
     pub(super) fn offset_word(&self, i: usize) -> Option<(i16, usize)> {
+        // `lợi nhuận cả năm sau 9 tháng`.
+        let is_amount = matches!(self.role(i), Role::Before | Role::After)
+            && self.count(i + 1).is_some_and(|(_, end)| unit(self.role(end)).is_some());
+        if is_amount {
+            return None;
+        }
         Some(match (self.role(i), self.role(i + 1)) {
             (Role::This | Role::Now, _) => (0, i + 1),
             (Role::Before, _) => (-1, i + 1),

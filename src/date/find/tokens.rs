@@ -266,7 +266,7 @@ impl Grammar<'_> {
         }
         match self.role(i) {
             Role::And => Some((i + 1, false)),
-            Role::To if self.role(i + 1) == Role::All => Some((i + 2, true)),
+            Role::To | Role::Next if self.role(i + 1) == Role::All => Some((i + 2, true)),
             Role::To | Role::Next => Some((i + 1, true)),
             _ => None,
         }

@@ -20,6 +20,9 @@ impl Grammar<'_> {
                 return decade;
             }
         }
+        if let Some(end) = self.told(i, point) {
+            return Some(end);
+        }
         let (year, end) = self.year_phrase(i)?;
         if matches!(year, Year::Offset(_)) && self.before(i).role == Role::Half {
             return None;
