@@ -13,10 +13,12 @@ pub(crate) enum Role {
     Month,
     Year,
     Quarter,
-    /// `T` of `T7/2018`.
+    /// `T` of `T7/2018`, and of `T2 23/7`.
     MonthSign,
     /// `Q` of `Q2/2018`.
     QuarterSign,
+    /// `CN` of `CN 29/7`.
+    SundaySign,
     Week,
     Hour,
     Minute,
@@ -324,6 +326,7 @@ fn role_named(class: &str, value: &str) -> Role {
         ("unit", "quarter") => Role::Quarter,
         ("unit", "month_sign") => Role::MonthSign,
         ("unit", "quarter_sign") => Role::QuarterSign,
+        ("unit", "sunday_sign") => Role::SundaySign,
         ("unit", "week") => Role::Week,
         ("unit", "hour") => Role::Hour,
         ("unit", "minute") => Role::Minute,

@@ -3,6 +3,7 @@
 use super::{Grammar, MOST_LISTED, YEARS, tokens::Cluster};
 use crate::date::expression::{Calendar, InWeek, Month, Point, Year, set_year, to_lunar, unit};
 use crate::date::words::{Role, cue};
+use crate::text::token::Shape;
 
 impl Grammar<'_> {
     /// `ngày` and what makes it a date.
@@ -338,6 +339,28 @@ impl Grammar<'_> {
             end = after;
         }
         point.weekday = Some((weekday, in_week));
+        Some(end)
+    }
+
+    /// `T2`, `CN` before a day (`T2 23/7`, `CN (29/7)`).
+    pub(super) fn weekday_sign(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let is_free = self.token(i)?.shape == Shape::Upper && !self.touches(i);
+        if point.weekday.is_some() || !is_free {
+            return None;
+        }
+        let (weekday, end) = match self.role(i) {
+            Role::SundaySign => (7, i + 1),
+            _ => match self.number(i + 1)? {
+                (day @ 2..=7, 1) if self.touches(i + 1) => (day as u8 - 1, i + 2),
+                _ => return None,
+            },
+        };
+        let day = end + usize::from(matches!(self.mark(end), Some('(' | ',')));
+        let figures = self.cluster(day).filter(|_| !self.touches(end))?;
+        if figures.count < 2 || self.days(day, &mut Point::default(), false).is_none() {
+            return None;
+        }
+        point.weekday = Some((weekday, InWeek::Any));
         Some(end)
     }
 

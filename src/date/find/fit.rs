@@ -63,8 +63,10 @@ impl Grammar<'_> {
         if before.role == Role::After && self.is_after_clock(end, clock) {
             return true;
         }
-        if before.is(cue::AMOUNT | cue::SET | cue::VAGUE) && !before.is(cue::CLOCK) && !opens_clause
-        {
+        // `đến gần 15h`.
+        let is_led = i > self.begin && self.before(i - 1).is(cue::CLOCK);
+        let is_amount = before.is(cue::AMOUNT | cue::SET | cue::VAGUE) && !before.is(cue::CLOCK);
+        if is_amount && !opens_clause && !(is_led && clock.form == ClockForm::Letter) {
             return false;
         }
         let is_head = self.begins_item(i) && matches!(self.mark(end), Some(':' | ',' | '-'));
@@ -151,6 +153,7 @@ impl Grammar<'_> {
     pub(super) fn is_year_fit(&self, i: usize, end: usize) -> bool {
         let is_named = i > self.begin
             && self.tokens[i - 1].is_capital()
+            && (i > self.begin + 1 || self.tokens[i - 1].shape == Shape::Upper)
             && self.number(i).is_some_and(|(y, _)| NAMED_YEARS.contains(&y));
         let is_money = self.token(end).is_some_and(|t| t.len() == 1 || t.shape == Shape::Upper);
         let is_amount = self.is_counted(end) && !self.is_year_pair(i);
@@ -158,7 +161,9 @@ impl Grammar<'_> {
             return false;
         }
         if i == self.begin {
-            return self.ends_line(end) || matches!(self.mark(end), Some(':' | ','));
+            // `2018 là năm khó khăn`.
+            let is_told = matches!(self.token(end).map(|t| t.text(self.text)), Some("là" | "sẽ"));
+            return self.ends_line(end) || is_told || matches!(self.mark(end), Some(':' | ','));
         }
         let previous = &self.tokens[i - 1];
         let before = self.before(i);
@@ -175,7 +180,9 @@ impl Grammar<'_> {
                 && (!before.is(cue::THING) || before.is(cue::DATE))
                 && !self.is_law_name(i);
         }
-        end > i + 1 && !previous.is_number()
+        // `Toyota Classics (Hà Nội) 2013, do một hãng xe tổ chức`.
+        let closes_name = previous.is_mark(')') && self.ends_clause(end);
+        closes_name || end > i + 1 && !previous.is_number()
     }
 
     /// A unit word stands in the expression; still the words around may make it something else.

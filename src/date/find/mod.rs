@@ -125,7 +125,10 @@ impl Grammar<'_> {
         if self.meaning(i).is(cue::SET) {
             return self.set(i);
         }
-        if i > self.begin && self.before(i).is(cue::SET) {
+        let is_repeated = i > self.begin
+            && self.before(i).is(cue::SET)
+            && (unit(self.role(i)).is_none() || self.set(i - 1).is_some());
+        if is_repeated {
             return self.amount(i);
         }
         if let Some(range) = self.hours(i) {
@@ -155,7 +158,10 @@ impl Grammar<'_> {
     fn set(&self, i: usize) -> Option<(Expression, usize)> {
         let unit = unit(self.role(i + 1))?;
         let number = self.number(i + 2).is_some_and(|(n, _)| n >= 1000);
-        (!number).then_some((Expression::Set(unit), i + 2))
+        // `chi phí bán hàng quý 3`.
+        let is_quarter = unit == Unit::Quarter
+            && self.quarter_number(i + 2).is_some_and(|(_, end)| !self.is_counted(end));
+        (!number && !is_quarter).then_some((Expression::Set(unit), i + 2))
     }
 
     /// `3 ngày`, `06 tháng`, `14-15 năm`: an amount of time, which is no date.
@@ -269,6 +275,8 @@ impl Grammar<'_> {
         match meaning.role {
             Role::Part(_) | Role::Dawn | Role::Session => self.part(i, point),
             Role::Thu | Role::Chu => self.weekday(i, point),
+            Role::SundaySign => self.weekday_sign(i, point),
+            Role::MonthSign => self.weekday_sign(i, point).or_else(|| self.sign(i, point)),
             _ if point.calendar == Calendar::None || point.said() => {
                 self.calendar_in_words(i, meaning, point)
             }
@@ -285,7 +293,7 @@ impl Grammar<'_> {
             Role::Month => self.month(i, point),
             Role::Year => self.year(i, point),
             Role::Quarter => self.quarter(i, point),
-            Role::MonthSign | Role::QuarterSign => self.sign(i, point),
+            Role::QuarterSign => self.sign(i, point),
             Role::Week => self.week(i, point),
             Role::Century | Role::Decade => self.age(i, point),
             Role::Season(_) | Role::SeasonHead => self.season(i, point),

@@ -152,7 +152,8 @@ impl Grammar<'_> {
             }
             None => {
                 point.set(month_of(month, year));
-                end
+                let is_told = self.role(end) == Role::Solar && self.role(end + 1) == Role::Calendar;
+                end + if is_told { 2 } else { 0 }
             }
         }
     }
@@ -285,7 +286,8 @@ impl Grammar<'_> {
     /// `T7/2018`, `Q2/2018`: a month or a quarter by its letter.
     pub(super) fn sign(&self, i: usize, point: &mut Point) -> Option<usize> {
         let is_free = self.token(i)?.shape == Shape::Upper && !self.touches(i);
-        if !is_free || !self.touches(i + 1) {
+        let is_open = point.calendar == Calendar::None;
+        if !is_free || !is_open || !self.touches(i + 1) {
             return None;
         }
         let cluster = self.cluster(i + 1)?;
@@ -348,7 +350,7 @@ impl Grammar<'_> {
         Some(end)
     }
 
-    fn quarter_number(&self, i: usize) -> Option<(u8, usize)> {
+    pub(super) fn quarter_number(&self, i: usize) -> Option<(u8, usize)> {
         match self.number(i) {
             Some((n @ 1..=4, 1)) => Some((n as u8, i + 1)),
             Some(_) => None,

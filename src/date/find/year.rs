@@ -128,10 +128,10 @@ impl Grammar<'_> {
     pub(super) fn years(&self, i: usize, point: &mut Point) -> Option<usize> {
         let cluster = self.cluster(i)?;
         let first = cluster.numbers[0];
-        if cluster.lengths[0] != 4
-            || !BARE_YEARS.contains(&first)
-            || self.is_glued_cluster(&cluster)
-        {
+        // `Nguyễn Du (1765 - 1820)`.
+        let is_life = self.is_alone || i > self.begin && self.tokens[i - 1].is_mark('(');
+        let years = if is_life { YEARS.start as u16..BARE_YEARS.end } else { BARE_YEARS };
+        if cluster.lengths[0] != 4 || !years.contains(&first) || self.is_glued_cluster(&cluster) {
             return None;
         }
         let known = |year: u16| Calendar::Year(Year::Known(year as i16));
@@ -147,7 +147,7 @@ impl Grammar<'_> {
                         break;
                     };
                     if year <= last
-                        || !BARE_YEARS.contains(&year)
+                        || !years.contains(&year)
                         || self.cluster(next)?.count > 1
                         || self.is_glued(next + 1)
                         || (self.is_counted(next + 1) && !is_span)
@@ -160,7 +160,7 @@ impl Grammar<'_> {
             }
             2 if matches!(cluster.marks[0], '-' | '/') => {
                 last = match (cluster.numbers[1], cluster.lengths[1]) {
-                    (year, 4) if year > first && BARE_YEARS.contains(&year) => year,
+                    (year, 4) if year > first && years.contains(&year) => year,
                     (year, 2) if year == (first + 1) % 100 => first + 1,
                     _ => return None,
                 };
@@ -169,6 +169,8 @@ impl Grammar<'_> {
         }
         if last != first {
             point.first = known(first);
+        } else if !BARE_YEARS.contains(&first) {
+            return None;
         }
         point.set(known(last));
         point.bare = Some('#');
@@ -241,6 +243,13 @@ impl Grammar<'_> {
                 && self.cluster(i + 1)?.count == 1
                 && !self.is_glued(i + 2);
             return fits.then_some((Year::Known(year as i16), i + 2));
+        }
+        // `hôm 31-10, 2013.`
+        if self.mark(i) == Some(',')
+            && self.ends_clause(i + 2)
+            && let Some(found) = self.plain_year(i + 1)
+        {
+            return Some(found);
         }
         let mut start = i;
         if self.role(i) == Role::Of || self.mark(i) == Some(',') {
