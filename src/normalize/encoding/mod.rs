@@ -19,7 +19,7 @@
 //! | encoding | detected | notes |
 //! |---|---|---|
 //! | UTF-8, UTF-16 LE and BE | yes, with and without BOM | a BOM is not part of the text |
-//! | TCVN3 (ABC) | yes | capitals with tones are small letters shown in a capital font; they come out small |
+//! | TCVN3 (ABC) | yes | capitals with tones are small letters shown in a capital font; they come out as capitals where the words around tell |
 //! | VNI for Windows | yes | two bytes a letter |
 //! | VISCII | yes | some capitals in the place of control characters |
 //! | VPS | no, on request only | shares its bytes with VISCII |
@@ -38,6 +38,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::letter::{Letter, Tone};
 use super::syllable;
 
+mod capitals;
 mod tables;
 mod viqr;
 mod vni;
@@ -246,7 +247,11 @@ fn read(bytes: &[u8], encoding: Encoding) -> (String, usize) {
             text.extend(decoded.nfc());
             0
         }
-        Encoding::Tcvn3 => read_table(bytes, &tables::TCVN3, &mut text),
+        Encoding::Tcvn3 => {
+            let malformed = read_table(bytes, &tables::TCVN3, &mut text);
+            text = capitals::restore(&text);
+            malformed
+        }
         Encoding::Viscii => read_table(bytes, &tables::VISCII, &mut text),
         Encoding::Vps => read_table(bytes, &tables::VPS, &mut text),
         Encoding::Vni => vni::decode(bytes, &mut text),
@@ -472,9 +477,10 @@ fn judge(sample: &[u8], encodings: &[Encoding]) -> Option<Detection> {
     best
 }
 
-/// How many of the words that have other than ASCII letters are Vietnamese syllables.
+/// How surely the words that have other than ASCII letters are Vietnamese syllables: 0 where half
+/// of them or fewer are, 1 where all are.
 fn vietnamese_share(text: &str) -> f32 {
-    let (mut good, mut all) = (0, 0);
+    let (mut good, mut all) = (0_usize, 0);
     for word in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
         let word = word.trim_matches(shared_punctuation);
         if word.is_empty() || word.is_ascii() {
@@ -483,8 +489,10 @@ fn vietnamese_share(text: &str) -> f32 {
         all += 1;
         good += usize::from(has_sane_case(word) && syllable::is_vietnamese(word));
     }
-    // A single word proves little.
-    if all == 0 { 0.0 } else { good as f32 / all as f32 * (1.0 - 0.3 / all as f32) }
+    // Half of the words may be right by chance, since related tables share letters; and a single
+    // word proves little.
+    let sure = (2 * good).saturating_sub(all) as f32;
+    if all == 0 { 0.0 } else { sure / all as f32 * (1.0 - 0.3 / all as f32) }
 }
 
 /// Whether capitals stand at the start of a word only, or everywhere, as a wrong table would not

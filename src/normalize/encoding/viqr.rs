@@ -36,6 +36,21 @@ pub(super) fn decode(bytes: &[u8], out: &mut String) -> usize {
     malformed
 }
 
+/// Whether what is written ends with a d that a second one would make đ.
+fn ends_with_single_d(out: &[u8]) -> bool {
+    let before = out.iter().rposition(|&byte| !is_d(byte));
+    let run = out.len() - before.map_or(0, |at| at + 1);
+    // The first of a run may be protected.
+    let literal = before.is_some_and(|at| out[at] == b'\\' && !protected(out, at));
+    (run - usize::from(literal && run > 0)) % 2 == 1
+}
+
+/// Whether the backslash at `at` is one that is protected itself.
+fn protected(out: &[u8], at: usize) -> bool {
+    let slashes = out[..at].iter().rev().take_while(|&&byte| byte == b'\\').count();
+    slashes % 2 == 1
+}
+
 fn is_d(byte: u8) -> bool {
     byte.eq_ignore_ascii_case(&b'd')
 }
@@ -72,7 +87,7 @@ pub(super) fn encode(c: char, out: &mut Vec<u8>) -> bool {
         let after_vowel = out.last().is_some_and(|last| {
             last.is_ascii_alphabetic() || matches!(last, b'^' | b'(' | b'+' | b'*')
         });
-        let second_d = is_d(c as u8) && out.last().copied().is_some_and(is_d);
+        let second_d = is_d(c as u8) && ends_with_single_d(out);
         if c == '\\' || mark && after_vowel || second_d {
             out.push(b'\\');
         }
@@ -94,8 +109,8 @@ pub(super) fn encode(c: char, out: &mut Vec<u8>) -> bool {
         plain => (plain as u8, None),
     };
     // `dđ` would be read as `đd`.
-    if is_d(first) && out.last().copied().is_some_and(is_d) {
-        out.push(b'\\');
+    if is_d(first) && ends_with_single_d(out) {
+        out.insert(out.len() - 1, b'\\');
     }
     out.push(if letter.upper { first.to_ascii_uppercase() } else { first });
     out.extend(mark);

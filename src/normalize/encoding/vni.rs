@@ -1,6 +1,7 @@
 //! VNI for Windows: a letter in one byte, its marks in a second.
 
 use super::super::letter::{Letter, Tone, base};
+use super::shared_with_windows;
 
 /// The second byte for the tones of a plain vowel, in the order of [`Tone::ALL`] from huyền on.
 const PLAIN: [u8; 5] = [0xF8, 0xFB, 0xF5, 0xF9, 0xEF];
@@ -31,10 +32,10 @@ pub(super) fn decode(bytes: &[u8], out: &mut String) -> usize {
         let Some(letter) = first(byte) else {
             match byte {
                 0..0x80 => out.push(byte as char),
-                _ => {
+                _ => out.push(shared_with_windows(byte).unwrap_or_else(|| {
                     malformed += 1;
-                    out.push(char::REPLACEMENT_CHARACTER);
-                }
+                    char::REPLACEMENT_CHARACTER
+                })),
             }
             continue;
         };
@@ -92,7 +93,9 @@ pub(super) fn encode(c: char, out: &mut Vec<u8>) -> bool {
         return true;
     }
     let Some(letter) = Letter::new(c) else {
-        return false;
+        let byte = (0x80..0xC0).find(|&byte| shared_with_windows(byte) == Some(c));
+        out.extend(byte);
+        return byte.is_some();
     };
     let case = if letter.upper { 0x20 } else { 0 };
     let small = Letter { upper: false, ..letter };
