@@ -3,7 +3,7 @@
 use crate::text::token::{Token, tokenize};
 use std::fmt::Write;
 
-/// Writes `holidays.rs`: the names by the hash of their first word, and the rules they stand for.
+/// Writes `holidays.rs`: the names by the hashes of their first two words, and the rules they stand for.
 pub fn build() {
     let path = "data/holidays.tsv";
     let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
@@ -29,7 +29,7 @@ pub fn build() {
         }
         rules.push(rule(value).unwrap_or_else(|| panic!("{path}: `{value}` is no rule")));
     }
-    names.sort_by_key(|(words, _)| words[0].0);
+    names.sort_by_key(|(words, _)| (words[0].0, words.get(1).map_or(0, |word| word.0)));
     let mut source = String::new();
     let _ = writeln!(source, "static NAMES: [(&[(u32, bool)], Id); {}] = [", names.len());
     for (words, rule) in names {

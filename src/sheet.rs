@@ -41,7 +41,9 @@ impl Sheet {
             let first = tokens.iter().position(|t| t.is_word() || t.is_mark(':'));
             self.first_word.push((s.tokens.start + first.unwrap_or(tokens.len())) as u32);
         }
-        self.names = recognize::find_names(View { text, sheet: self });
+        let mut names = std::mem::take(&mut self.names);
+        recognize::find_names(View { text, sheet: self }, &mut names);
+        self.names = names;
     }
 }
 
@@ -81,21 +83,23 @@ impl<'a> View<'a> {
     /// Is the token this word, given in lower case, however it is cased?
     #[inline]
     pub fn is(self, i: usize, word: &str) -> bool {
-        // The length and the first letter, which case leaves alone, tell most words apart.
-        self.get(i).is_some_and(|t| {
-            t.len() == word.len() && word.chars().next() == Some(t.mark) && self.spells(t, word)
-        })
-    }
-
-    /// Has a token these letters, given in lower case?
-    fn spells(self, token: &Token, word: &str) -> bool {
-        let text = token.text(self.text);
-        token.is_word() && (text == word || text.chars().map(token::fold).eq(word.chars()))
+        self.get(i).is_some_and(|t| t.len() == word.len() && self.spells(t, word))
     }
 
     /// Is the token one of these words?
     pub fn is_any(self, i: usize, words: &[&str]) -> bool {
-        self.get(i).is_some_and(|t| t.is_word()) && words.iter().any(|w| self.is(i, w))
+        self.get(i).is_some_and(|t| {
+            t.is_word() && words.iter().any(|w| t.len() == w.len() && self.spells(t, w))
+        })
+    }
+
+    /// Has a token these letters, given in lower case? Case leaves their length alone.
+    fn spells(self, token: &Token, word: &str) -> bool {
+        let mut rest = word.chars();
+        rest.next() == Some(token.mark) && token.is_word() && {
+            let text = token.text(self.text);
+            text == word || text.chars().skip(1).map(token::fold).eq(rest)
+        }
     }
 
     /// Is the token this mark?
@@ -139,18 +143,15 @@ impl<'a> View<'a> {
     }
 
     /// The longest lexicon entry of one of these classes at a token, inside its sentence.
+    #[inline]
     pub fn longest(self, i: usize, classes: ClassSet) -> Option<Hit> {
-        if !self.sheet.matches.starts(i).any(classes) {
-            return None;
-        }
+        if self.begins(i, classes) { self.longest_of(i, classes) } else { None }
+    }
+
+    fn longest_of(self, i: usize, classes: ClassSet) -> Option<Hit> {
         let end = self.sentence_end(i) as u32;
-        self.sheet
-            .matches
-            .at(i)
-            .iter()
-            .rev()
-            .find(|h| h.end <= end && classes.has(h.class))
-            .copied()
+        let mut hits = self.sheet.matches.at(i).iter().rev();
+        hits.find(|h| h.end <= end && classes.has(h.class)).copied()
     }
 
     /// Do the `length` tokens from `i` begin a longer word (`trường hợp`), so that they are no

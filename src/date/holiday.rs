@@ -40,19 +40,28 @@ pub(crate) fn first_words() -> impl Iterator<Item = u32> {
 /// The longest name that the tokens begin with, and how many tokens it has.
 pub(crate) fn longest(tokens: &[Token]) -> Option<(Id, usize)> {
     let first = tokens.first()?.hash;
-    let begin = NAMES.partition_point(|(words, _)| words[0].0 < first);
+    let second = tokens.get(1).map_or(0, |token| token.hash);
+    let begins_with = |key: (u32, u32)| {
+        let begin = NAMES.partition_point(|(words, _)| first_two(words) < key);
+        NAMES[begin..].iter().take_while(move |(words, _)| first_two(words) == key)
+    };
     let fits = |(words, _): &&(&[(u32, bool)], Id)| {
         let is_word = |((hash, is_capital), token): (&(u32, bool), &Token)| {
             *hash == token.hash && (!is_capital || token.is_capital())
         };
         words.len() <= tokens.len() && words.iter().zip(tokens).all(is_word)
     };
-    let (words, id) = NAMES[begin..]
-        .iter()
-        .take_while(|(words, _)| words[0].0 == first)
+    let (words, id) = begins_with((first, 0))
+        .chain(begins_with((first, second)))
         .filter(fits)
         .max_by_key(|(words, _)| words.len())?;
     Some((*id, words.len()))
+}
+
+/// The hashes that the names are sorted by: those of the first word and, if there is one, the
+/// second.
+fn first_two(words: &[(u32, bool)]) -> (u32, u32) {
+    (words[0].0, words.get(1).map_or(0, |word| word.0))
 }
 
 /// Is there a feast on this day of the solar calendar?
@@ -100,7 +109,7 @@ fn easter(year: i16) -> Option<Date> {
     Some(date(year, (n / 31) as i8, (n % 31 + 1) as i8))
 }
 
-// `NAMES`, sorted by the hash of the first word: the words of each name, by hash and whether the
+// `NAMES`, sorted by the hashes of the first two words: the words of each name, by hash and whether the
 // text must have a capital letter there, and the place of its rule. `RULES` in the table's order.
 include!(concat!(env!("OUT_DIR"), "/holidays.rs"));
 

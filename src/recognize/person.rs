@@ -226,9 +226,10 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
     view.sheet.names.get(i).copied().flatten()
 }
 
-/// The Vietnamese names that may begin at each token: they are asked for often.
-pub(crate) fn find_names(view: View) -> Vec<Option<Name>> {
-    (0..view.len()).map(|i| read_name(view, i)).collect()
+/// Finds the Vietnamese names that may begin at each token: they are asked for often.
+pub(crate) fn find_names(view: View, names: &mut Vec<Option<Name>>) {
+    names.clear();
+    names.extend((0..view.len()).map(|i| read_name(view, i)));
 }
 
 /// Does a word begin as names of the Central Highlands do: `K'Hoàng`, `H'Yim`?
@@ -497,7 +498,7 @@ fn with_initial(view: View, end: usize) -> usize {
 fn initials(view: View, i: usize) -> Option<usize> {
     /// More letters than this are a list or noise.
     const MOST: usize = 8;
-    if i >= view.len() {
+    if !view.is_mark(i + 1, '.') {
         return None;
     }
     let end = view.sentence_end(i);
@@ -526,7 +527,7 @@ fn initials(view: View, i: usize) -> Option<usize> {
     }
     let level =
         !given && letters <= 2 && view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
-    if letters == 0 || !view.is_mark(i + 1, '.') || level {
+    if letters == 0 || level {
         return None;
     }
     // A full name after the initials: `M.Hoà`, `X. CƯỜNG`.

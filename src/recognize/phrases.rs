@@ -22,43 +22,80 @@ pub(crate) struct Phrase {
 /// inside it.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
-    places: Vec<Option<Phrase>>,
-    organizations: Vec<Option<Phrase>>,
-    titles: Vec<Option<Title>>,
+    places: Sparse<Phrase>,
+    organizations: Sparse<Phrase>,
+    titles: Sparse<Title>,
 }
 
 impl Phrases {
     /// Finds the phrases at all tokens.
     pub fn fill(&mut self, view: View) {
-        self.places.clear();
-        self.places.resize(view.len(), None);
-        self.organizations.clear();
-        self.organizations.resize(view.len(), None);
+        self.places.clear(view.len());
+        self.organizations.clear(view.len());
         for i in (0..view.len()).rev() {
             if !view.token(i).is_word() {
                 continue;
             }
-            self.places[i] = place::at(view, self, i);
-            self.organizations[i] = organization::at(view, self, i);
+            self.places.set(i, place::at(view, self, i));
+            self.organizations.set(i, organization::at(view, self, i));
         }
-        self.titles.clear();
+        self.titles.clear(view.len());
         for i in 0..view.len() {
-            self.titles.push(title::at(view, self, i));
+            self.titles.set(i, title::at(view, self, i));
         }
     }
 
     /// The place that may begin at a token.
     pub fn place(&self, i: usize) -> Option<Phrase> {
-        self.places.get(i).copied().flatten()
+        self.places.get(i)
     }
 
     /// The title that may begin at a token.
     pub fn title(&self, i: usize) -> Option<Title> {
-        self.titles.get(i).copied().flatten()
+        self.titles.get(i)
     }
 
     /// The organization that may begin at a token.
     pub fn organization(&self, i: usize) -> Option<Phrase> {
-        self.organizations.get(i).copied().flatten()
+        self.organizations.get(i)
+    }
+}
+
+/// What begins at the few tokens where something begins.
+#[derive(Debug)]
+struct Sparse<T> {
+    /// For each token, the place in `values` from 1; 0 for nothing.
+    of_token: Vec<u32>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Sparse<T> {
+    fn default() -> Sparse<T> {
+        Sparse { of_token: Vec::new(), values: Vec::new() }
+    }
+}
+
+impl<T: Copy> Sparse<T> {
+    /// Nothing at all of so many tokens.
+    fn clear(&mut self, tokens: usize) {
+        self.values.clear();
+        self.of_token.clear();
+        self.of_token.resize(tokens, 0);
+    }
+
+    #[inline]
+    fn set(&mut self, token: usize, value: Option<T>) {
+        if let Some(value) = value {
+            self.values.push(value);
+            self.of_token[token] = self.values.len() as u32;
+        }
+    }
+
+    #[inline]
+    fn get(&self, token: usize) -> Option<T> {
+        match *self.of_token.get(token)? {
+            0 => None,
+            n => Some(self.values[n as usize - 1]),
+        }
     }
 }

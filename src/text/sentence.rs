@@ -4,7 +4,7 @@
 //! ended it, and at a line break between blocks. A line that was broken at the width of the page
 //! ends none: whether it was is told from the line's length and from what stands on both sides.
 
-use super::token::{Gap, Shape, Token};
+use super::token::{Gap, Shape, Token, TokenKind};
 use crate::document::Role;
 use crate::lexicon::Matches;
 use crate::lexicon::class::{Class, ClassSet};
@@ -114,6 +114,10 @@ impl Page<'_> {
     /// Does a sentence that began at token `start` end before token `i`?
     fn ends_before(&self, start: usize, i: usize) -> bool {
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
+        // Most words follow a word in their line.
+        if before.kind != TokenKind::Mark && next.gap <= Gap::Space {
+            return false;
+        }
         match next.gap {
             Gap::Blank | Gap::Tab => true,
             Gap::Line => !self.is_wrapped(i),
