@@ -7,30 +7,24 @@ use crate::recognize::Candidate;
 pub(crate) fn resolve(candidates: &mut [Candidate], tokens: usize, chosen: &mut Vec<usize>) {
     // Stable order, so that equal weights always fall the same way.
     candidates.sort_by_key(|c| (c.end, c.start));
-    let mut best = vec![0i32; tokens + 1];
-    let mut pick = vec![usize::MAX; tokens + 1];
-    let mut next = 0;
-    for end in 1..=tokens {
-        best[end] = best[end - 1];
-        while next < candidates.len() && candidates[next].end == end {
-            let c = &candidates[next];
-            let total = best[c.start] + c.weight;
-            if total > best[end] {
-                best[end] = total;
-                pick[end] = next;
-            }
-            next += 1;
+    // The best sum up to each token, and the candidates that raised it, the best of an end last.
+    let mut best = Vec::with_capacity(tokens + 1);
+    best.push(0i32);
+    let mut raised: Vec<usize> = Vec::new();
+    for (i, c) in candidates.iter().enumerate() {
+        best.resize(c.end + 1, best[best.len() - 1]);
+        let total = best[c.start] + c.weight;
+        if total > best[c.end] {
+            best[c.end] = total;
+            raised.push(i);
         }
     }
     chosen.clear();
     let mut at = tokens;
-    while at > 0 {
-        match pick[at] {
-            usize::MAX => at -= 1,
-            i => {
-                chosen.push(i);
-                at = candidates[i].start;
-            }
+    while let Some(i) = raised.pop() {
+        if candidates[i].end <= at {
+            chosen.push(i);
+            at = candidates[i].start;
         }
     }
     chosen.reverse();

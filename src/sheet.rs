@@ -16,7 +16,7 @@ pub(crate) struct Sheet {
     pub matches: Matches,
     pub sentences: Vec<SentenceSpan>,
     /// For each token, the person's name by a surname that may begin there.
-    pub names: Vec<Option<Name>>,
+    pub names: Sparse<Name>,
     /// For each token, the number of its sentence.
     sentence_of: Vec<u32>,
     /// For each sentence, whether it is written in capitals only.
@@ -49,10 +49,54 @@ impl Sheet {
 
 /// Are all words, three at least, written in capitals?
 fn is_shouted(tokens: &[Token]) -> bool {
-    let words = || tokens.iter().filter(|t| t.is_word() && t.len() > 1);
-    let small = words().filter(|t| t.shape != Shape::Upper).count();
-    let all = words().count();
+    let (mut small, mut all) = (0, 0);
+    for t in tokens.iter().filter(|t| t.is_word() && t.len() > 1) {
+        all += 1;
+        small += usize::from(t.shape != Shape::Upper);
+        if small * 8 > tokens.len() {
+            return false;
+        }
+    }
     all >= 3 && small * 8 <= all
+}
+
+/// What begins at the few tokens where something begins.
+#[derive(Debug)]
+pub(crate) struct Sparse<T> {
+    /// For each token, the place in `values` from 1; 0 for nothing.
+    of_token: Vec<u32>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Sparse<T> {
+    fn default() -> Sparse<T> {
+        Sparse { of_token: Vec::new(), values: Vec::new() }
+    }
+}
+
+impl<T: Copy> Sparse<T> {
+    /// Nothing at all of so many tokens.
+    pub fn clear(&mut self, tokens: usize) {
+        self.values.clear();
+        self.of_token.clear();
+        self.of_token.resize(tokens, 0);
+    }
+
+    #[inline]
+    pub fn set(&mut self, token: usize, value: Option<T>) {
+        if let Some(value) = value {
+            self.values.push(value);
+            self.of_token[token] = self.values.len() as u32;
+        }
+    }
+
+    #[inline]
+    pub fn get(&self, token: usize) -> Option<T> {
+        match *self.of_token.get(token)? {
+            0 => None,
+            n => Some(self.values[n as usize - 1]),
+        }
+    }
 }
 
 /// A sheet together with its text: what recognizers read.

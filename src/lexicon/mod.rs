@@ -111,7 +111,7 @@ impl Matches {
     fn note(&mut self, i: usize, from: usize) {
         let mut starts = ClassSet::default();
         for hit in &self.hits[from..] {
-            starts = starts.with(hit.class);
+            starts = ClassSet(starts.0 | ClassSet::SINGLE[hit.class as usize].0);
             if hit.class == Class::Compound {
                 for inside in &mut self.compounds[i + 1..hit.end as usize] {
                     *inside = (*inside).max(hit.end);

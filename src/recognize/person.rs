@@ -5,7 +5,7 @@ use super::{Candidate, Detail, Phrase, Phrases, outlet, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
-use crate::sheet::View;
+use crate::sheet::{Sparse, View};
 use crate::text::token::{self, Gap, Shape};
 
 /// A name that may begin at a token.
@@ -223,13 +223,17 @@ fn frequency(view: View, i: usize, class: Class) -> i32 {
 
 /// The Vietnamese name that may begin at token `i`.
 pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
-    view.sheet.names.get(i).copied().flatten()
+    view.sheet.names.get(i)
 }
 
 /// Finds the Vietnamese names that may begin at each token: they are asked for often.
-pub(crate) fn find_names(view: View, names: &mut Vec<Option<Name>>) {
-    names.clear();
-    names.extend((0..view.len()).map(|i| read_name(view, i)));
+pub(crate) fn find_names(view: View, names: &mut Sparse<Name>) {
+    names.clear(view.len());
+    for i in 0..view.len() {
+        if view.token(i).is_capital() {
+            names.set(i, read_name(view, i));
+        }
+    }
 }
 
 /// Does a word begin as names of the Central Highlands do: `K'Hoàng`, `H'Yim`?
@@ -744,6 +748,9 @@ fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     }
     let from = i.saturating_sub(5).max(view.sentence_start(i));
     let cue = (from..i - 1).any(|k| view.longest(k, CUES).is_some_and(|h| h.end as usize == i - 1));
+    if !cue {
+        return None;
+    }
     let run = initials(view, i).unwrap_or_else(|| byline_name(view, i));
     let end = (i + 1..run).find(|&k| opens_text(view, phrases, i, k)).unwrap_or(run);
     let code = end == i + 1
@@ -752,7 +759,7 @@ fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let goes_on = view.get(end).is_some_and(|t| t.is_word()) && end < view.sentence_end(i);
     let closed = !code && (end < run || !goes_on) || !goes_on && end == view.sentence_end(i);
     let other = phrases.organization(i).is_some_and(|o| o.end >= end);
-    (cue && closed && !other && end - i <= 4 && !is_other_word(view, i, end)).then_some(end)
+    (closed && !other && end - i <= 4 && !is_other_word(view, i, end)).then_some(end)
 }
 
 /// Does the text go on at a capitalised word behind a credit that no stop ends: `Ảnh: Đình Thiên |
@@ -781,35 +788,41 @@ fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         && view.is_capital(i)
         && view.token(i).shape == Shape::Title
         && end <= view.len()
+        && view.has(i, Class::Middle)
+        && view.has(i + 1, Class::Given)
         && run_end(view, i) == end
         && frequency(view, i, Class::Middle) >= 200
         && frequency(view, i + 1, Class::Given) >= 200;
-    let known = phrases.place(i).is_some() || phrases.organization(i).is_some();
-    let word = view.longest(i, ClassSet::of(&[Class::Compound, Class::OrgWord, Class::OrgField]));
-    (usual && !known && word.is_none()).then_some(end)
+    let known = || phrases.place(i).is_some() || phrases.organization(i).is_some();
+    let words = ClassSet::of(&[Class::Compound, Class::OrgWord, Class::OrgField]);
+    (usual && !known() && view.longest(i, words).is_none()).then_some(end)
 }
 
 /// A run of capitals with a known foreign given name or surname in it. It begins where a run of
 /// capitals begins, or behind a place or body (`Tổng thống Mỹ | Donald Trump`).
 fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    let begins_run = i == view.sentence_start(i)
-        || !view.token(i - 1).is_capital()
-        || view.token(i).gap == Gap::None
-        || ends_phrase(view, phrases, i)
-        || view.opens_sentence(i - 1) && view.has(i - 1, Class::SentenceStarter);
-    let other = phrases.place(i).is_some()
-        || phrases.organization(i).is_some()
-        || view.opens_sentence(i) && view.has(i, Class::SentenceStarter)
-        || view.has(i, Class::Honorific);
+    let begins_run = || {
+        i == view.sentence_start(i)
+            || !view.token(i - 1).is_capital()
+            || view.token(i).gap == Gap::None
+            || ends_phrase(view, phrases, i)
+            || view.opens_sentence(i - 1) && view.has(i - 1, Class::SentenceStarter)
+    };
+    let other = || {
+        phrases.place(i).is_some()
+            || phrases.organization(i).is_some()
+            || view.has(i, Class::Honorific)
+            || phrases.title(i).is_some()
+            || view.begins(i, title::BEFORE_NAME)
+            || view.longest(i, ClassSet::of(&[Class::NotName])).is_some()
+    };
+    let starter = || {
+        view.has(i, Class::SentenceStarter)
+            && (view.opens_sentence(i) || !view.follows(i) || i > 0 && !view.token(i - 1).is_word())
+            || view.is(i, "theo") && !view.has(i + 1, Class::ForeignSurname)
+    };
     let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
-    let other = other
-        || view.longest(i, ClassSet::of(&[Class::NotName])).is_some()
-        || view.has(i, Class::SentenceStarter) && !view.follows(i)
-        || phrases.title(i).is_some()
-        || view.begins(i, title::BEFORE_NAME);
-    let starter = view.has(i, Class::SentenceStarter) && i > 0 && !view.token(i - 1).is_word();
-    let starter = starter || view.is(i, "theo") && !view.has(i + 1, Class::ForeignSurname);
-    if view.is_shouted(i) || shouts || !begins_run || other || starter {
+    if shouts || view.is_shouted(i) || other() || starter() || !begins_run() {
         return None;
     }
     let end = clip(view, i, limit(view, i), 6);

@@ -2,7 +2,7 @@
 
 use super::title::{self, Title};
 use super::{organization, place};
-use crate::sheet::View;
+use crate::sheet::{Sparse, View};
 
 /// A place or organization that may begin at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,44 +58,5 @@ impl Phrases {
     /// The organization that may begin at a token.
     pub fn organization(&self, i: usize) -> Option<Phrase> {
         self.organizations.get(i)
-    }
-}
-
-/// What begins at the few tokens where something begins.
-#[derive(Debug)]
-struct Sparse<T> {
-    /// For each token, the place in `values` from 1; 0 for nothing.
-    of_token: Vec<u32>,
-    values: Vec<T>,
-}
-
-impl<T> Default for Sparse<T> {
-    fn default() -> Sparse<T> {
-        Sparse { of_token: Vec::new(), values: Vec::new() }
-    }
-}
-
-impl<T: Copy> Sparse<T> {
-    /// Nothing at all of so many tokens.
-    fn clear(&mut self, tokens: usize) {
-        self.values.clear();
-        self.of_token.clear();
-        self.of_token.resize(tokens, 0);
-    }
-
-    #[inline]
-    fn set(&mut self, token: usize, value: Option<T>) {
-        if let Some(value) = value {
-            self.values.push(value);
-            self.of_token[token] = self.values.len() as u32;
-        }
-    }
-
-    #[inline]
-    fn get(&self, token: usize) -> Option<T> {
-        match *self.of_token.get(token)? {
-            0 => None,
-            n => Some(self.values[n as usize - 1]),
-        }
     }
 }
