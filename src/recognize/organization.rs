@@ -9,7 +9,8 @@ use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
 
-const HEADS: ClassSet = ClassSet::of(&[
+/// What every organization without a company's tail begins with.
+pub(super) const HEADS: ClassSet = ClassSet::of(&[
     Class::OrgHead,
     Class::OrgHeadProper,
     Class::OrgHeadWeak,

@@ -994,10 +994,11 @@ fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
         .collect();
     names.sort_unstable();
     names.dedup_by_key(|name| name.0);
-    if names.is_empty() {
-        return;
-    }
+    let filter = filter(names.iter().map(|name| name.0));
     for i in 0..view.len() {
+        if !may_hold(filter, view.token(i).hash) {
+            continue;
+        }
         let Ok(at) = names.binary_search_by_key(&view.token(i).hash, |name| name.0) else {
             continue;
         };
@@ -1012,6 +1013,15 @@ fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// A bit for each hash, so that most others need no search.
+fn filter(hashes: impl Iterator<Item = u32>) -> u64 {
+    hashes.fold(0, |filter, hash| filter | 1 << (hash >> 26))
+}
+
+fn may_hold(filter: u64, hash: u32) -> bool {
+    filter >> (hash >> 26) & 1 != 0
+}
+
 /// Later mentions of persons by the last part of their names: `Trump` after `Donald Trump`.
 fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
     let mut last_names: Vec<u32> = out[found..]
@@ -1023,12 +1033,10 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
         .collect();
     last_names.sort_unstable();
     last_names.dedup();
-    if last_names.is_empty() {
-        return;
-    }
+    let filter = filter(last_names.iter().copied());
     for i in 0..view.len() {
         let t = view.token(i);
-        if last_names.binary_search(&t.hash).is_err() {
+        if !may_hold(filter, t.hash) || last_names.binary_search(&t.hash).is_err() {
             continue;
         }
         let alone = t.is_word()

@@ -33,15 +33,22 @@ impl Phrases {
         self.places.clear(view.len());
         self.organizations.clear(view.len());
         for i in (0..view.len()).rev() {
-            if !view.token(i).is_word() {
+            let token = view.token(i);
+            if !token.is_word() {
                 continue;
             }
-            self.places.set(i, place::at(view, self, i));
-            self.organizations.set(i, organization::at(view, self, i));
+            if view.begins(i, place::BEGINS) {
+                self.places.set(i, place::at(view, self, i));
+            }
+            if token.is_capital() || view.begins(i, organization::HEADS) {
+                self.organizations.set(i, organization::at(view, self, i));
+            }
         }
         self.titles.clear(view.len());
         for i in 0..view.len() {
-            self.titles.set(i, title::at(view, self, i));
+            if view.begins(i, title::BEGINS) {
+                self.titles.set(i, title::at(view, self, i));
+            }
         }
     }
 

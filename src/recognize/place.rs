@@ -33,14 +33,11 @@ const BARE: ClassSet = ClassSet::of(&[
 const KNOWN_NAMES: ClassSet = ClassSet(BARE.0 | ADMIN_NAMES.0);
 
 /// What every place begins with.
-const BEGINS: ClassSet =
+pub(super) const BEGINS: ClassSet =
     ClassSet(HEADS.0 | BARE.0 | ClassSet::of(&[Class::HallBase, Class::CountryWeak]).0);
 
-/// The place that may begin at token `i`.
+/// The place that may begin at token `i`, where an entry of [`BEGINS`] does.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
-    if !view.begins(i, BEGINS) {
-        return None;
-    }
     let headed = headed(view, phrases, i);
     let bare = bare(view, i);
     match (headed, bare) {

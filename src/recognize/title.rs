@@ -10,6 +10,8 @@ const PRE: ClassSet = ClassSet::of(&[Class::TitlePre]);
 const HEADS: ClassSet =
     ClassSet::of(&[Class::Post, Class::PostBare, Class::PostWeak, Class::PostAbbr]);
 const AFTER: ClassSet = ClassSet::of(&[Class::TitlePost]);
+/// What every post begins with.
+pub(super) const BEGINS: ClassSet = ClassSet(PRE.0 | HEADS.0);
 /// What stands before a name and is a title only there, or beside another title.
 pub(super) const BEFORE_NAME: ClassSet =
     ClassSet::of(&[Class::Rank, Class::Degree, Class::Honour, Class::Calling]);
@@ -24,12 +26,9 @@ pub(crate) struct Title {
     reason: &'static str,
 }
 
-/// The post that may begin at token `i`: modifiers, head, modifiers.
+/// The post that may begin at token `i`, where an entry of [`BEGINS`] does: modifiers, head,
+/// modifiers.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
-    const BEGINS: ClassSet = ClassSet(PRE.0 | HEADS.0);
-    if !view.sheet.matches.starts(i).any(BEGINS) {
-        return None;
-    }
     let mut best: Option<Title> = None;
     // Where a head may stand: here, or behind one to three modifiers.
     let mut heads = [i; 12];
