@@ -3,6 +3,7 @@
 use super::lunar::{self, LunarDate};
 use crate::text::token::Token;
 use jiff::civil::{Date, date};
+use std::sync::LazyLock;
 
 /// Which holiday: its place in the table.
 pub(crate) type Id = u16;
@@ -41,6 +42,9 @@ pub(crate) fn first_words() -> impl Iterator<Item = u32> {
 pub(crate) fn longest(tokens: &[Token]) -> Option<(Id, usize)> {
     let first = tokens.first()?.hash;
     let second = tokens.get(1).map_or(0, |token| token.hash);
+    if ![0, second].iter().any(|&second| may_begin(first, second)) {
+        return None;
+    }
     let begins_with = |key: (u32, u32)| {
         let begin = NAMES.partition_point(|(words, _)| first_two(words) < key);
         NAMES[begin..].iter().take_while(move |(words, _)| first_two(words) == key)
@@ -62,6 +66,25 @@ pub(crate) fn longest(tokens: &[Token]) -> Option<(Id, usize)> {
 /// second.
 fn first_two(words: &[(u32, bool)]) -> (u32, u32) {
     (words[0].0, words.get(1).map_or(0, |word| word.0))
+}
+
+/// May a name begin with words of these hashes? Most words that begin a date begin no name.
+fn may_begin(first: u32, second: u32) -> bool {
+    static PAIRS: LazyLock<[u64; 64]> = LazyLock::new(|| {
+        let mut pairs = [0; 64];
+        for (words, _) in &NAMES {
+            let (first, second) = first_two(words);
+            let bit = pair_bit(first, second);
+            pairs[bit / 64] |= 1 << (bit % 64);
+        }
+        pairs
+    });
+    let bit = pair_bit(first, second);
+    PAIRS[bit / 64] & (1 << (bit % 64)) != 0
+}
+
+fn pair_bit(first: u32, second: u32) -> usize {
+    ((first ^ second.rotate_left(7)) >> 20) as usize
 }
 
 /// Is there a feast on this day of the solar calendar?

@@ -114,8 +114,9 @@ impl Page<'_> {
     /// Does a sentence that began at token `start` end before token `i`?
     fn ends_before(&self, start: usize, i: usize) -> bool {
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
-        // Most words follow a word in their line.
-        if before.kind != TokenKind::Mark && next.gap <= Gap::Space {
+        // Most words follow a word in their line, and open no credit.
+        let is_inside = before.kind != TokenKind::Mark && next.shape != Shape::Title;
+        if is_inside && next.gap <= Gap::Space {
             return false;
         }
         match next.gap {
