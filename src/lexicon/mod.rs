@@ -186,7 +186,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// Finds the entries that begin at a token.
-    #[inline]
+    #[inline(always)]
     fn from(&mut self, start: usize) {
         let word = self.words[start];
         if word != 0 {

@@ -130,24 +130,27 @@ pub fn fold(c: char) -> char {
 
 /// Hash of a word's folded letters, as [`Token::hash`].
 pub fn hash_word(word: &str) -> u32 {
-    word.chars().fold(Hashes::START, |h, c| h.step(fold(c) as u32)).hash
+    word.chars().fold(Hashes::START, |h, c| h.step(fold(c) as u32)).hash()
 }
 
-/// The two hashes of a word, as far as it has been read.
+/// The two hashes of a word, as far as it has been read: the halves of a longer one.
 #[derive(Clone, Copy)]
-struct Hashes {
-    hash: u32,
-    check: u32,
-}
+struct Hashes(u64);
 
 impl Hashes {
-    const START: Hashes = Hashes { hash: 0x811c_9dc5, check: 0 };
+    const START: Hashes = Hashes(0xcbf2_9ce4_8422_2325);
 
     fn step(self, folded: u32) -> Hashes {
-        Hashes {
-            hash: (self.hash.rotate_left(5) ^ folded).wrapping_mul(0x9e37_79b1),
-            check: (self.check ^ folded).wrapping_mul(0x85eb_ca6b).rotate_left(13),
-        }
+        let mixed = self.0.rotate_left(25) ^ u64::from(folded);
+        Hashes(mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    fn hash(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    fn check(self) -> u32 {
+        self.0 as u32
     }
 }
 
@@ -217,21 +220,21 @@ impl Letter {
                 (LOW[code as usize], 2)
             }
             0xE1 => {
-                let second = continued(bytes, at + 1);
-                let code = u32::from(second) << 6 | u32::from(continued(bytes, at + 2));
-                match HIGH.get((code as usize).wrapping_sub(HIGH_START - 0x1000)) {
-                    Some(&packed) => (packed, 3),
-                    None => (UNKNOWN, 3),
-                }
+                let code = u32::from(continued(bytes, at + 1)) << 6;
+                let code = code | u32::from(continued(bytes, at + 2));
+                let letter = HIGH.get((code as usize).wrapping_sub(HIGH_START - 0x1000));
+                (letter.copied().unwrap_or(UNKNOWN), 3)
             }
             _ => (UNKNOWN, 0),
         };
-        if packed == UNKNOWN {
-            return Letter::decoded(text, at);
+        match packed {
+            OTHER => None,
+            UNKNOWN => Letter::decoded(text, at),
+            _ => {
+                let is_upper = packed & UPPER != 0;
+                Some(Letter { folded: u32::from(packed & FOLDED), is_upper, width })
+            }
         }
-        let is_upper = packed & UPPER != 0;
-        let folded = u32::from(packed & FOLDED);
-        (packed != OTHER).then_some(Letter { folded, is_upper, width })
     }
 
     /// The same for a character that the tables leave out.
@@ -365,8 +368,8 @@ fn word(text: &str, start: usize, first: Letter, gap: Gap) -> Token {
         },
         gap,
         mark: char::from_u32(first.folded).unwrap_or_default(),
-        hash: hashes.hash,
-        check: hashes.check,
+        hash: hashes.hash(),
+        check: hashes.check(),
     }
 }
 
@@ -395,8 +398,8 @@ fn number(bytes: &[u8], start: usize, gap: Gap) -> Token {
         shape: Shape::Lower,
         gap,
         mark: char::from(bytes[start]),
-        hash: hashes.hash,
-        check: hashes.check,
+        hash: hashes.hash(),
+        check: hashes.check(),
     }
 }
 
@@ -411,8 +414,8 @@ fn mark(c: char, start: usize, gap: Gap) -> Token {
         shape: Shape::Lower,
         gap,
         mark,
-        hash: hashes.hash,
-        check: hashes.check,
+        hash: hashes.hash(),
+        check: hashes.check(),
     }
 }
 
