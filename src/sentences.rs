@@ -33,7 +33,7 @@
 use crate::document::Role;
 use crate::document::Sentence;
 use crate::extractor::trimmed;
-use crate::lexicon::{self, Matches};
+use crate::lexicon::Search;
 use crate::normalize::{Cleaner, Cursor};
 use crate::text::sentence::{self, SentenceSpan};
 use crate::text::token::{self, Token};
@@ -78,7 +78,6 @@ pub fn sentences(text: &str) -> IntoSentences {
 pub struct Splitter {
     cleaner: Cleaner,
     tokens: Vec<Token>,
-    matches: Matches,
     spans: Vec<SentenceSpan>,
 }
 
@@ -108,11 +107,10 @@ impl Splitter {
     /// assert_eq!(&text[last.range()], "Đường ngập.");
     /// ```
     pub fn split<'a>(&'a mut self, text: &'a str) -> Sentences<'a> {
-        let Splitter { cleaner, tokens, matches, spans } = self;
+        let Splitter { cleaner, tokens, spans } = self;
         let (clean, map) = cleaner.clean(text);
         token::tokenize(clean, tokens);
-        matches.fill(lexicon::built_in(), None, tokens);
-        sentence::split(tokens, clean, matches, spans);
+        sentence::split(tokens, clean, &Search::new(tokens), spans);
         Sentences { text, spans: spans.iter(), tokens, cursor: map.cursor() }
     }
 }

@@ -9,7 +9,7 @@ use class::{Class, ClassSet};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use table::{Entry, MOST_WORDS, Reader, Sense, Table, WordId};
+use table::{Entry, Reader, Sense, Table, WordId};
 
 /// The built-in lexicon, as the build script laid it out.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -96,7 +96,7 @@ impl Matches {
         for i in 0..tokens.len() {
             let from = self.hits.len();
             self.first.push(from as u32);
-            Walk { table: reader, tokens, words: &self.words, hits: &mut self.hits }.from(i);
+            Walk { table: reader, tokens, word: |k| self.words[k], hits: &mut self.hits }.from(i);
             if let Some(own) = own {
                 self.add_own(own, tokens, i);
             }
@@ -124,18 +124,15 @@ impl Matches {
     /// Finds the entries of the caller's own that begin at token `i`.
     fn add_own(&mut self, Own { table, values }: &Own, tokens: &[Token], i: usize) {
         let reader = table.reader();
-        let words: Vec<WordId> =
-            tokens[i..].iter().take(MOST_WORDS).map(|t| reader.word(t)).collect();
+        let word = |k: usize| reader.word(&tokens[k]);
         let from = self.hits.len();
-        Walk { table: reader, tokens: &tokens[i..], words: &words, hits: &mut self.hits }.from(0);
+        Walk { table: reader, tokens, word, hits: &mut self.hits }.from(i);
         for hit in &mut self.hits[from..] {
             hit.own = true;
-            hit.start += i as u32;
-            hit.end += i as u32;
             hit.value = values.get(hit.value as usize).copied().unwrap_or_default();
         }
         self.has_own |= self.hits.len() > from;
-        self.classes[i] = ClassSet(self.classes[i].0 | reader.classes(words[0]).0);
+        self.classes[i] = ClassSet(self.classes[i].0 | reader.classes(word(i)).0);
     }
 
     /// Are there entries of the caller's own among them?
@@ -161,34 +158,90 @@ impl Matches {
         }
     }
 
-    /// The longest entry of one of these classes that begins at a token.
-    pub fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {
-        if !self.starts(token).any(classes) {
-            return None;
-        }
-        self.at(token).iter().rev().find(|h| classes.has(h.class)).copied()
-    }
-
     /// The classes of the one-word entries that a token is, however it is cased.
     pub fn classes(&self, token: usize) -> ClassSet {
         self.classes.get(token).copied().unwrap_or_default()
     }
 }
 
-/// The walk of a text's tokens through the trie of a table.
-struct Walk<'a> {
+/// The entries found in a text, or sought only where they are asked for.
+pub trait Entries {
+    /// The entries that begin at a token, shortest first.
+    fn at(&self, token: usize) -> Cow<'_, [Hit]>;
+
+    /// The classes of the one-word entries that a token is, however it is cased.
+    fn classes(&self, token: usize) -> ClassSet;
+
+    /// The longest entry of one of these classes that begins at a token.
+    fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {
+        self.at(token).iter().rev().find(|h| classes.has(h.class)).copied()
+    }
+}
+
+impl Entries for Matches {
+    fn at(&self, token: usize) -> Cow<'_, [Hit]> {
+        Cow::Borrowed(self.at(token))
+    }
+
+    fn classes(&self, token: usize) -> ClassSet {
+        self.classes(token)
+    }
+
+    fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {
+        if !self.starts(token).any(classes) {
+            return None;
+        }
+        self.at(token).iter().rev().find(|h| classes.has(h.class)).copied()
+    }
+}
+
+/// The built-in entries, sought where they are asked for: cheaper than [`Matches`] for whoever asks
+/// at few tokens.
+pub struct Search<'a> {
     table: Reader<'a>,
     tokens: &'a [Token],
-    /// The numbers of all tokens.
-    words: &'a [WordId],
+}
+
+impl<'a> Search<'a> {
+    /// A search in these tokens.
+    pub fn new(tokens: &'a [Token]) -> Search<'a> {
+        Search { table: built_in().reader(), tokens }
+    }
+
+    fn word(&self, token: usize) -> WordId {
+        self.tokens.get(token).map_or(0, |token| self.table.word(token))
+    }
+}
+
+impl Entries for Search<'_> {
+    fn at(&self, token: usize) -> Cow<'_, [Hit]> {
+        let mut hits = Vec::new();
+        if token < self.tokens.len() {
+            let word = |k: usize| self.word(k);
+            Walk { table: self.table, tokens: self.tokens, word, hits: &mut hits }.from(token);
+        }
+        Cow::Owned(hits)
+    }
+
+    fn classes(&self, token: usize) -> ClassSet {
+        self.table.classes(self.word(token))
+    }
+}
+
+/// The walk of a text's tokens through the trie of a table.
+struct Walk<'a, W> {
+    table: Reader<'a>,
+    tokens: &'a [Token],
+    /// The number of each token.
+    word: W,
     hits: &'a mut Vec<Hit>,
 }
 
-impl Walk<'_> {
+impl<W: Fn(usize) -> WordId> Walk<'_, W> {
     /// Finds the entries that begin at a token.
     #[inline(always)]
     fn from(&mut self, start: usize) {
-        let word = self.words[start];
+        let word = (self.word)(start);
         if word != 0 {
             let token = &self.tokens[start];
             let capital = u32::from(token.shape != Shape::Lower);
@@ -218,8 +271,8 @@ impl Walk<'_> {
     /// The node that the token at `i` leads to.
     #[inline]
     fn step(&self, node: u32, i: usize) -> Option<u32> {
-        let next = self.table.step(node, *self.words.get(i)?)?;
-        let gap = self.tokens[i].gap;
+        let gap = self.tokens.get(i)?.gap;
+        let next = self.table.step(node, (self.word)(i))?;
         (gap < Gap::Tab || gap == Gap::Line).then_some(next)
     }
 

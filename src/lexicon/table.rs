@@ -53,7 +53,7 @@ impl Sense {
 pub type WordId = u32;
 
 /// The most words an entry may have.
-pub const MOST_WORDS: usize = 32;
+const MOST_WORDS: usize = 32;
 
 const SECTIONS: usize = 6;
 const SLOTS: usize = 0;

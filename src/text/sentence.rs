@@ -6,7 +6,7 @@
 
 use super::token::{Gap, Shape, Token, TokenKind};
 use crate::document::Role;
-use crate::lexicon::Matches;
+use crate::lexicon::Entries;
 use crate::lexicon::class::{Class, ClassSet};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub struct SentenceSpan {
 }
 
 /// Splits the tokens of a text into sentences. Every token belongs to one.
-pub fn split(tokens: &[Token], text: &str, matches: &Matches, out: &mut Vec<SentenceSpan>) {
+pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec<SentenceSpan>) {
     out.clear();
     let page = Page { tokens, text, matches, width: wrap_width(tokens, text) };
     let mut start = 0;
@@ -103,14 +103,14 @@ fn is_closer(t: &Token) -> bool {
     t.touches() && ['"', '\'', ')', ']'].iter().any(|&m| t.is_mark(m))
 }
 
-struct Page<'a> {
+struct Page<'a, E> {
     tokens: &'a [Token],
     text: &'a str,
-    matches: &'a Matches,
+    matches: &'a E,
     width: Option<usize>,
 }
 
-impl Page<'_> {
+impl<E: Entries> Page<'_, E> {
     /// Does a sentence that began at token `start` end before token `i`?
     fn ends_before(&self, start: usize, i: usize) -> bool {
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
@@ -430,8 +430,8 @@ impl Page<'_> {
 
     /// Is the word before this full stop an abbreviated type word of places: `Q.`?
     fn is_place_head(&self, mark: usize) -> bool {
-        let mut hits = self.matches.at(mark - 1).iter();
-        hits.any(|h| h.class == Class::PlaceHeadAbbr && h.end as usize == mark + 1)
+        let hits = self.matches.at(mark - 1);
+        hits.iter().any(|h| h.class == Class::PlaceHeadAbbr && h.end as usize == mark + 1)
     }
 
     /// Does the full stop after a single capital letter end a sentence?
@@ -628,7 +628,7 @@ impl Page<'_> {
 
 // ------------------------------------------------------------------ roles
 
-impl Page<'_> {
+impl<E: Entries> Page<'_, E> {
     fn assign_roles(&self, sentences: &mut [SentenceSpan]) {
         let body_starts = sentences.iter().position(|s| self.is_prose(&s.tokens));
         let body_ends = sentences.iter().rposition(|s| self.is_prose(&s.tokens));
