@@ -84,7 +84,8 @@ fn media_tags(view: View, out: &mut Vec<Candidate>) {
 fn sources(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut i = 0;
     while i < view.len() {
-        match source(view, phrases, i) {
+        let capital = view.token(i).is_capital();
+        match if capital { source(view, phrases, i) } else { None } {
             Some(end) => {
                 push(i, end, 8, "source of the text", "media", out);
                 i = end;
@@ -101,12 +102,15 @@ pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     if i == view.sentence_start(i) || !view.is_capital(i) && !view.token(i).is_capital() {
         return None;
     }
+    let joined = view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');
+    if !joined && !view.is(i - 1, "theo") {
+        return None;
+    }
     let listed =
         |k: usize| view.is_mark(k, ',') || view.is_mark(k, '/') || view.token(k).is_capital();
     let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
     let first = (from..i).rev().find(|&k| view.is(k, "theo") || !listed(k))?;
-    let direct = first + 1 == i || view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');
-    if !view.is(first, "theo") || !direct {
+    if !view.is(first, "theo") {
         return None;
     }
     let role = view.sheet.sentences[view.sentence(i)].role;
