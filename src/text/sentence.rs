@@ -446,7 +446,7 @@ impl<E: Entries> Page<'_, E> {
             && !self.tokens[mark - 1].touches()
             && self.tokens[mark - 2].shape == Shape::Lower
             && self.matches.classes(mark - 2).has(Class::Lettered);
-        if completes && !(after.is_word() && !after.is_capital()) || self.opens_quote(next) {
+        if completes && (after.is_capital() || !after.is_word()) || self.opens_quote(next) {
             return true;
         }
         // `Phòng QLKH; T. Nhân`, `(F. Chopin)`, but `Pantsir-S. Trong`
