@@ -109,6 +109,9 @@ fn suspects<E>(
         if found {
             for (i, eight) in marks.as_chunks().0.iter().enumerate() {
                 let mut eight = u64::from_le_bytes(*eight);
+                if start + 8 * i + 8 <= done {
+                    continue;
+                }
                 while eight != 0 {
                     let first = eight.trailing_zeros() & !7;
                     let mark = (eight >> first) as u8;
@@ -197,8 +200,9 @@ fn unit_start(text: &str, from: usize, at: usize) -> usize {
     start
 }
 
-/// Unchanged words after which [`clean_plain_words`] leaves the search to the scan again.
-const PATIENCE: usize = 3;
+/// Unchanged words after which [`clean_plain_words`] leaves the search to the scan again: few at
+/// first, more where many words have to be changed.
+const PATIENCE: std::ops::RangeInclusive<usize> = 3..=16;
 
 /// Cleans words of nothing but Vietnamese letters and their combining marks, from `start` on, as
 /// long as that finds something to do; returns the end of the last. `None` if there is no such word
@@ -206,24 +210,25 @@ const PATIENCE: usize = 3;
 fn clean_plain_words(writer: &mut Rewriter<'_, '_>, start: usize) -> Option<usize> {
     let bytes = writer.input().as_bytes();
     let mut word = PlainWord::default();
-    if !word.read(bytes, start) {
-        return None;
-    }
-    let mut unchanged = 0;
-    loop {
-        let end = word.end;
-        unchanged = if word.write(writer) { 0 } else { unchanged + 1 };
-        if unchanged == PATIENCE || (unchanged == 1 && word.start == start) {
-            return Some(end);
+    let (mut unchanged, mut patience) = (0, *PATIENCE.start());
+    let (mut next, mut end) = (start, None);
+    while word.read(bytes, next) {
+        end = Some(word.end);
+        if word.write(writer) {
+            unchanged = 0;
+            patience = (patience + 2).min(*PATIENCE.end());
+        } else {
+            unchanged += 1;
         }
-        let mut next = end;
+        if unchanged >= patience || (unchanged == 1 && word.start == start) {
+            break;
+        }
+        next = word.end;
         while let Some(0..=0x0C | 0x0E..=0x40 | 0x5B..=0x60 | 0x7B..=0x7F) = bytes.get(next) {
             next += 1;
         }
-        if !word.read(bytes, next) {
-            return Some(end);
-        }
     }
+    end
 }
 
 /// A word of at most [`MAX_LETTERS`] Vietnamese letters, read from its bytes.
@@ -234,8 +239,8 @@ struct PlainWord {
     start: usize,
     end: usize,
     len: usize,
-    bases: [Base; MAX_LETTERS + 1],
-    tones: [u8; MAX_LETTERS + 1],
+    /// Base and tone of each letter, packed.
+    letters: [u8; MAX_LETTERS + 1],
     /// Where the letters start in the word.
     starts: [u8; MAX_LETTERS + 1],
     vowels: u8,
@@ -249,13 +254,15 @@ struct PlainWord {
 
 impl PlainWord {
     /// Reads the word at `start`; false if there is none of this kind.
+    #[inline(always)]
     fn read(&mut self, bytes: &[u8], start: usize) -> bool {
         self.start = start;
-        let (mut vowels, mut shaped, mut toned, mut uppers, mut changed) = (0, 0, 0, 0, 0);
+        // One byte for each bit of a letter, see [`letter::TRAITS`], then upper and changed.
+        let mut traits = 0_u64;
         let (mut len, mut at) = (0, start);
         while let Some(&byte) = bytes.get(at) {
-            let offset = at - start;
-            let (packed, upper) = if byte < 0x80 {
+            let letter_start = at;
+            let (mut packed, upper) = if byte < 0x80 {
                 at += 1;
                 (letter::LOW[byte as usize], byte & 0x20 == 0)
             } else {
@@ -286,54 +293,49 @@ impl PlainWord {
                 at -= 1;
                 break;
             }
-            if len == MAX_LETTERS || offset > 100 {
+            if len == MAX_LETTERS {
                 return false;
             }
-            let (mut packed, mut marked) = (packed, false);
-            while let Some(&[lead @ (0xCC | 0xCD), second]) =
-                bytes.get(at..).and_then(|rest| rest.first_chunk())
-            {
-                packed = letter::with_mark(packed, lead, second);
-                if packed == 0 {
+            let bare = at;
+            while let Some(&lead @ (0xCC | 0xCD)) = bytes.get(at) {
+                packed = letter::with_mark(packed, lead, bytes.get(at + 1).copied().unwrap_or(0));
+                // Offsets in a word are bytes.
+                if packed == 0 || at - start > 100 {
                     return false;
                 }
-                marked = true;
                 at += 2;
             }
-            let (base, tone) = (packed & 31, packed >> 5);
-            let vowel = letter::is_vowel(base);
-            (self.bases[len], self.tones[len], self.starts[len]) = (base, tone, offset as u8);
-            let bit = 1_u8 << len;
-            vowels |= if vowel { bit } else { 0 };
-            shaped |= if letter::is_shaped_vowel(base) { bit } else { 0 };
-            toned |= if tone != 0 { bit } else { 0 };
-            uppers |= if upper { bit } else { 0 };
-            changed |= if marked { bit } else { 0 };
+            self.letters[len] = packed;
+            self.starts[len] = (letter_start - start) as u8;
+            let own = letter::TRAITS[packed as usize];
+            let seen = u64::from(upper) << 24 | u64::from(at > bare) << 32;
+            traits |= (u64::from(own) | seen) << len;
             len += 1;
         }
         (self.len, self.end) = (len, at);
+        let [vowels, shaped, toned, upper, changed, ..] = traits.to_le_bytes();
         (self.vowels, self.shaped, self.toned) = (vowels, shaped, toned);
-        (self.upper, self.changed) = (uppers, changed);
+        (self.upper, self.changed) = (upper, changed);
         len > 0
     }
 
     /// Puts the tone in its place and writes what changed; true if anything did.
+    #[inline]
     fn write(&mut self, writer: &mut Rewriter<'_, '_>) -> bool {
         if self.toned.is_power_of_two() && !self.is_tone_surely_placed() {
             self.place_tone();
         }
         let mut rest = self.changed;
         while rest != 0 {
-            let i = rest.trailing_zeros() as usize;
+            let i = rest.trailing_zeros() as usize & 7;
             rest &= rest - 1;
             let start = self.start + self.starts[i] as usize;
             let end = match i + 1 {
                 next if next < self.len => self.start + self.starts[next] as usize,
                 _ => self.end,
             };
-            let tone = Tone::ALL[self.tones[i] as usize % 6];
-            let letter = Letter { base: self.bases[i], tone, upper: self.upper >> i & 1 != 0 };
-            writer.replace_with_char(start..end, letter.to_char());
+            let letter = letter::unpacked(self.letters[i], self.upper >> i & 1 != 0);
+            writer.replace_with_char(start..end, letter);
         }
         self.changed != 0
     }
@@ -355,18 +357,19 @@ impl PlainWord {
     /// The letter before the one with the tone; 0 if there is none.
     fn before_toned(&self) -> Base {
         let place = self.toned.trailing_zeros() as usize;
-        place.checked_sub(1).map_or(0, |before| self.bases[before])
+        place.checked_sub(1).map_or(0, |before| self.letters[before] & 31)
     }
 
     fn place_tone(&mut self) {
         let place = self.toned.trailing_zeros() as usize;
-        let tone = self.tones[place];
-        let bases = &self.bases[..self.len];
-        if let Some(structure) = syllable::analyze(bases, Tone::ALL[tone as usize % 6])
+        let tone = self.letters[place] & !31;
+        let bases = self.letters.map(|packed| packed & 31);
+        if let Some(structure) =
+            syllable::analyze(&bases[..self.len], Tone::ALL[(tone >> 5) as usize % 6])
             && structure.new_place != place
         {
-            self.tones[place] = 0;
-            self.tones[structure.new_place] = tone;
+            self.letters[place] &= 31;
+            self.letters[structure.new_place] |= tone;
             self.changed |= 1 << place | 1 << structure.new_place;
         }
     }

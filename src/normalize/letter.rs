@@ -103,13 +103,18 @@ impl Letter {
     /// The precomposed character.
     #[inline]
     pub(crate) fn to_char(self) -> char {
-        let packed = (self.base & 31) | (self.tone as u8) << 5;
-        CHARS[usize::from(self.upper)][packed as usize]
+        unpacked((self.base & 31) | (self.tone as u8) << 5, self.upper)
     }
 
     pub(crate) fn is_vowel(self) -> bool {
         is_vowel(self.base)
     }
+}
+
+/// The precomposed character of a packed letter.
+#[inline]
+pub(crate) fn unpacked(packed: u8, upper: bool) -> char {
+    CHARS[usize::from(upper)][packed as usize]
 }
 
 /// Whether a base letter can carry a tone.
@@ -257,6 +262,21 @@ static MARKED: [[u8; 16]; 256] = {
         packed += 1;
     }
     marked
+};
+
+/// What a packed letter is, one bit in each byte: a vowel, a vowel with a circumflex, breve or horn,
+/// a letter with a tone.
+pub(crate) static TRAITS: [u32; 256] = {
+    let mut traits = [0; 256];
+    let mut packed = 1;
+    while packed < 256 {
+        let base = packed as u8 & 31;
+        traits[packed] = is_vowel(base) as u32
+            | (is_shaped_vowel(base) as u32) << 8
+            | ((packed >> 5 != 0) as u32) << 16;
+        packed += 1;
+    }
+    traits
 };
 
 /// Row of a base letter in `VOWELS`, counted from 1; 0 for consonants.

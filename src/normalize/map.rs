@@ -380,7 +380,9 @@ impl<'i, 'b> Rewriter<'i, 'b> {
         if self.copied == 0 && self.out.is_empty() {
             self.out.reserve(self.input.len());
         }
-        self.out.push_str(&self.input[self.copied..range.start]);
+        if self.copied < range.start {
+            self.out.push_str(&self.input[self.copied..range.start]);
+        }
         if let Some(map) = &mut self.map {
             map.push(self.out.len(), range.start, with.len_utf8(), range.len());
         }
