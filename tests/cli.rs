@@ -872,6 +872,8 @@ fn small_tools_stand_alone() {
     let decomposed = "Ho\u{300}a Bi\u{300}nh\u{a0}.\nHai.";
     let output = run_with_input(&["normalize"], decomposed.as_bytes());
     assert_eq!((status(&output), stdout(&output)), (0, "Hòa Bình .\nHai."));
+    let output = run_with_input(&["normalize"], "Nguyá»…n VÄƒn A".as_bytes());
+    assert_eq!(stdout(&output), "Nguyễn Văn A");
     let output = run_with_input(&["sentences", "-"], "Một câu. Hai câu.\n".as_bytes());
     assert_eq!(stdout(&output), "Một câu.\nHai câu.\n");
     let here = Path::new(".");

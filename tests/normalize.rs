@@ -256,3 +256,110 @@ proptest! {
         }
     }
 }
+
+/// All syllables that the phonotactics allow, with the tone where the new style puts it.
+fn syllables() -> Vec<String> {
+    const ONSETS: [&str; 28] = [
+        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh",
+        "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
+    ];
+    const NUCLEI: [&str; 36] = [
+        "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu",
+        "ây", "eo", "êu", "ia", "iê", "iu", "oa", "oai", "oay", "oe", "oi", "ua", "uâ", "uê", "uô",
+        "uy", "uyê", "ươ", "yê",
+    ];
+    const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
+    const TONES: [&str; 6] = ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"];
+    let mut found = Vec::new();
+    for onset in ONSETS {
+        for nucleus in NUCLEI {
+            for coda in CODAS {
+                for tone in TONES {
+                    // On the last vowel first; the placement finds its own.
+                    let typed = nfc(&format!("{onset}{nucleus}{tone}{coda}")).into_owned();
+                    if syllable::is_vietnamese(&typed) {
+                        found.push(tone_placement(&typed, ToneStyle::New).into_owned());
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn tones_of_all_syllables_change_places_and_come_back() {
+    let syllables = syllables();
+    assert!(syllables.len() > 10_000, "{}", syllables.len());
+    let title = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+    };
+    let mut moved = 0;
+    for new in &syllables {
+        for new in [new.clone(), title(new), new.to_uppercase()] {
+            let old = tone_placement(&new, ToneStyle::Old);
+            assert_eq!(tone_placement(&old, ToneStyle::Old), old);
+            assert_eq!(tone_placement(&old, ToneStyle::New), new);
+            assert_eq!(clean(&old).text(), new);
+            assert_eq!(clean(&nfd(&old)).text(), new);
+            assert!(is_clean(&new), "{new}");
+            let parts = |word: &str| syllable::parse(word).map(|s| (s.base().to_owned(), s.tone()));
+            assert_eq!(parts(&old), parts(&new), "{old} {new}");
+            if old != new {
+                moved += 1;
+                let strip = strip_diacritics(&new).to_lowercase();
+                assert!(["oa", "oe", "uy"].iter().any(|rime| strip.ends_with(rime)), "{old} {new}");
+            }
+        }
+    }
+    assert!(moved > 500, "{moved}");
+}
+
+#[test]
+fn text_encoded_several_times_comes_back_with_its_offsets() {
+    let misread = |text: &str| -> String { text.bytes().map(char::from).collect() };
+    let text = "Ủy ban nhân dân huyện Đắk Đoa – “Hội thi giọng hát”… Ỷ Lan, H’Yim: 5 m²";
+    let mut layer = text.to_owned();
+    for _ in 0..3 {
+        layer = misread(&layer);
+        let repaired = repair_mojibake_mapped(&layer);
+        assert_eq!(repaired.text(), text);
+        for (at, c) in text.char_indices() {
+            let input = repaired.map().input_span(at..at + c.len_utf8());
+            assert_eq!(
+                repair_mojibake(&layer[input.clone()]),
+                c.to_string(),
+                "{:?}",
+                &layer[input]
+            );
+        }
+    }
+}
+
+#[test]
+fn what_hides_in_words_is_removed_and_maps_back() {
+    for (hidden, plain) in [
+        ("Nguy\u{AD}ễn", "Nguyễn"),
+        ("Đ\u{200B}ồng", "Đồng"),
+        ("hu\u{FEFF}yện", "huyện"),
+        ("t\u{2060}ỉnh", "tỉnh"),
+        ("ngàу", "ngày"),
+        ("Вộ", "Bộ"),
+        ("МТТQ", "MTTQ"),
+        ("２４．７．２０１８", "24.7.2018"),
+        ("la\u{2CB}m", "làm"),
+        ("ca\u{B4}c", "các"),
+        ("ﬁle", "file"),
+    ] {
+        for end in [" ", "\r\n", "\u{2028}", "\u{2029}", "\u{85}", "\0"] {
+            let input = format!("a {hidden}{end}b {hidden}");
+            let cleaned = clean(&input);
+            let line = if matches!(end, " " | "\0") { end } else { "\n" };
+            assert_eq!(cleaned.text(), format!("a {plain}{line}b {plain}"));
+            for (at, _) in cleaned.text().match_indices(plain) {
+                assert_eq!(&input[cleaned.map().input_span(at..at + plain.len())], hidden);
+            }
+        }
+    }
+}

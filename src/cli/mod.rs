@@ -275,7 +275,10 @@ fn read_text(args: &args::Text) -> Result<String, Fatal> {
 }
 
 fn normalize(args: &args::Text) -> Result<ExitCode, Fatal> {
-    print_text(vnextract::normalize::clean(&read_text(args)?).text())
+    let text = read_text(args)?;
+    // Before cleaning, which would move tones in `Nguyá»…n`.
+    let repaired = vnextract::normalize::repair_mojibake(&text);
+    print_text(vnextract::normalize::clean(&repaired).text())
 }
 
 fn sentences(args: &args::Text) -> Result<ExitCode, Fatal> {

@@ -389,6 +389,10 @@ pub fn detect(bytes: &[u8]) -> Detection {
         _ => {}
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
+    // Letters of UTF-16 are no UTF-8, whatever NUL characters there are.
+    if !sample.is_ascii() && is_utf8(sample) {
+        return Detection { encoding: Encoding::Utf8, confidence: 0.99 };
+    }
     if let Some(detection) = detect_utf16(sample) {
         return detection;
     }
@@ -400,9 +404,6 @@ pub fn detect(bytes: &[u8]) -> Detection {
                 .filter(|viqr| viqr.confidence > 0.8)
                 .unwrap_or(sure(Encoding::Utf8)),
         };
-    }
-    if is_utf8(sample) {
-        return Detection { encoding: Encoding::Utf8, confidence: 0.99 };
     }
     let best =
         judge(sample, &[Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::Windows1258]);
@@ -605,6 +606,18 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_the_encodings_stay_apart() {
+        for text in ["dđ Dđd ĐDđ dd ddd đđ đd \\dđ", "“Đ” – ‘a’ « • »"] {
+            for encoding in [Encoding::Viqr, Encoding::Vni] {
+                if let Ok(bytes) = encode(text, encoding) {
+                    assert_eq!(decode(&bytes, Some(encoding)).text, text, "{encoding}");
+                }
+            }
+        }
+        assert!(encode("“Đ” – ‘a’", Encoding::Vni).is_ok());
+    }
+
+    #[test]
     fn misread_text_comes_back() {
         for encoding in [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii] {
             for sentence in SENTENCES {
@@ -627,6 +640,8 @@ mod tests {
         assert_eq!(detect(b"").confidence, 1.0);
         assert_eq!(detect("Ngày".as_bytes()).encoding, Encoding::Utf8);
         assert!(detect(b"\xE9t\xE9 fran\xE7ais \xE0 No\xEBl, c\x9Cur gar\xE7on").confidence < 0.5);
+        assert_eq!(detect("hoà\0n".as_bytes()).encoding, Encoding::Utf8);
+        assert_eq!(detect(b"h\0o\0a\0").encoding, Encoding::Utf16Le);
         let broken = ["Huế, ngày mưa; phố cổ".as_bytes(), b"\xFF"].concat();
         let decoded = decode(&broken, None);
         assert_eq!((decoded.encoding, decoded.malformed), (Encoding::Utf8, 1));
