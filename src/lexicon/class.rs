@@ -99,6 +99,8 @@ classes! {
     Storm = "storm",
     /// What prizes and orders begin with: `Huân chương`; the name after it is no entity.
     PrizeHead = "prize_head",
+    /// A name that is no entity: a stock index.
+    NoEntity = "no_entity",
     /// Capitalised words that look like a name and are none.
     NotName = "not_name",
     /// A word that begins sentences and is no name.

@@ -11,12 +11,16 @@ const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
-        let begins = ClassSet::of(&[Class::PrizeHead, Class::Ethnic, Class::Storm]);
+        let begins =
+            ClassSet::of(&[Class::PrizeHead, Class::NoEntity, Class::Ethnic, Class::Storm]);
         if !view.begins(i, begins) {
             continue;
         }
         if let Some(end) = prize_end(view, i) {
             push(i, end, 5, "prize or order", out);
+        }
+        if let Some(hit) = view.longest(i, ClassSet::of(&[Class::NoEntity])) {
+            push(i, hit.end as usize, 9, "name of no entity", out);
         }
         if !view.token(i).is_capital() {
             continue;

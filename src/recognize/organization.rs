@@ -571,7 +571,8 @@ impl<'a> Growth<'a> {
             && view.follows(i + 1)
             && foreign(i + 1)
             && (i..person::run_end(view, i)).any(|k| view.classes(k).any(person::FOREIGN));
-        if (foreign(i) || name) && !self.is_free() {
+        let party = at_head && view.is(self.start, "đảng");
+        if (foreign(i) || name) && !self.is_free() && !party {
             return false;
         }
         if self.place && self.is_free() && person::looks_like_name(view, i, i + 2) {
@@ -1077,7 +1078,10 @@ impl<'a> Growth<'a> {
         let generic = self.is_plural();
         let confidence = match self.head.class {
             Class::OrgAlone if !generic || self.place || self.proper => {
-                if small && !grown {
+                // `trưởng | ban tổ chức`
+                let headed = self.start > view.sentence_start(self.start)
+                    && view.is(self.start - 1, "trưởng");
+                if small && !grown && !headed {
                     return None;
                 } else {
                     8
@@ -1178,13 +1182,68 @@ impl<'a> Growth<'a> {
     }
 }
 
+/// The proper name at the end of a company's, club's or troupe's full one, which later stands alone:
+/// the `Phước Gia Long` of `Công ty CP Đầu tư Phước Gia Long`.
+fn own_name(view: View, phrases: &Phrases, start: usize, body: &Phrase) -> Option<(usize, usize)> {
+    const COMMON: ClassSet = ClassSet(FIELDS.0 | WORDS.0 | LEVELS.0 | HEADS.0);
+    if !matches!(body.type_name, "company" | "bank" | "sport" | "arts") {
+        return None;
+    }
+    let part = |k: usize| {
+        view.token(k).is_word()
+            && view.token(k).shape == Shape::Title
+            && view.longest(k, COMMON).is_none_or(|h| h.end as usize == k + 1)
+    };
+    let first = (start + 1..body.end).rev().take_while(|&k| part(k)).last()?;
+    let name = first..body.end;
+    let person = person::kinh_name(view, first).is_some_and(|n| n.confidence >= 4);
+    let place = (first..body.end).any(|k| phrases.place(k).is_some_and(|p| p.end >= body.end));
+    (name.len() >= 2 && name.len() <= 5 && !person && !place).then_some((first, body.end))
+}
+
+/// Proposes the later mentions of bodies by their own names alone.
+fn repeated(
+    view: View,
+    names: &mut Vec<(u32, usize, usize, &'static str)>,
+    out: &mut Vec<Candidate>,
+) {
+    names.sort_unstable_by_key(|&(hash, start, end, _)| (hash, start, end));
+    names.dedup_by_key(|name| name.0);
+    if names.is_empty() {
+        return;
+    }
+    for i in 0..view.len() {
+        let Ok(at) = names.binary_search_by_key(&view.token(i).hash, |name| name.0) else {
+            continue;
+        };
+        let (_, start, end, type_name) = names[at];
+        let stop = i + (end - start);
+        let same = stop <= view.sentence_end(i)
+            && (start..end).zip(i..).all(|(a, b)| {
+                view.token(b).hash == view.token(a).hash && view.token(b).is_capital()
+            });
+        let called = ClassSet::of(&[Class::Honorific, Class::Role]);
+        let inside = i > view.sentence_start(i)
+            && view.follows(i)
+            && (view.is_capital(i - 1) || view.classes(i - 1).any(called));
+        let goes_on = view.follows(stop) && view.is_capital(stop);
+        if same && i != start && !inside && !goes_on {
+            push(i, stop, 9, "own name of a body named before", type_name, out);
+        }
+    }
+}
+
 /// Proposes the organizations of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    let mut names = Vec::new();
     let mut aliases: Vec<(u32, &'static str)> = Vec::new();
     for i in 0..view.len() {
         listed_fields(view, i, out);
         let Some(p) = phrases.organization(i) else { continue };
         push(i, p.end, p.confidence, p.reason, p.type_name, out);
+        if let Some((start, end)) = own_name(view, phrases, i, &p) {
+            names.push((view.token(start).hash, start, end, p.type_name));
+        }
         if let Some(end) = code_after(view, p.end) {
             push(p.end + 1, end, 6, "code name of a unit", p.type_name, out);
         }
@@ -1195,6 +1254,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             }
         }
     }
+    repeated(view, &mut names, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
     if aliases.is_empty() {

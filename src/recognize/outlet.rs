@@ -12,7 +12,20 @@ use crate::text::token::Shape;
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     media_tags(view, out);
     sources(view, phrases, out);
+    bracketed(view, out);
     introduced(view, phrases, out);
+}
+
+/// Tags of known outlets in brackets inside a line: `(TNO)`.
+fn bracketed(view: View, out: &mut Vec<Candidate>) {
+    const SITES: ClassSet = ClassSet::of(&[Class::OrgSite]);
+    for i in 1..view.len() {
+        let tag = view.is_mark(i - 1, '(') && view.token(i).shape == Shape::Upper;
+        let Some(hit) = view.longest(i, SITES).filter(|_| tag) else { continue };
+        if view.is_mark(hit.end as usize, ')') {
+            push(i, hit.end as usize, 6, "tag of a news outlet", "media", out);
+        }
+    }
 }
 
 /// Outlets behind the noun that says what they are: `tờ` `Bild`, `kênh` `Sky Sports`. The noun belongs

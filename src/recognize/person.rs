@@ -39,6 +39,15 @@ fn goes_on(view: View, i: usize) -> bool {
         && (view.token(i).gap != Gap::None || view.token(i).len() > 1)
 }
 
+/// Is it a word that only begins a clause, though capitals stand around it: `Ở`, `Trong`?
+fn is_preposition(view: View, k: usize) -> bool {
+    const PREPOSITIONS: [&str; 13] = [
+        "ở", "tại", "trong", "trên", "khi", "với", "những", "các", "lúc", "nếu", "vì", "ngoài",
+        "để",
+    ];
+    view.token(k).shape == Shape::Title && view.is_any(k, &PREPOSITIONS)
+}
+
 /// Does a credit open at a token: a source, or a word for a picture and a colon?
 pub(super) fn opens_credit(view: View, k: usize) -> bool {
     view.is(k, "theo")
@@ -57,6 +66,10 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
     let end = view.sentence_end(i).min(i + LONGEST_RUN);
     let mut k = i + 1;
     while k < end {
+        // `AFP | Ở Anh`
+        if is_preposition(view, k) {
+            break;
+        }
         // `Duy Anh | Theo Mashable`, `chợ đêm Luang Prabang | Ảnh: Trần Lâm`
         if opens_credit(view, k) {
             break;
@@ -101,7 +114,11 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
     let long = last >= i + 3;
     let given = frequency(view, last, Class::Given);
     let starter = view.has(last, Class::SentenceStarter) && !view.classes(last).any(NAME_WORDS);
+    let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
+    let phrase = view.sheet.matches.at(last).last().is_some_and(|h| h.end as usize > last + 2);
     let opens = opens_clause(view, last)
+        || counted && long | !view.classes(last).any(NAME_WORDS)
+        || phrase && before_small(view, last)
         || starter && before_small(view, last)
         || opens_word(view, last) && given < 400
         || long && before_small(view, last) && view.has(last, Class::StarterOrName) && given < 200
@@ -808,8 +825,16 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
             || ends_phrase(view, phrases, i)
             || view.opens_sentence(i - 1) && view.has(i - 1, Class::SentenceStarter)
     };
+    // `Santiago Arrieta`: a given name, though a city bears it.
+    let city = |p: &Phrase| {
+        p.type_name == "city"
+            && p.end == i + 1
+            && view.classes(i).any(FOREIGN)
+            && view.is_capital(i + 1)
+            && view.classes(i + 1).any(FOREIGN)
+    };
     let other = || {
-        phrases.place(i).is_some()
+        phrases.place(i).is_some_and(|p| !city(&p))
             || phrases.organization(i).is_some()
             || view.has(i, Class::Honorific)
             || phrases.title(i).is_some()
@@ -1047,11 +1072,12 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
                 && !is_starter(view, i - 1))
             && run_end(view, i) == i + 1;
         if alone {
-            let doubtful = view.has(i, Class::CountryWeak)
-                || view.opens_sentence(i)
-                    && view
-                        .classes(i)
-                        .any(ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]));
+            // `Cường khai`, but `Trường được thành lập`
+            let starter = view.longest(i, ClassSet::of(&[Class::StarterOrName]));
+            let word = starter.is_some_and(|s| view.value(s) == "starter") || opens_word(view, i);
+            let given = frequency(view, i, Class::Given) >= 100 && !word;
+            let opener = view.has(i, Class::SentenceStarter) || starter.is_some() && !given;
+            let doubtful = view.has(i, Class::CountryWeak) || view.opens_sentence(i) && opener;
             if !doubtful {
                 push(i, i + 1, 1, "last name of a person named before", out);
             }
