@@ -370,13 +370,39 @@ mod tests {
 
     #[test]
     fn hostile_input_takes_linear_time() {
-        for unit in
-            ["1/", "1-", "1, ", "ngày ", "1 và ", "năm ", "thứ hai đến ", "5h-", "(1/1)", "mùng "]
-        {
+        for unit in [
+            "1/",
+            "1-",
+            "1, ",
+            "ngày ",
+            "1 và ",
+            "năm ",
+            "những năm 90, ",
+            "thứ hai đến ",
+            "5h-",
+            "2-3h ",
+            "(1/1)",
+            "1/1(",
+            "mùng ",
+            "mùng 1 đến ",
+            "T2 ",
+            "sáng và ",
+            "thắng 6-",
+        ] {
             let long = unit.repeat(100_000 / unit.len());
             // Quadratic work on this would take minutes.
             let _ = find_all(&long, None);
             assert!(parse(&long, None).is_err());
+        }
+    }
+
+    #[test]
+    fn nothing_is_read_deeper_and_deeper() {
+        for (head, unit) in
+            [("ngày 1/1 ", "("), ("thế kỷ ", "thứ "), ("8:30 ", "("), ("mùng 1 ", "đến mùng 2 ")]
+        {
+            // The stack would not hold a call for each.
+            let _ = find_all(&format!("{head}{}", unit.repeat(100_000)), None);
         }
     }
 }

@@ -31,15 +31,22 @@ pub fn resolve(
     let listed_years = listed_years(mentions, tokens);
     for (i, mention) in mentions.iter().enumerate() {
         resolver.listed_year = listed_years[i];
-        resolver.bracketed = mentions.get(i + 1).and_then(|next| told_after(mention, next, tokens));
+        resolver.bracketed =
+            mentions.get(i + 1).and_then(|next| told_after(mention, next, tokens, text));
         values.push(resolver.mention(mention));
     }
     values
 }
 
 /// The date that tells the day of the mention before it: in brackets right after it
-/// (`chiều nay (24/7)`), or after brackets (`15h (giờ địa phương) ngày 24/7`).
-fn told_after(mention: &DateMention, next: &DateMention, tokens: &[Token]) -> Option<Point> {
+/// (`chiều nay (24/7)`), after brackets (`15h (giờ địa phương) ngày 24/7`), or after the zone of a
+/// clock time (`18:05 GMT+7, 24/7/2018`).
+fn told_after(
+    mention: &DateMention,
+    next: &DateMention,
+    tokens: &[Token],
+    text: &str,
+) -> Option<Point> {
     let (Expression::Point(point), Expression::Point(told)) = (mention.expression, next.expression)
     else {
         return None;
@@ -49,11 +56,15 @@ fn told_after(mention: &DateMention, next: &DateMention, tokens: &[Token]) -> Op
     let is_inside = start == end + 1;
     let is_behind =
         point.is_floating() && start - end <= MOST_BRACKETED && tokens[start - 1].is_mark(')');
+    let is_zoned = point.is_floating()
+        && (1..=MOST_BRACKETED).contains(&(start - end))
+        && matches!(tokens[end].text(text), "GMT" | "UTC");
     let is_day = matches!(told.calendar, Calendar::Day { .. });
-    (is_opened && is_day && (is_inside || is_behind)).then_some(told)
+    let is_told = is_opened && (is_inside || is_behind) || is_zoned;
+    (is_told && is_day).then_some(told)
 }
 
-/// How many tokens a remark in brackets between a clock time and its day may have.
+/// How many tokens a remark or a zone between a clock time and its day may have.
 const MOST_BRACKETED: usize = 6;
 
 /// For each mention the year that its neighbour in a list tells: `ngày 22/4 và ngày 25/4/2018`.

@@ -1,6 +1,6 @@
 //! Days of the lunar calendar, feasts and the cycle of sixty years.
 
-use super::Grammar;
+use super::{Grammar, MOST_LISTED};
 use crate::date::expression::{Calendar, Month, Point, Year};
 use crate::date::holiday;
 use crate::date::words::Role;
@@ -56,33 +56,35 @@ impl Grammar<'_> {
 
     /// The last of the days of which `mùng` tells the first: `mùng 1 đến mùng 3 Tết`, `mùng 8 đến
     /// 11 tháng 3 âm lịch`.
-    fn listed_mung(&self, first: u8, end: usize, point: &mut Point) -> Option<usize> {
-        let (next, spans) = self.list_joiner(end)?;
-        let mut inner = Point::default();
-        let after = match self.role(next) {
-            Role::Mung => self.lunar_day(next, &mut inner)?,
-            _ => {
-                let (day, end) = self.count(next)?;
-                match self.role(end) {
-                    Role::Tet => self.tet(end, u8::try_from(day).ok()?, 1, &mut inner)?,
-                    _ => self.day_and_month(next, &mut inner)?,
+    fn listed_mung(&self, first: u8, mut end: usize, point: &mut Point) -> Option<usize> {
+        let mut last = Point::default();
+        for _ in 0..MOST_LISTED {
+            let (next, spans) = self.list_joiner(end)?;
+            let number = next + usize::from(self.role(next) == Role::Mung);
+            let (day, after) = self.count(number)?;
+            let told = match self.role(after) {
+                Role::Tet => self.tet(after, u8::try_from(day).ok()?, 1, &mut last),
+                _ => self.day_and_month(number, &mut last),
+            };
+            let Some(told) = told else {
+                end = after;
+                continue;
+            };
+            let begin = match last.calendar {
+                Calendar::LunarDay { day, month, is_leap, year } if first < day => {
+                    Calendar::LunarDay { day: first, month, is_leap, year }
                 }
-            }
-        };
-        let is_later = |last: u8| (first < last).then_some(first);
-        let first = match inner.calendar {
-            Calendar::LunarDay { day, month, is_leap, year } => {
-                Calendar::LunarDay { day: is_later(day)?, month, is_leap, year }
-            }
-            Calendar::Day { day, month, year } => {
-                Calendar::Day { day: is_later(day)?, month, year }
-            }
-            _ => return None,
-        };
-        point.set(inner.calendar);
-        point.first = first;
-        point.spans = spans;
-        Some(after)
+                Calendar::Day { day, month, year } if first < day => {
+                    Calendar::Day { day: first, month, year }
+                }
+                _ => return None,
+            };
+            point.set(last.calendar);
+            point.first = begin;
+            point.spans = spans;
+            return Some(told);
+        }
+        None
     }
 
     /// `Tết [Nguyên đán] [Mậu Tuất] [2018]` after the number of a day.
@@ -102,17 +104,14 @@ impl Grammar<'_> {
 
     /// `âm lịch`, `(ÂL)` after a date.
     pub(super) fn lunar_suffix(&self, i: usize) -> Option<usize> {
-        if self.mark(i) == Some('(') {
-            let end = self.lunar_suffix(i + 1)?;
-            return (self.mark(end) == Some(')')).then_some(end + 1);
-        }
-        match self.role(i) {
-            Role::Yin if self.role(i + 1) == Role::Calendar => Some(i + 2),
-            Role::LunarAbbreviation if self.token(i).is_some_and(|t| t.shape == Shape::Upper) => {
-                Some(i + 1)
-            }
-            _ => None,
-        }
+        let opened = usize::from(self.mark(i) == Some('('));
+        let start = i + opened;
+        let end = match self.role(start) {
+            Role::Yin if self.role(start + 1) == Role::Calendar => start + 2,
+            Role::LunarAbbreviation if self.token(start)?.shape == Shape::Upper => start + 1,
+            _ => return None,
+        };
+        (opened == 0 || self.mark(end) == Some(')')).then_some(end + opened)
     }
 
     /// A holiday, which is a date when a year stands with it.

@@ -104,9 +104,12 @@ impl Grammar<'_> {
     pub(super) fn may_follow(&self, i: usize) -> bool {
         let mark = &self.tokens[i - 1];
         match mark.mark {
-            '(' | '[' | '"' | '\'' | ':' | ',' | ';' | '•' | '*' | '+' | '>' | '►' | '▪' | '»'
-            | '~' => mark.kind == crate::text::token::TokenKind::Mark,
+            '(' | '[' | '"' | '\'' | ':' | ',' | ';' | '•' | '*' | '>' | '►' | '▪' | '»' | '~' => {
+                mark.kind == crate::text::token::TokenKind::Mark
+            }
             '-' | '|' => !mark.touches() || i - 1 == self.begin,
+            // `+ 24/7: họp`, but not `GMT+7`, `GMT +7`.
+            '+' => i - 1 == self.begin || self.tokens[i - 2].shape != Shape::Upper,
             '.' => {
                 mark.kind == crate::text::token::TokenKind::Mark
                     && i >= 2

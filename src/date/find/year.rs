@@ -309,11 +309,10 @@ impl Grammar<'_> {
         match self.role(i) {
             Role::This => return Some((20, i + 1)),
             Role::Before => return Some((19, i + 1)),
-            Role::Thu => {
-                return self.century_number(i + 1).filter(|_| self.role(i + 1) != Role::This);
-            }
             _ => {}
         }
+        // `thế kỷ thứ X`.
+        let i = i + usize::from(self.role(i) == Role::Thu);
         match self.number(i) {
             Some((n @ 1..=21, 1..=2)) if !self.is_glued(i + 1) => Some((n as i16 - 1, i + 1)),
             Some(_) => None,
