@@ -99,6 +99,8 @@ classes! {
     Storm = "storm",
     /// What prizes and orders begin with: `Huân chương`; the name after it is no entity.
     PrizeHead = "prize_head",
+    /// A line of products: `Galaxy`, `Lumia`.
+    Product = "product",
     /// A name that is no entity: a stock index.
     NoEntity = "no_entity",
     /// Capitalised words that look like a name and are none.

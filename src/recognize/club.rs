@@ -11,7 +11,7 @@ const ENOUGH: usize = 4;
 
 /// Proposes the clubs of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    const NAMES: ClassSet = ClassSet::of(&[Class::OrgNameWeak]);
+    const NAMES: ClassSet = ClassSet::of(&[Class::OrgName, Class::OrgNameWeak]);
     if !is_of_sport(view) {
         return;
     }

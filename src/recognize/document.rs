@@ -149,11 +149,13 @@ fn is_roman(word: &str) -> bool {
 /// A law by its name.
 fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     let hit = view.longest(i, LAWS)?;
-    if !view.token(i).is_capital() {
-        return None;
-    }
     let limit = view.sentence_end(i);
     let head_end = hit.end as usize;
+    // `bộ luật Hình sự`
+    let field = view.longest(head_end, FIELDS).filter(|_| view.is_capital(head_end));
+    if !view.token(i).is_capital() && field.is_none() {
+        return None;
+    }
     // `Luật số 81/2025/QH15`
     if view.is(head_end, "số") && head_end + 1 < limit {
         let (end, code) = number(view, head_end + 1, limit)?;

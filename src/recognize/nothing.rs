@@ -11,13 +11,22 @@ const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
-        let begins =
-            ClassSet::of(&[Class::PrizeHead, Class::NoEntity, Class::Ethnic, Class::Storm]);
+        let begins = ClassSet::of(&[
+            Class::PrizeHead,
+            Class::NoEntity,
+            Class::Product,
+            Class::OrgName,
+            Class::Ethnic,
+            Class::Storm,
+        ]);
         if !view.begins(i, begins) {
             continue;
         }
         if let Some(end) = prize_end(view, i) {
             push(i, end, 5, "prize or order", out);
+        }
+        if let Some(end) = product_end(view, i) {
+            push(i, end, 9, "product", out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::NoEntity])) {
             push(i, hit.end as usize, 9, "name of no entity", out);
@@ -63,6 +72,28 @@ fn prize_end(view: View, i: usize) -> Option<usize> {
         end += 1;
     }
     (end > hit.end as usize).then_some(end)
+}
+
+/// The end of a product's name, with its maker before it and its model behind: `Toshiba Tecra Z40`.
+fn product_end(view: View, i: usize) -> Option<usize> {
+    let maker = view.longest(i, ClassSet::of(&[Class::OrgName]));
+    let line = maker.map_or(i, |hit| hit.end as usize);
+    let follows = line == i || view.follows(line);
+    let hit = view.longest(line, ClassSet::of(&[Class::Product])).filter(|_| follows)?;
+    // `SH`, `Focus`: words too, but for a maker or a model beside them.
+    let mut end = hit.end as usize;
+    let model = |k: usize| {
+        view.follows(k)
+            && view.get(k).is_some_and(|t| {
+                t.is_number() && t.len() <= 4 || t.is_capital() && t.is_word() && t.len() <= 2
+            })
+    };
+    while end < view.sentence_end(i)
+        && (model(end) || view.token(end).touches() && view.token(end).is_number())
+    {
+        end += 1;
+    }
+    (maker.is_some() || end > hit.end as usize || hit.end as usize > line + 1).then_some(end)
 }
 
 fn before(view: View, i: usize, words: &[&str]) -> bool {

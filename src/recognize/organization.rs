@@ -348,7 +348,11 @@ impl<'a> Growth<'a> {
             return false;
         };
         // `Ảnh: ESA | Cơ quan Vũ trụ châu Âu`
-        let code = self.head.class == Class::OrgName
+        let code = self.is_whole()
+            && matches!(
+                self.type_name(),
+                "international" | "media" | "science" | "sport" | "company"
+            )
             && self.end == self.start + 1
             && self.view.token(self.start).shape == Shape::Upper;
         if code {
@@ -361,7 +365,11 @@ impl<'a> Growth<'a> {
             return false;
         }
         let person = person::kinh_name(self.view, self.end);
-        if person.is_some_and(|n| n.confidence >= 3 && n.end >= parent.end) {
+        // `CLB | Hoàng Anh Gia Lai`
+        let known = self.view.longest(self.end, ClassSet::of(&[Class::OrgName]));
+        let known = known.is_some_and(|k| k.end as usize == parent.end)
+            && person.is_some_and(|n| n.end <= parent.end);
+        if !known && person.is_some_and(|n| n.confidence >= 3 && n.end >= parent.end) {
             return false;
         }
         // `Báo Tuổi Trẻ`, `Đài VTV`, `Đảng bộ tỉnh`: the head with a body's name.
@@ -454,6 +462,14 @@ impl<'a> Growth<'a> {
         let (view, i) = (self.view, self.end);
         if self.place && !self.is_free() {
             return false;
+        }
+        // `Tổ chức Hòa bình và Đoàn kết toàn Ấn Độ`
+        if view.is(i, "toàn") && self.core {
+            let country = self.phrases.place(i + 1).filter(|p| p.type_name == "country");
+            if let Some(country) = country {
+                self.place = true;
+                return self.take(country.end);
+            }
         }
         let Some(place) = self.phrases.place(i) else {
             return false;
@@ -884,6 +900,15 @@ impl<'a> Growth<'a> {
         if t.gap > Gap::Space || t.len() > 4 || year || self.place {
             return false;
         }
+        // `1 – Tập đoàn Viễn thông Quân đội 2 – ...`: the number of the next item.
+        let item = view.is_mark(i + 1, '-') && view.get(i + 1).is_some_and(|d| !d.touches());
+        if item
+            && self.end > self.head_end
+            && t.len() <= 2
+            && !view.is_any(i - 1, &["số", "khu", "vực"])
+        {
+            return false;
+        }
         // `AC Milan 1 - 1`: a score.
         if view.is_mark(i + 1, '-') && view.get(i + 2).is_some_and(|n| n.is_number()) {
             return false;
@@ -1075,6 +1100,10 @@ impl<'a> Growth<'a> {
         let small = self.head_is_small();
         let shouted = view.is_shouted(self.start);
         let opens = view.opens_sentence(self.start);
+        // `tại trạm Sông Vệ`: where the water is measured, and no body.
+        if small && !self.fielded && !self.number && view.is(self.start, "trạm") {
+            return None;
+        }
         let generic = self.is_plural();
         let confidence = match self.head.class {
             Class::OrgAlone if !generic || self.place || self.proper => {
@@ -1086,6 +1115,16 @@ impl<'a> Growth<'a> {
                 } else {
                     8
                 }
+            }
+            // `trưởng | ban tổ chức`
+            Class::OrgHead | Class::OrgLevelHead
+                if !grown
+                    && self.head_end >= self.start + 2
+                    && view.is(self.start, "ban")
+                    && self.start > view.sentence_start(self.start)
+                    && view.is(self.start - 1, "trưởng") =>
+            {
+                4
             }
             Class::OrgName | Class::OrgSite
                 if shouted && !grown && syllable::is_vietnamese(view.word(self.start)) =>

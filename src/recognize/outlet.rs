@@ -12,18 +12,52 @@ use crate::text::token::Shape;
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     media_tags(view, out);
     sources(view, phrases, out);
-    bracketed(view, out);
+    inside_line(view, out);
     introduced(view, phrases, out);
+    domains(view, out);
 }
 
-/// Tags of known outlets in brackets inside a line: `(TNO)`.
-fn bracketed(view: View, out: &mut Vec<Candidate>) {
+/// Sites by their domain in running text: `Airpowerworld.info`.
+fn domains(view: View, out: &mut Vec<Candidate>) {
+    const ENDINGS: [&str; 8] = ["com", "vn", "net", "org", "info", "gov", "tv", "edu"];
+    for i in 1..view.len().saturating_sub(1) {
+        let ending = view.is_mark(i, '.')
+            && view.token(i).touches()
+            && view.token(i + 1).touches()
+            && view.is_any(i + 1, &ENDINGS)
+            && view.token(i - 1).is_word()
+            && view.token(i - 1).len() >= 3;
+        // No address, and no part of a longer domain.
+        let alone = !view.token(i - 1).touches() || view.is_mark(i.saturating_sub(2), '(');
+        let goes_on = view.get(i + 2).is_some_and(|t| {
+            t.touches()
+                && ['/', '@', '.', '-'].iter().any(|&m| t.is_mark(m))
+                && view.get(i + 3).is_some_and(|n| n.touches() && (n.is_word() || n.is_number()))
+        });
+        if ending && alone && !goes_on {
+            push(i - 1, i + 2, 5, "site by its domain", "media", out);
+        }
+    }
+}
+
+/// Known outlets inside a line, as a tag in brackets (`(TNO)`) or behind a credit (`Ảnh: Getty
+/// Images`).
+fn inside_line(view: View, out: &mut Vec<Candidate>) {
     const SITES: ClassSet = ClassSet::of(&[Class::OrgSite]);
     for i in 1..view.len() {
-        let tag = view.is_mark(i - 1, '(') && view.token(i).shape == Shape::Upper;
-        let Some(hit) = view.longest(i, SITES).filter(|_| tag) else { continue };
-        if view.is_mark(hit.end as usize, ')') {
-            push(i, hit.end as usize, 6, "tag of a news outlet", "media", out);
+        if !view.begins(i, SITES) || !view.token(i).is_capital() {
+            continue;
+        }
+        let Some(hit) = view.longest(i, SITES) else { continue };
+        let end = hit.end as usize;
+        let tag = view.is_mark(i - 1, '(')
+            && view.is_mark(end, ')')
+            && view.token(i).shape == Shape::Upper;
+        let credited = i >= 2
+            && view.is_mark(i - 1, ':')
+            && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"]);
+        if tag || credited {
+            push(i, end, 9, "tag of a news outlet", "media", out);
         }
     }
 }

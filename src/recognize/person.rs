@@ -45,7 +45,8 @@ fn is_preposition(view: View, k: usize) -> bool {
         "ở", "tại", "trong", "trên", "khi", "với", "những", "các", "lúc", "nếu", "vì", "ngoài",
         "để",
     ];
-    view.token(k).shape == Shape::Title && view.is_any(k, &PREPOSITIONS)
+    let title = view.token(k).shape == Shape::Title || view.word(k).chars().count() == 1;
+    title && view.is_capital(k) && view.is_any(k, &PREPOSITIONS)
 }
 
 /// Does a credit open at a token: a source, or a word for a picture and a colon?
@@ -78,6 +79,8 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
             k += 1;
         } else if let Some(next) = after_particles(view, k, end) {
             k = next;
+        } else if is_middle_initial(view, i, k) && k + 1 < end {
+            k += 2;
         } else if view.is_mark(k, '-')
             && view.token(k).touches()
             && k + 1 < end
@@ -91,6 +94,19 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
         }
     }
     k
+}
+
+/// Is it the full stop of a middle initial: `William H. Watson`?
+fn is_middle_initial(view: View, i: usize, k: usize) -> bool {
+    view.is_mark(k, '.')
+        && k >= i + 2
+        && view.token(k).touches()
+        && view.word(k - 1).chars().count() == 1
+        && !syllable::is_vietnamese(view.word(i))
+        && view.is_capital(k + 1)
+        && view.token(k + 1).gap == Gap::Space
+        && view.token(k + 1).shape == Shape::Title
+        && !syllable::is_vietnamese(view.word(k + 1))
 }
 
 /// Where a name that begins at `i` must end at the latest: before a title, a rank or a body.
@@ -423,6 +439,9 @@ pub(super) fn looks_like_name(view: View, start: usize, end: usize) -> bool {
 /// Does a name begin at this token, as far as its first word tells? Not if a body does.
 pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
     if !view.follows(i) || !view.token(i).is_word() || !view.token(i).is_capital() {
+        return false;
+    }
+    if is_preposition(view, i) {
         return false;
     }
     let known = || {

@@ -57,6 +57,10 @@ pub(super) const KNOWN: &str = "known place";
 
 /// A known name without a type word.
 fn bare(view: View, i: usize) -> Option<Phrase> {
+    // `tiếng Anh`: a language.
+    if i > view.sentence_start(i) && view.is(i - 1, "tiếng") {
+        return None;
+    }
     if let Some(hit) = view.longest(i, BARE) {
         let direction = hit.class == Class::Region
             && i > view.sentence_start(i)
@@ -175,7 +179,11 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if view.value(*hit) == "theatre" && artists().is_some_and(|h| h.end as usize > head_end) {
             continue;
         }
-        if view.begins_compound(i, length) || view.ends_compound(i, 1) {
+        // `ga Lăng Cô`, though `ga lăng` is a word
+        let known = view.token(i).shape == Shape::Lower
+            && view.is_capital(head_end)
+            && view.longest(head_end, KNOWN_NAMES).is_some_and(|h| h.end as usize > head_end + 1);
+        if view.begins_compound(i, length) && !known || view.ends_compound(i, 1) {
             continue;
         }
         if length == 1 && (is_inside_name(view, i) || is_given_name(view, i)) {
@@ -202,7 +210,11 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             best = Some(Phrase {
                 end: name_end,
                 type_name: view.value(*hit),
-                confidence: if hit.class == Class::PlaceHeadWeak { 3 } else { 7 },
+                confidence: match hit.class {
+                    Class::PlaceHeadWeak if view.longest(head_end, ADMIN_NAMES).is_some() => 5,
+                    Class::PlaceHeadWeak => 3,
+                    _ => 7,
+                },
                 reason: "type word and name",
             });
         }
@@ -342,7 +354,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         let closed = type_name == "province"
             && (i..person::run_end(view, i)).all(|k| syllable::is_vietnamese(view.word(k)));
         let person = unit && type_name != "hamlet" && (person.is_some() || closed)
-            || weak && !street && person.is_some();
+            || weak && !street && type_name != "station" && person.is_some();
         let abbreviation = first.shape == Shape::Upper && first.len() > 1;
         let abbreviation = abbreviation && view.longest(i, BARE).is_none();
         let word = view.longest(i, ClassSet::of(&[Class::OrgWord, Class::Compound]));
@@ -366,7 +378,11 @@ fn names_weakly(view: View, hit: &Hit, i: usize) -> bool {
     const UNITS: ClassSet =
         ClassSet::of(&[Class::Province, Class::Country, Class::CountryWeak, Class::City]);
     let type_name = view.value(*hit);
-    !(matches!(type_name, "sea" | "mountain" | "region") && view.longest(i, UNITS).is_some())
+    // `vùng | ĐBSCL`: a region that has its name already.
+    const REGIONS: ClassSet = ClassSet::of(&[Class::Region, Class::AdminAlias]);
+    let whole = view.is(i - 1, "vùng") && view.longest(i, REGIONS).is_some();
+    !whole
+        && !(matches!(type_name, "sea" | "mountain" | "region") && view.longest(i, UNITS).is_some())
 }
 
 /// Capitals only: a known name is none of the lists', so one or two more words that occur in names.

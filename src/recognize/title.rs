@@ -173,7 +173,8 @@ fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<us
         ClassSet::of(&[Class::Field])
     } else if adviser {
         ClassSet::of(&[Class::FieldAdviser])
-    } else if view.is(end - 1, "đốc") {
+    } else if view.is(end - 1, "đốc") || view.is(end - 1, "phòng") && !view.token(end).is_capital()
+    {
         ClassSet::of(&[Class::FieldBusiness])
     } else {
         return None;
