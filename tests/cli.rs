@@ -732,7 +732,11 @@ fn help_version_completions_and_manual() {
     }
     let version = run(here, &["--version"]);
     assert_eq!(stdout(&version), concat!("vnextract ", env!("CARGO_PKG_VERSION"), "\n"));
-    assert!(stdout(&run(here, &["completions", "bash"])).contains("complete "));
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = run(here, &["completions", shell]);
+        assert!(stdout(&script).contains("max-bytes"), "{shell}");
+        assert_eq!(status(&script), 0);
+    }
     assert!(stdout(&run(here, &["man"])).contains(".TH vnextract 1"));
     let folder = folder(&[("man", b"A.")]);
     let output = run(folder.path(), &["./man"]);
@@ -780,6 +784,46 @@ fn the_terminal_gets_colours_only_when_wanted() {
     assert!(!stdout(&coloured).contains("\u{1b}]"));
 }
 
+/// Runs the program with a terminal of `script`'s; nothing where there is no `script`.
+#[cfg(target_os = "linux")]
+fn on_a_terminal(folder: &Path, args: &str, no_color: bool) -> Option<String> {
+    let program = env!("CARGO_BIN_EXE_vnextract");
+    let mut command = Command::new("script");
+    command
+        .current_dir(folder)
+        .env_remove("NO_COLOR")
+        .envs([("LC_ALL", "C.UTF-8"), ("TERM", "xterm")]);
+    if no_color {
+        command.env("NO_COLOR", "1");
+    }
+    command.args(["-qec", &format!("'{program}' {args}"), "/dev/null"]).stdin(Stdio::null());
+    let Ok(output) = command.output() else {
+        eprintln!("`script` is not installed: not tried on a terminal.");
+        return None;
+    };
+    assert_eq!(status(&output), 0);
+    Some(stdout(&output).to_owned())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_gets_colours_and_a_bar() {
+    let records: String = (0..400).map(|n| record(&n.to_string(), &BULLETIN.repeat(4))).collect();
+    let folder = folder(&[("a.txt", BULLETIN.as_bytes()), ("r.jsonl", records.as_bytes())]);
+    let shown = |args, no_color| on_a_terminal(folder.path(), args, no_color);
+    let Some(coloured) = shown("a.txt --format text", false) else { return };
+    assert!(coloured.contains("mTrại giam Xuyên Mộc\u{1b}[0m"), "{coloured}");
+    let plain = shown("a.txt --format text", true).unwrap();
+    assert!(plain.contains("[place Trại giam Xuyên Mộc]") && !plain.contains('\u{1b}'), "{plain}");
+    assert!(!shown("a.txt --format text --color never", false).unwrap().contains('\u{1b}'));
+    // JSON is the same on a terminal, since programs come first.
+    assert!(shown("a.txt", false).unwrap().starts_with("{\r\n  \"id\": \"a.txt\","));
+    let bar = shown("r.jsonl -o out", false).unwrap();
+    assert!(bar.contains(" documents, ") && bar.contains(" left"), "{bar}");
+    assert!(bar.trim_end().rsplit('\r').next().unwrap().contains("vnextract: 400 documents, "));
+    assert_eq!(shown("r.jsonl -o out --quiet", false).unwrap(), "");
+}
+
 #[test]
 fn tables_for_annotators() {
     let folder = folder(&[("a.txt", BULLETIN.as_bytes()), ("b.txt", b"M\xE1\xBB\x99t.")]);
@@ -824,6 +868,12 @@ fn the_schema_describes_the_output() {
         let faults: Vec<_> = validator.iter_errors(document).map(|e| e.to_string()).collect();
         assert_eq!(faults, [""; 0]);
     }
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
+    let args = ["--glob", "*.gold", "--timex", "all", "--offsets", "byte", "--date", "2019-01-01"];
+    let many = lines(&run(&gold, &[&["."], &args[..]].concat()));
+    assert!(many.len() > 50);
+    let faults = |document| validator.iter_errors(document).map(|e| e.to_string());
+    assert_eq!(many.iter().flat_map(faults).collect::<Vec<_>>(), [""; 0]);
     documents[0]["entities"][0]["kind"] = "animal".into();
     assert!(!validator.is_valid(&documents[0]));
     documents[1]["surprise"] = 1.into();

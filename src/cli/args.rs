@@ -88,7 +88,7 @@ pub struct Extract {
     pub encoding: Option<Encoding>,
 
     /// Largest document or record, in bytes (K, M and G are understood); 0 for no limit
-    #[arg(long, value_name = "SIZE", help_heading = "Input", default_value = "32M", value_parser = size)]
+    #[arg(long, value_name = "SIZE", help_heading = "Input", default_value = "16M", value_parser = size)]
     pub max_bytes: u64,
 
     /// Kinds of entities to find: person, title, organization, place, date, document
