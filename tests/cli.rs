@@ -737,7 +737,12 @@ fn help_version_completions_and_manual() {
         assert!(stdout(&script).contains("max-bytes"), "{shell}");
         assert_eq!(status(&script), 0);
     }
-    assert!(stdout(&run(here, &["man"])).contains(".TH vnextract 1"));
+    let manual = run(here, &["man"]);
+    assert!(stdout(&manual).contains(".TH vnextract 1"));
+    assert_eq!(stdout(&manual).matches(".SH OPTIONS\n").count(), 1);
+    for part in [".SH \"VNEXTRACT CHECK\"\n", "\n.nf\n  vnextract article.txt   ", "EXIT STATUS"] {
+        assert!(stdout(&manual).contains(part), "{part}");
+    }
     let folder = folder(&[("man", b"A.")]);
     let output = run(folder.path(), &["./man"]);
     assert_eq!(serde_json::from_str::<Value>(stdout(&output)).unwrap()["id"], "./man");
@@ -997,7 +1002,7 @@ fn vietnamese_is_spoken_when_asked_for() {
     let folder = folder(&[("empty.txt", b"")]);
     let help = run(folder.path(), &["--help", "--lang", "vi"]);
     assert!(stdout(&help).contains("Cách dùng: vnextract [TÙY CHỌN] TỆP..."));
-    for english in ["Usage:", "Options:", "Input:", "Arguments:", "Possible values"] {
+    for english in ["Usage:", "Options:", "Input:", "Arguments:", "Possible values", "[default"] {
         assert!(!stdout(&help).contains(english), "{english}");
     }
     let output = run(folder.path(), &["--lang=vi", "empty.txt", "missing.txt"]);

@@ -277,6 +277,19 @@ fn hostile_text_takes_time_in_proportion() {
     }
 }
 
+/// Whatever nests, repeats or goes on takes no more stack than a line does.
+#[test]
+fn much_hostile_text_takes_little_stack() {
+    let read = || {
+        for piece in HOSTILE {
+            let text = piece.repeat((1 << 15) / piece.len());
+            assert_eq!(extract(&text).text().len(), text.len());
+        }
+    };
+    let thread = std::thread::Builder::new().stack_size(128 << 10).spawn(read);
+    thread.unwrap().join().unwrap();
+}
+
 /// From one megabyte to four.
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes minutes; with --release, seconds")]

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use vnextract::normalize::encoding::Encoding;
 use vnextract::{Kind, Offsets};
 
-const EXAMPLES: &str = "\
+pub const EXAMPLES: &str = "\
 Examples:
   vnextract article.txt                         one bulletin, as indented JSON
   vnextract --date 2018-07-26 article.txt       its day of publication, to complete dates from

@@ -143,9 +143,13 @@ fn with_help(mut command: Command, prefix: &str, texts: &Texts) -> Command {
             let help = text(argument.get_id().as_str());
             // Possible values are named in the Vietnamese text; their own texts are English.
             let takes_value = argument.get_action().takes_values();
+            let default = argument.get_default_values().first();
+            let default = default.map(|value| format!(" [mặc định: {}]", value.display()));
             let argument = argument.help_heading(heading(&name)).hide_possible_values(takes_value);
             match help {
-                Some(help) => argument.help(help),
+                Some(help) => argument
+                    .help(format!("{help}{}", default.unwrap_or_default()))
+                    .hide_default_value(takes_value),
                 None => argument,
             }
         })

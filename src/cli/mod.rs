@@ -11,7 +11,7 @@ mod record;
 mod report;
 mod run;
 
-use args::{Cli, ColorName, Command, Extract, FormatName, TimexName};
+use args::{Cli, ColorName, Command, EXAMPLES, Extract, FormatName, TimexName};
 use clap::{CommandFactory, FromArgMatches};
 use format::Writer;
 use input::{Content, Inputs, Reading};
@@ -21,7 +21,7 @@ use record::Keep;
 use report::{Failure, Fatal, Harmless, Meter, Progress, Quoted, Tally, cannot_read, say};
 use run::{INTERRUPTED, Job, Resumed, Sink};
 use std::ffi::OsString;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -341,6 +341,28 @@ fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Fatal> {
 fn man() -> Result<ExitCode, Fatal> {
     let mut page = Vec::new();
     // Writing to a vector cannot fail.
-    let _ = clap_mangen::Man::new(Cli::command()).render(&mut page);
+    let _ = write_man(&mut page);
     print(&page)
+}
+
+/// One page for the program and its commands, with the examples as they stand.
+fn write_man(page: &mut Vec<u8>) -> std::io::Result<()> {
+    let command = Cli::command();
+    let man = clap_mangen::Man::new(command.clone());
+    man.render_title(page)?;
+    man.render_name_section(page)?;
+    man.render_synopsis_section(page)?;
+    man.render_description_section(page)?;
+    man.render_options_section(page)?;
+    for command in command.get_subcommands() {
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        writeln!(page, ".SH \"VNEXTRACT {}\"\n{about}.", command.get_name().to_uppercase())?;
+        let mut options = Vec::new();
+        let command = command.clone().disable_help_flag(true);
+        clap_mangen::Man::new(command).render_options_section(&mut options)?;
+        page.extend(String::from_utf8_lossy(&options).replace(".SH OPTIONS\n", "").bytes());
+    }
+    let (examples, status) = EXAMPLES.split_once("\n\nExit status: ").unwrap_or((EXAMPLES, ""));
+    let examples = examples.trim_start_matches("Examples:\n");
+    writeln!(page, ".SH EXAMPLES\n.nf\n{examples}\n.fi\n.SH \"EXIT STATUS\"\n{status}")
 }
