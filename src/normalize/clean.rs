@@ -408,7 +408,8 @@ impl Kind {
             '\u{34F}' => Kind::Invisible,
             'Ð' | 'Ɖ' => Kind::Eth(Letter { base: D_BAR, tone: Tone::Ngang, upper: true }),
             'ð' | 'ɖ' => Kind::Eth(Letter { base: D_BAR, tone: Tone::Ngang, upper: false }),
-            '\u{B4}' | '\u{2CA}' => Kind::Accent(Tone::Sac),
+            // The oxia is the acute accent to Unicode, and becomes one.
+            '\u{B4}' | '\u{2CA}' | '\u{1FFD}' => Kind::Accent(Tone::Sac),
             '\u{2CB}' => Kind::Accent(Tone::Huyen),
             '\u{2DC}' => Kind::Accent(Tone::Nga),
             _ if is_invisible(c) => Kind::Invisible,
