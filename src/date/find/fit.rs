@@ -310,11 +310,11 @@ impl Grammar<'_> {
             return false;
         }
         // `và 3/4 bánh`, `(8-5 và 13-10)`: no more of a list of dates.
-        let is_apart = match mark {
+        let is_apart = || match mark {
             '/' => is_fraction && self.last_end != i - 1,
             _ => self.last_end == usize::MAX,
         };
-        if before.role == Role::And && is_apart {
+        if before.role == Role::And && is_apart() {
             return false;
         }
         if before.is(cue::DATE) {
