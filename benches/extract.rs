@@ -1,51 +1,90 @@
-//! How fast bulletins are cleaned and read, in bytes a second on one thread.
+//! How fast bulletins are read, as a whole and step by step, in bytes a second on one thread.
 //!
-//! The bulletins are those of `data/samples`. Set `VNEXTRACT_CORPUS` to a file, or to a folder of
-//! files, to measure with others: a `.jsonl` file holds a record with a `text` on each line, any
-//! other is one bulletin.
+//! The group `reference` scans the same texts for the names of the administrative units with an
+//! Aho-Corasick automaton: a measure of the machine that the other figures can be held against.
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+mod bulletins;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use bulletins::bulletins;
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use unicode_normalization::UnicodeNormalization;
 use vnextract::normalize::Cleaner;
+use vnextract::normalize::encoding::{Encoding, decode, encode};
+use vnextract::sentences::Splitter;
+use vnextract::stages::Stages;
 use vnextract::{Document, Extractor, Kind, Options, Worker, date};
 
-fn bulletins() -> Vec<String> {
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
-    let path = env::var_os("VNEXTRACT_CORPUS").map_or(samples, PathBuf::from);
-    let mut files = match fs::read_dir(&path) {
-        Ok(folder) => folder.flatten().map(|entry| entry.path()).collect(),
-        Err(_) => vec![path.clone()],
-    };
-    files.sort();
-    let bulletins: Vec<String> = files.iter().flat_map(|file| read(file)).collect();
-    assert!(!bulletins.is_empty(), "no bulletin in {}", path.display());
-    bulletins
+fn bytes(texts: &[String]) -> u64 {
+    texts.iter().map(|text| text.len() as u64).sum()
 }
 
-/// The bulletins of a file; none if it is no text.
-fn read(file: &Path) -> Vec<String> {
-    let Ok(content) = fs::read_to_string(file) else { return Vec::new() };
-    if file.extension().is_none_or(|name| name != "jsonl") {
-        return vec![content];
-    }
-    let record = |line| -> Option<String> {
-        let record: serde_json::Value = serde_json::from_str(line).ok()?;
-        Some(record.get("text")?.as_str()?.to_owned())
-    };
-    content.lines().filter_map(record).collect()
+fn group<'c>(criterion: &'c mut Criterion, name: &str, bytes: u64) -> BenchmarkGroup<'c, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.throughput(Throughput::Bytes(bytes));
+    group
 }
 
-fn extract(criterion: &mut Criterion) {
+fn reference(criterion: &mut Criterion) {
     let bulletins = bulletins();
-    let bytes: usize = bulletins.iter().map(String::len).sum();
-    let mut group = criterion.benchmark_group("bulletins");
-    group.throughput(Throughput::Bytes(bytes as u64));
+    let names: Vec<&str> = include_str!("../data/admin_units.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .filter_map(|line| line.split('\t').nth(3))
+        .collect();
+    let kind = AhoCorasickKind::ContiguousNFA;
+    let automaton = AhoCorasick::builder().kind(Some(kind)).build(names).expect("names build");
+    let mut group = group(criterion, "reference", bytes(&bulletins));
+    group.bench_function("names by Aho-Corasick", |b| {
+        b.iter(|| bulletins.iter().map(|text| automaton.find_iter(text).count()).sum::<usize>());
+    });
+    group.finish();
+}
 
+fn clean(criterion: &mut Criterion) {
+    let bulletins = bulletins();
     let mut cleaner = Cleaner::new();
-    group.bench_function("normalize", |b| {
-        b.iter(|| bulletins.iter().map(|text| cleaner.clean(text).0.len()).sum::<usize>());
+    let mut measure = |name, texts: &[String]| {
+        let mut group = group(criterion, "clean", bytes(texts));
+        group.bench_function(name, |b| {
+            b.iter(|| texts.iter().map(|text| cleaner.clean(text).0.len()).sum::<usize>());
+        });
+        group.finish();
+    };
+    let nfd: Vec<String> = bulletins.iter().map(|text| text.nfd().collect()).collect();
+    measure("as given", &bulletins);
+    measure("decomposed", &nfd);
+
+    let legacy = |text: &String| encode(text, Encoding::Tcvn3).ok();
+    let legacy: Vec<Vec<u8>> = bulletins.iter().filter_map(legacy).collect();
+    let size = legacy.iter().map(|text| text.len() as u64).sum();
+    let mut group = group(criterion, "clean", size);
+    group.bench_function("from TCVN3", |b| {
+        b.iter(|| legacy.iter().map(|text| decode(text, None).text.len()).sum::<usize>());
+    });
+    group.finish();
+}
+
+fn stages(criterion: &mut Criterion) {
+    let bulletins = bulletins();
+    let mut texts: Vec<Stages> = bulletins.iter().map(|text| Stages::new(text)).collect();
+    let mut group = group(criterion, "stages", bytes(&bulletins));
+    for (name, stage) in Stages::all() {
+        group.bench_function(name, |b| b.iter(|| texts.iter_mut().for_each(&stage)));
+    }
+    group.finish();
+}
+
+fn whole(criterion: &mut Criterion) {
+    let bulletins = bulletins();
+    let mut group = group(criterion, "whole", bytes(&bulletins));
+
+    let mut splitter = Splitter::new();
+    group.bench_function("sentences alone", |b| {
+        b.iter(|| bulletins.iter().map(|text| splitter.split(text).len()).sum::<usize>());
     });
 
     group.bench_function("dates alone", |b| {
@@ -67,12 +106,25 @@ fn extract(criterion: &mut Criterion) {
             });
         });
     }
+
+    let extractor = Extractor::new();
+    let documents: Vec<_> = bulletins.iter().map(|text| extractor.extract(text)).collect();
+    group.bench_function("write JSON", |b| {
+        let mut json = Vec::new();
+        b.iter(|| {
+            for document in &documents {
+                json.clear();
+                serde_json::to_writer(&mut json, document).expect("a document serializes");
+                black_box(json.len());
+            }
+        });
+    });
     group.finish();
 }
 
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20);
-    targets = extract
+    targets = reference, clean, stages, whole
 }
 criterion_main!(benches);

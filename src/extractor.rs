@@ -215,7 +215,7 @@ pub struct LexiconError {
 pub struct Worker {
     pub(crate) cleaner: Cleaner,
     pub(crate) sheet: Sheet,
-    phrases: Phrases,
+    pub(crate) phrases: Phrases,
     pub(crate) candidates: Vec<Candidate>,
     /// Indices into the candidates, in text order.
     pub(crate) chosen: Vec<usize>,

@@ -132,6 +132,8 @@ mod relate;
 mod resolve;
 pub mod sentences;
 mod sheet;
+#[doc(hidden)]
+pub mod stages;
 pub(crate) mod text;
 
 pub use document::{

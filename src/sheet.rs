@@ -41,6 +41,11 @@ impl Sheet {
             let first = tokens.iter().position(|t| t.is_word() || t.is_mark(':'));
             self.first_word.push((s.tokens.start + first.unwrap_or(tokens.len())) as u32);
         }
+        self.find_names(text);
+    }
+
+    /// Finds the names of persons in the text that was laid out.
+    pub fn find_names(&mut self, text: &str) {
         let mut names = std::mem::take(&mut self.names);
         recognize::find_names(View { text, sheet: self }, &mut names);
         self.names = names;

@@ -59,6 +59,21 @@ pub(crate) fn weight(start: usize, end: usize, confidence: i32) -> i32 {
     10 * (end - start - 1) as i32 + confidence
 }
 
+/// Proposes what it knows.
+type Recognizer = fn(View, &Phrases, &mut Vec<Candidate>);
+
+/// The recognizers, by what they propose.
+pub(crate) const RECOGNIZERS: [(&str, Recognizer); 8] = [
+    ("place", place::propose),
+    ("organization", organization::propose),
+    ("outlet", outlet::propose),
+    ("club", club::propose),
+    ("title", title::propose),
+    ("person", person::propose),
+    ("document", document::propose),
+    ("nothing", nothing::propose),
+];
+
 /// Everything the recognizers propose for a text.
 pub(crate) fn propose(
     view: View,
@@ -76,13 +91,8 @@ pub(crate) fn propose(
         detail: Detail::Date(n),
     }));
     phrases.fill(view);
-    place::propose(view, phrases, out);
-    organization::propose(view, phrases, out);
-    outlet::propose(view, phrases, out);
-    club::propose(view, phrases, out);
-    title::propose(view, phrases, out);
-    person::propose(view, phrases, out);
-    document::propose(view, phrases, out);
-    nothing::propose(view, phrases, out);
+    for (_, recognizer) in RECOGNIZERS {
+        recognizer(view, phrases, out);
+    }
     own::propose(view, out);
 }
