@@ -146,7 +146,11 @@ fn sources(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     /// Tokens from `theo` to the last outlet.
     const FARTHEST: usize = 12;
-    if i == view.sentence_start(i) || !view.is_capital(i) && !view.token(i).is_capital() {
+    if !view.token(i).is_capital() || i == view.sentence_start(i) {
+        return None;
+    }
+    let joined = view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');
+    if !joined && !view.is(i - 1, "theo") {
         return None;
     }
     let joined = view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');

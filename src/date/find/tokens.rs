@@ -53,7 +53,8 @@ impl Grammar<'_> {
         if token.len() > 4 {
             return None;
         }
-        let value = token.text(self.text).parse().ok()?;
+        let digits = token.text(self.text).bytes();
+        let value = digits.fold(0, |value, digit| value * 10 + u16::from(digit - b'0'));
         Some((value, token.len() as u8))
     }
 
