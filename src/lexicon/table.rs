@@ -296,7 +296,7 @@ impl Builder {
     }
 
     fn slots(&self) -> Vec<u8> {
-        let mut slots = vec![[0; 3]; (self.hashes.len() * 2).next_power_of_two().max(2)];
+        let mut slots = vec![[0; 3]; slots_for(self.hashes.len())];
         for (&[hash, check], word) in self.hashes.iter().zip(1..) {
             let mut slot = hash as usize & (slots.len() - 1);
             while slots[slot] != [0; 3] {
@@ -343,7 +343,7 @@ impl Trie {
     }
 
     fn edges(&self) -> Vec<u8> {
-        let mut slots = vec![[0; 3]; (self.edges.len() * 2).next_power_of_two().max(2)];
+        let mut slots = vec![[0; 3]; slots_for(self.edges.len())];
         for &edge in &self.edges {
             let mut slot = edge_hash(edge[0], edge[1]) as usize & (slots.len() - 1);
             while slots[slot] != [0; 3] {
@@ -355,6 +355,11 @@ impl Trie {
         slots.into_iter().for_each(|slot| put(&mut out, slot));
         out
     }
+}
+
+/// How many slots a table has for so many keys: a power of two, at most three quarters full.
+fn slots_for(keys: usize) -> usize {
+    (keys * 4 / 3 + 1).next_power_of_two()
 }
 
 fn put<const N: usize>(out: &mut Vec<u8>, numbers: [u32; N]) {
