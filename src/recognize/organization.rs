@@ -1264,7 +1264,7 @@ fn repeated(
         let called = ClassSet::of(&[Class::Honorific, Class::Role]);
         let inside = i > view.sentence_start(i)
             && view.follows(i)
-            && (view.is_capital(i - 1) || view.classes(i - 1).any(called));
+            && (view.token(i - 1).is_capital() || view.classes(i - 1).any(called));
         let goes_on = view.follows(stop) && view.is_capital(stop);
         if same && i != start && !inside && !goes_on {
             push(i, stop, 9, "own name of a body named before", type_name, out);

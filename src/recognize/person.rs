@@ -79,21 +79,22 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
             k += 1;
         } else if let Some(next) = after_particles(view, k, end) {
             k = next;
-        } else if is_middle_initial(view, i, k) && k + 1 < end {
-            k += 2;
-        } else if view.is_mark(k, '-')
-            && view.token(k).touches()
-            && k + 1 < end
-            && view.token(k + 1).touches()
-            && view.token(k + 1).is_word()
-            && !(view.token(k + 1).is_capital() && view.longest(k + 1, AFTER_DASH).is_some())
-        {
+        } else if k + 1 < end && (is_middle_initial(view, i, k) || is_double_name(view, k)) {
             k += 2;
         } else {
             break;
         }
     }
     k
+}
+
+/// Is it a dash inside a name: `Eun-ji`?
+fn is_double_name(view: View, k: usize) -> bool {
+    view.is_mark(k, '-')
+        && view.token(k).touches()
+        && view.token(k + 1).touches()
+        && view.token(k + 1).is_word()
+        && !(view.token(k + 1).is_capital() && view.longest(k + 1, AFTER_DASH).is_some())
 }
 
 /// Is it the full stop of a middle initial: `William H. Watson`?

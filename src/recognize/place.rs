@@ -381,8 +381,9 @@ fn names_weakly(view: View, hit: &Hit, i: usize) -> bool {
     // `vùng | ĐBSCL`: a region that has its name already.
     const REGIONS: ClassSet = ClassSet::of(&[Class::Region, Class::AdminAlias]);
     let whole = view.is(i - 1, "vùng") && view.longest(i, REGIONS).is_some();
-    !whole
-        && !(matches!(type_name, "sea" | "mountain" | "region") && view.longest(i, UNITS).is_some())
+    let unit =
+        || matches!(type_name, "sea" | "mountain" | "region") && view.longest(i, UNITS).is_some();
+    !whole && !unit()
 }
 
 /// Capitals only: a known name is none of the lists', so one or two more words that occur in names.
