@@ -35,7 +35,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let scored = has_score(view, end) || follows_score(view, i);
         let abroad = !syllable::is_vietnamese(view.word(i));
         let home = view.longest(i, ClassSet::of(&[Class::Province, Class::AdminAlias])).is_some();
-        if abroad && place.is_none_or(|p| p.type_name == "city") || scored && home {
+        let alone = abroad && !home && place.is_none_or(|p| p.type_name == "city");
+        if alone || scored && home {
             push(i, end, 9, "club by its city's name", "sport", out);
         }
     }

@@ -477,9 +477,12 @@ impl<'a> Growth<'a> {
         if self.is_parliament() && place.type_name != "country" {
             return false;
         }
-        // `Sở Nội vụ | Hoàng Hải Chúc`, though there is a sea `Hoàng Hải`.
+        // `Sở Nội vụ | Hoàng Hải Chúc`, though there is a sea `Hoàng Hải`; `| Hồ Nghĩa Hưng`, no lake.
         let person = person::kinh_name(view, i);
-        if person.is_some_and(|n| n.confidence >= 3 && n.end > place.end) {
+        let lake = place.type_name == "lake" && view.is_capital(i);
+        if person
+            .is_some_and(|n| n.confidence >= 3 && (n.end > place.end || lake && n.end == place.end))
+        {
             return false;
         }
         let facility = !matches!(
@@ -787,7 +790,11 @@ impl<'a> Growth<'a> {
                 return self.take(hit.end as usize);
             }
         }
-        if view.is(i, "về") && self.core && (crimes || view.is_any(self.start, &councils)) {
+        if view.is(i, "về")
+            && self.core
+            && !self.place
+            && (crimes || view.is_any(self.start, &councils))
+        {
             let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
             if let Some(hit) = about.filter(|h| h.end as usize > next + 1) {
                 self.parent = false;
@@ -968,6 +975,9 @@ impl<'a> Growth<'a> {
 
     fn dash(&mut self, next: usize, touching: bool) -> bool {
         let view = self.view;
+        if person::opens_credit(view, next) {
+            return false;
+        }
         if self.parent && !self.is_free() || self.is_whole() && !touching {
             return false;
         }
@@ -991,7 +1001,11 @@ impl<'a> Growth<'a> {
             let is_branch = view.is(next, "chi") || view.is(next, "phân") || view.is(next, "ctcp");
             self.parent |= is_branch;
             let of_company = self.type_name() == "company" && branch.end == next + 1;
-            return (is_branch || touching || of_company) && self.take(branch.end);
+            // `Trường ĐH Bách khoa - ĐH Đà Nẵng`
+            let of_university = self.type_name() == "school"
+                && view.is_any(next, &["đh", "đại", "đhqg"])
+                && branch.type_name == "school";
+            return (is_branch || touching || of_company || of_university) && self.take(branch.end);
         }
         if view.is(next, "ctcp") {
             return self.take(next + 1);
@@ -1093,7 +1107,9 @@ impl<'a> Growth<'a> {
             && view.get(self.end).is_some_and(|t| t.is_number() && t.gap <= Gap::Space)
             // `(TTXVN 16/10)`
             && !view.is_mark(self.end + 1, '/');
-        if person && self.head_end == self.start + 1 || coded {
+        // `BKS 77C-064.28`: a number plate.
+        let plate = view.is(self.start, "bks") && view.token(self.head_end).is_number();
+        if person && self.head_end == self.start + 1 || coded || plate {
             return None;
         }
         let grown = self.end > self.head_end;

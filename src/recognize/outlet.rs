@@ -68,7 +68,7 @@ fn introduced(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     const NOUNS: ClassSet = ClassSet::of(&[Class::OutletNoun]);
     const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName, Class::OrgNameWeak]);
     for i in 0..view.len() {
-        if view.token(i).shape != Shape::Lower {
+        if view.token(i).shape != Shape::Lower && !view.opens_sentence(i) {
             continue;
         }
         let Some(hit) = view.longest(i, NOUNS) else { continue };

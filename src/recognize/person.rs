@@ -222,6 +222,10 @@ fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
         return None;
     }
     let next = if particle(k + 1) { k + 2 } else { k + 1 };
+    // `ở Iten do | Viettel tài trợ`
+    if view.is(k, "do") && view.longest(next, ClassSet::of(&[Class::OrgName])).is_some() {
+        return None;
+    }
     let name = goes_on(view, next) && view.token(next).gap == Gap::Space;
     name.then_some(next + 1)
 }
@@ -514,6 +518,11 @@ const CLUSTERS: [&str; 11] = ["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "
 /// A letter with a full stop after a name belongs to it: `Nguyễn Thị H.`, `Lò Văn Ch.`, and so
 /// do more of them: `Lê V.H.`.
 fn with_initial(view: View, end: usize) -> usize {
+    // `Ferdinand Marcos Jr.`
+    let junior = end >= 1 && view.is_any(end - 1, &["jr", "sr"]) && view.is_mark(end, '.');
+    if junior && view.token(end).touches() && end < view.sentence_end(end - 1) {
+        return end + 1;
+    }
     let initial = |k: usize| {
         let t = view.token(k);
         t.is_capital() && (view.word(k).chars().count() == 1 || view.is_any(k, &CLUSTERS))
@@ -571,6 +580,7 @@ fn initials(view: View, i: usize) -> Option<usize> {
     if letters == 0 || level {
         return None;
     }
+    let code = |k: usize| view.token(k).shape == Shape::Upper && view.token(k).len() > 2;
     // A full name after the initials: `M.Hoà`, `X. CƯỜNG`.
     if k < end
         && view.token(k).is_word()
@@ -578,6 +588,7 @@ fn initials(view: View, i: usize) -> Option<usize> {
         && view.token(k).gap <= Gap::Space
         && view.is_mark(k - 1, '.')
         && view.word(k).chars().count() > 1
+        && !(code(k) && view.is_mark(k + 1, '.'))
     {
         return Some(clip(view, k, limit(view, k), 4));
     }
@@ -602,7 +613,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             let at = hit.end as usize;
             // `du khách Malaysia`, `cử tri Thái Nguyên`
             let of_place = hit.class == Class::Role
-                && phrases.place(at).is_some_and(|p| p.reason == place::KNOWN)
+                && phrases
+                    .place(at)
+                    .is_some_and(|p| p.reason == place::KNOWN || p.type_name == "country")
                 // `cô gái Pháp`
                 || view.is_any(at - 1, &["gái", "trai", "người"])
                     && phrases.place(at).is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end));
@@ -611,7 +624,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 && view.is_capital(i)
                 && syllable::is_vietnamese(view.word(i))
                 && view.follows(i)
-                && view.token(i - 1).is_word();
+                && view.token(i - 1).is_word()
+                // `Ảnh: Reuters | Ông Abbott`
+                && syllable::is_vietnamese(view.word(at));
             if !of_place && !inside {
                 introduce(view, phrases, at, 9, "after a form of address", out);
             }
@@ -658,6 +673,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
         }
         if let Some(end) = foreign_name(view, phrases, i) {
+            let end = with_initial(view, end);
             push(i, end, 3, "foreign name", out);
         }
         if let Some(end) = credited(view, phrases, i) {

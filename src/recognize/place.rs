@@ -146,7 +146,12 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
         && view.follows(start)
         && view.is_capital(start - 1)
         && !view.opens_sentence(start - 1);
-    let after = view.get(end).is_some_and(|t| t.gap == Gap::Space)
+    // `Thương vụ tại Đức | Bùi Đức Vượng`
+    let person = start > view.sentence_start(start)
+        && view.is_any(start - 1, &["tại", "ở"])
+        && person::kinh_name(view, end).is_some_and(|n| n.confidence >= 6);
+    let after = !person
+        && view.get(end).is_some_and(|t| t.gap == Gap::Space)
         && view.follows(end)
         && view.is_capital(end)
         && syllable::is_vietnamese(view.word(end))
