@@ -47,8 +47,15 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if is_inside_head(view, i, hit.end as usize) || is_inside_name(view, i, hit) {
             continue;
         }
+        // `theo học Đại học Dongguk`: the capital begins a name, though `học đại học` is a phrase.
+        let capital = view.value(*hit) == "school"
+            && view.token(i).shape == Shape::Title
+            && i > view.sentence_start(i)
+            && view.token(i - 1).shape == Shape::Lower
+            && !view.is_shouted(i);
         if head_length <= 2
-            && (view.begins_compound(i, head_length) || view.ends_compound(i, head_length))
+            && (view.begins_compound(i, head_length)
+                || view.ends_compound(i, head_length) && !capital)
         {
             continue;
         }
@@ -122,7 +129,9 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         || !capital(i - 1)
         || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
-    if !begins || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
+    // `CEO | Sông Hậu Pictures`
+    let titled = view.token(i).shape == Shape::Upper && view.begins(i, TITLES);
+    if !begins || titled || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
         return None;
     }
     let shouted = view.is_shouted(i);
@@ -412,6 +421,10 @@ impl<'a> Growth<'a> {
             self.place = true;
             self.level = true;
             return self.take(place.end);
+        }
+        // `đội tuyển Việt Nam`: the country's, and no level.
+        if self.type_name() == "sport" && self.end == self.head_end && view.is_capital(i) {
+            return false;
         }
         let general = view.is_any(self.last, &["lâm", "cấp"]);
         if self.level && !general && !view.is(i, "việt") {
