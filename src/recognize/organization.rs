@@ -1265,7 +1265,7 @@ fn own_name(view: View, phrases: &Phrases, start: usize, body: &Phrase) -> Optio
     let first = (start + 1..body.end).rev().take_while(|&k| part(k)).last()?;
     let name = first..body.end;
     let person = person::kinh_name(view, first).is_some_and(|n| n.confidence >= 4);
-    let place = (first..body.end).any(|k| phrases.place(k).is_some_and(|p| p.end >= body.end));
+    let place = phrases.place(first).is_some_and(|p| p.end >= body.end);
     (name.len() >= 2 && name.len() <= 5 && !person && !place).then_some((first, body.end))
 }
 

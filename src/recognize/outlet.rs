@@ -78,6 +78,10 @@ fn introduced(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if !noun || !view.is_capital(start) || !view.follows(start) {
             continue;
         }
+        // `kênh Suez`: a canal.
+        if view.is(i, "kênh") && phrases.place(start).is_some() {
+            continue;
+        }
         let known = view.longest(start, OUTLETS).map(|h| h.end as usize);
         let foreign = !syllable::is_vietnamese(view.word(start));
         let end = match known {

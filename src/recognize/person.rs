@@ -133,6 +133,11 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
     let starter = view.has(last, Class::SentenceStarter) && !view.classes(last).any(NAME_WORDS);
     let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
     let phrase = view.sheet.matches.at(last).last().is_some_and(|h| h.end as usize > last + 2);
+    // `Lương Hoài Thu | nhập viện`: what follows is a word, so that the name is whole.
+    let followed = view.sheet.matches.at(end).last().is_some_and(|h| h.end as usize > end + 1);
+    if followed && given >= 200 {
+        return end;
+    }
     let opens = opens_clause(view, last)
         || counted && long | !view.classes(last).any(NAME_WORDS)
         || phrase && before_small(view, last)
@@ -861,9 +866,9 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
             || ends_phrase(view, phrases, i)
             || view.opens_sentence(i - 1) && view.has(i - 1, Class::SentenceStarter)
     };
-    // `Santiago Arrieta`: a given name, though a city bears it.
+    // `Santiago Arrieta`, `Chad Harper`: a given name, though a city or country bears it.
     let city = |p: &Phrase| {
-        p.type_name == "city"
+        matches!(p.type_name, "city" | "country")
             && p.end == i + 1
             && view.classes(i).any(FOREIGN)
             && view.is_capital(i + 1)

@@ -365,7 +365,10 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         let word = view.longest(i, ClassSet::of(&[Class::OrgWord, Class::Compound]));
         let small = view.get(i + 1).is_some_and(|t| t.is_word() && t.shape == Shape::Lower);
         let begins_word = small && word.is_some_and(|w| w.end as usize > i + 1);
-        let body = weak && (phrases.organization(i).is_some() || begins_word);
+        // `căn cứ | Luật Đất đai`
+        const LAWS: ClassSet = ClassSet::of(&[Class::LawHead, Class::DocType, Class::DocBare]);
+        let body =
+            weak && (phrases.organization(i).is_some() || begins_word || view.begins(i, LAWS));
         if person || body || weak && (abbreviation || !names_weakly(view, hit, i)) {
             return None;
         }
