@@ -11,90 +11,23 @@ use crate::text::token::Shape;
 /// Proposes the outlets of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     media_tags(view, out);
-    sources(view, phrases, out);
-    inside_line(view, out);
-    introduced(view, phrases, out);
-    domains(view, out);
-}
-
-/// Sites by their domain in running text: `Airpowerworld.info`.
-fn domains(view: View, out: &mut Vec<Candidate>) {
-    const ENDINGS: [&str; 8] = ["com", "vn", "net", "org", "info", "gov", "tv", "edu"];
-    for i in 1..view.len().saturating_sub(1) {
-        let ending = view.is_mark(i, '.')
-            && view.token(i).touches()
-            && view.token(i + 1).touches()
-            && view.is_any(i + 1, &ENDINGS)
-            && view.token(i - 1).is_word()
-            && view.token(i - 1).len() >= 3;
-        // No address, and no part of a longer domain.
-        let alone = !view.token(i - 1).touches() || view.is_mark(i.saturating_sub(2), '(');
-        let goes_on = view.get(i + 2).is_some_and(|t| {
-            t.touches()
-                && ['/', '@', '.', '-'].iter().any(|&m| t.is_mark(m))
-                && view.get(i + 3).is_some_and(|n| n.touches() && (n.is_word() || n.is_number()))
-        });
-        if ending && alone && !goes_on {
-            push(i - 1, i + 2, 5, "site by its domain", "media", out);
-        }
-    }
-}
-
-/// Known outlets inside a line, as a tag in brackets (`(TNO)`) or behind a credit (`Ảnh: Getty
-/// Images`).
-fn inside_line(view: View, out: &mut Vec<Candidate>) {
-    const SITES: ClassSet = ClassSet::of(&[Class::OrgSite]);
-    for i in 1..view.len() {
-        if !view.begins(i, SITES) || !view.token(i).is_capital() {
-            continue;
-        }
-        let Some(hit) = view.longest(i, SITES) else { continue };
-        let end = hit.end as usize;
-        let tag = view.is_mark(i - 1, '(')
-            && view.is_mark(end, ')')
-            && view.token(i).shape == Shape::Upper;
-        let credited = i >= 2
-            && view.is_mark(i - 1, ':')
-            && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"]);
-        if tag || credited {
-            push(i, end, 9, "tag of a news outlet", "media", out);
-        }
-    }
-}
-
-/// Outlets behind the noun that says what they are: `tờ` `Bild`, `kênh` `Sky Sports`. The noun belongs
-/// to a Vietnamese name (`tạp chí Cộng sản`) and not to a foreign one, which stands alone too.
-fn introduced(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    const NOUNS: ClassSet = ClassSet::of(&[Class::OutletNoun]);
-    const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName, Class::OrgNameWeak]);
+    let mut after_source = 0;
     for i in 0..view.len() {
-        if view.token(i).shape != Shape::Lower && !view.opens_sentence(i) {
-            continue;
+        let t = view.token(i);
+        if t.is_mark('.') {
+            domain(view, i, out);
         }
-        let Some(hit) = view.longest(i, NOUNS) else { continue };
-        let start = hit.end as usize;
-        // `khán đài B`
-        let noun = !view.ends_compound(i, 1) && view.get(start).is_some_and(|t| t.len() >= 2);
-        if !noun || !view.is_capital(start) || !view.follows(start) {
-            continue;
+        if t.is_capital() {
+            inside_line(view, i, out);
+            // `(Theo Vientiane Times)`, `An Bình Theo Xinhua, BBC`
+            if i >= after_source
+                && let Some(end) = source(view, phrases, i)
+            {
+                push(i, end, 8, "source of the text", "media", out);
+                after_source = end;
+            }
         }
-        // `kênh Suez`: a canal.
-        if view.is(i, "kênh") && phrases.place(start).is_some() {
-            continue;
-        }
-        let known = view.longest(start, OUTLETS).map(|h| h.end as usize);
-        let foreign = !syllable::is_vietnamese(view.word(start));
-        let end = match known {
-            Some(end) if foreign => end.max(person::run_end(view, start)),
-            None if foreign => person::run_end(view, start),
-            _ => continue,
-        };
-        let end = match phrases.organization(start) {
-            Some(o) if o.end > end => continue,
-            _ => end,
-        };
-        // Worth more than the phrase with the noun in it.
-        push(start, end, 9 + 10 * (start - i) as i32, "outlet behind its noun", "media", out);
+        introduced(view, phrases, i, out);
     }
 }
 
@@ -131,19 +64,68 @@ fn media_tags(view: View, out: &mut Vec<Candidate>) {
     }
 }
 
-/// The outlets that a text names as its sources: `(Theo Vientiane Times)`, `An Bình Theo Xinhua, BBC`.
-fn sources(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    let mut i = 0;
-    while i < view.len() {
-        let capital = view.token(i).is_capital();
-        match if capital { source(view, phrases, i) } else { None } {
-            Some(end) => {
-                push(i, end, 8, "source of the text", "media", out);
-                i = end;
-            }
-            None => i += 1,
-        }
+/// A site by its domain in running text, with the full stop at `i`: `Airpowerworld.info`.
+fn domain(view: View, i: usize, out: &mut Vec<Candidate>) {
+    const ENDINGS: [&str; 8] = ["com", "vn", "net", "org", "info", "gov", "tv", "edu"];
+    if i == 0 || !view.token(i).touches() || !view.is_any(i + 1, &ENDINGS) {
+        return;
     }
+    let name = view.token(i - 1).is_word() && view.token(i - 1).len() >= 3;
+    // No address, and no part of a longer domain.
+    let alone = !view.token(i - 1).touches() || i >= 2 && view.is_mark(i - 2, '(');
+    let goes_on = view.get(i + 2).is_some_and(|t| {
+        t.touches()
+            && ['/', '@', '.', '-'].iter().any(|&m| t.is_mark(m))
+            && view.get(i + 3).is_some_and(|n| n.touches() && (n.is_word() || n.is_number()))
+    });
+    if name && alone && !goes_on && view.token(i + 1).touches() {
+        push(i - 1, i + 2, 5, "site by its domain", "media", out);
+    }
+}
+
+/// A known outlet inside a line, as a tag in brackets (`(TNO)`) or behind a credit (`Ảnh: Getty
+/// Images`).
+fn inside_line(view: View, i: usize, out: &mut Vec<Candidate>) {
+    const SITES: ClassSet = ClassSet::of(&[Class::OrgSite]);
+    let Some(hit) = view.longest(i, SITES).filter(|_| i > 0) else { return };
+    let end = hit.end as usize;
+    let tag =
+        view.is_mark(i - 1, '(') && view.is_mark(end, ')') && view.token(i).shape == Shape::Upper;
+    let credited = i >= 2
+        && view.is_mark(i - 1, ':')
+        && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"]);
+    if tag || credited {
+        push(i, end, 9, "tag of a news outlet", "media", out);
+    }
+}
+
+/// An outlet behind the noun that says what it is: `tờ` `Bild`, `kênh` `Sky Sports`. The noun belongs
+/// to a Vietnamese name (`tạp chí Cộng sản`) and not to a foreign one, which stands alone too.
+fn introduced(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
+    const NOUNS: ClassSet = ClassSet::of(&[Class::OutletNoun]);
+    const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName, Class::OrgNameWeak]);
+    let Some(hit) = view.longest(i, NOUNS) else { return };
+    if view.token(i).shape != Shape::Lower && !view.opens_sentence(i) {
+        return;
+    }
+    let start = hit.end as usize;
+    // `khán đài B`
+    let noun = !view.ends_compound(i, 1) && view.get(start).is_some_and(|t| t.len() >= 2);
+    if !noun || !view.is_capital(start) || !view.follows(start) {
+        return;
+    }
+    // `kênh Suez`: a canal.
+    let canal = view.is(i, "kênh") && phrases.place(start).is_some();
+    if canal || syllable::is_vietnamese(view.word(start)) {
+        return;
+    }
+    let run = person::run_end(view, start);
+    let end = view.longest(start, OUTLETS).map_or(run, |h| run.max(h.end as usize));
+    if phrases.organization(start).is_some_and(|o| o.end > end) {
+        return;
+    }
+    // Worth more than the phrase with the noun in it.
+    push(start, end, 9 + 10 * (start - i) as i32, "outlet behind its noun", "media", out);
 }
 
 /// The end of an outlet's name behind `theo`, or behind one behind it, where a byline can stand.
