@@ -49,8 +49,24 @@ fn is_of_sport(view: View) -> bool {
 
 /// Is the city the place where something happens: `tại Lyon`, `thành phố Milan`?
 fn is_venue(view: View, i: usize) -> bool {
-    const BEFORE: [&str; 12] =
-        ["tại", "ở", "đến", "tới", "về", "từ", "phố", "đô", "sân", "giải", "rời", "thăm"];
+    const BEFORE: [&str; 16] = [
+        "tại",
+        "ở",
+        "đến",
+        "tới",
+        "về",
+        "từ",
+        "phố",
+        "đô",
+        "sân",
+        "giải",
+        "rời",
+        "thăm",
+        "đạo",
+        "trưởng",
+        "quyền",
+        "cảng",
+    ];
     i > view.sentence_start(i) && view.is_any(i - 1, &BEFORE)
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Candidate, Detail, Phrases, weight};
 use crate::lexicon::class::{Class, ClassSet};
+use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::Gap;
 
@@ -11,6 +12,9 @@ const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
+        if let Some(end) = language(view, i) {
+            push(i, end, 9, "language", out);
+        }
         let begins = ClassSet::of(&[
             Class::PrizeHead,
             Class::NoEntity,
@@ -63,15 +67,29 @@ fn prize_end(view: View, i: usize) -> Option<usize> {
         return None;
     }
     let goes_on = |k: usize| {
-        // `S&P 500`
-        let joins = view.is_mark(k, '&') && view.token(k).touches();
-        let number = view.token(k).is_number() && k > hit.end as usize && view.is(i, "chỉ");
-        view.is_capital(k) || joins || number
+        // `chỉ số S&P 500`, but `chỉ số PCI | Quảng Ninh`
+        if view.is(i, "chỉ") {
+            let joins = view.is_mark(k, '&') && view.token(k).touches();
+            let number = view.token(k).is_number() && k > hit.end as usize;
+            let foreign = !syllable::is_vietnamese(view.word(k)) || view.token(k).len() == 1;
+            return joins || number || view.is_capital(k) && foreign;
+        }
+        view.is_capital(k)
     };
     while end < view.sentence_end(i) && view.token(end).gap <= Gap::Line && goes_on(end) {
         end += 1;
     }
     (end > hit.end as usize).then_some(end)
+}
+
+/// The end of a language's name behind `tiếng`: `tiếng Anh`, but `nổi tiếng | Hà Tĩnh`.
+fn language(view: View, i: usize) -> Option<usize> {
+    const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
+    const OTHER: [&str; 9] = ["lên", "nổi", "có", "danh", "một", "hai", "mang", "mấy", "nhiều"];
+    let said = i > view.sentence_start(i) && view.is(i - 1, "tiếng") && view.is_capital(i);
+    let other = i >= 2 && (view.is_any(i - 2, &OTHER) || view.token(i - 2).is_number());
+    let hit = view.longest(i, COUNTRIES).filter(|_| said && !other)?;
+    Some(hit.end as usize)
 }
 
 /// The end of a product's name, with its maker before it and its model behind: `Toshiba Tecra Z40`.
@@ -82,10 +100,16 @@ fn product_end(view: View, i: usize) -> Option<usize> {
     let hit = view.longest(line, ClassSet::of(&[Class::Product])).filter(|_| follows)?;
     // `SH`, `Focus`: words too, but for a maker or a model beside them.
     let mut end = hit.end as usize;
+    // `lớp Yoga 2 buổi`, but `xe Vision 110`
+    const BEFORE: [&str; 9] = ["xe", "chiếc", "thoại", "máy", "dòng", "mẫu", "bảng", "hiệu", "bản"];
+    let said = i > view.sentence_start(i) && view.is_any(i - 1, &BEFORE);
+    if maker.is_none() && !said && end == line + 1 {
+        return None;
+    }
     let model = |k: usize| {
         view.follows(k)
             && view.get(k).is_some_and(|t| {
-                t.is_number() && t.len() <= 4 || t.is_capital() && t.is_word() && t.len() <= 2
+                t.is_number() && t.len() <= 3 || t.is_capital() && t.is_word() && t.len() <= 2
             })
     };
     while end < view.sentence_end(i)

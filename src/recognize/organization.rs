@@ -172,6 +172,17 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     Some(Phrase { end, type_name: "company", confidence: 6, reason: "name with a company's tail" })
 }
 
+/// Is it the number of the next item of a list in one line: `1 – Tập đoàn Viễn thông Quân đội | 2 –`?
+fn is_list_number(view: View, i: usize) -> bool {
+    /// Tokens in which the item before begins.
+    const FARTHEST: usize = 24;
+    let number = |k: usize| view.word(k).parse::<u32>().ok();
+    let spaced = |k: usize| view.is_mark(k, '-') && !view.token(k).touches();
+    let Some(before) = number(i).filter(|&n| n > 1).map(|n| n - 1) else { return false };
+    let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
+    spaced(i + 1) && (from..i).any(|k| number(k) == Some(before) && spaced(k + 1))
+}
+
 /// The growth of a name to the right from its head.
 struct Growth<'a> {
     view: View<'a>,
@@ -492,10 +503,14 @@ impl<'a> Growth<'a> {
         }
         // `Sở Nội vụ | Hoàng Hải Chúc`, though there is a sea `Hoàng Hải`; `| Hồ Nghĩa Hưng`, no lake.
         let person = person::kinh_name(view, i);
-        let lake = place.type_name == "lake" && view.is_capital(i);
-        if person
-            .is_some_and(|n| n.confidence >= 3 && (n.end > place.end || lake && n.end == place.end))
-        {
+        let lake = place.type_name == "lake"
+            && place.reason != place::KNOWN
+            && view.is_capital(i)
+            && !view.has(i + 1, Class::PlaceHead);
+        if person.is_some_and(|n| {
+            n.confidence >= 3 && n.end > place.end
+                || n.confidence >= 6 && lake && n.end == place.end
+        }) {
             return false;
         }
         let facility = !matches!(
@@ -920,13 +935,7 @@ impl<'a> Growth<'a> {
         if t.gap > Gap::Space || t.len() > 4 || year || self.place {
             return false;
         }
-        // `1 – Tập đoàn Viễn thông Quân đội 2 – ...`: the number of the next item.
-        let item = view.is_mark(i + 1, '-') && view.get(i + 1).is_some_and(|d| !d.touches());
-        if item
-            && self.end > self.head_end
-            && t.len() <= 2
-            && !view.is_any(i - 1, &["số", "khu", "vực"])
-        {
+        if is_list_number(view, i) {
             return false;
         }
         // `AC Milan 1 - 1`: a score.
@@ -1121,7 +1130,8 @@ impl<'a> Growth<'a> {
             // `(TTXVN 16/10)`
             && !view.is_mark(self.end + 1, '/');
         // `BKS 77C-064.28`: a number plate.
-        let plate = view.is(self.start, "bks") && view.token(self.head_end).is_number();
+        let plate =
+            view.is(self.start, "bks") && view.get(self.head_end).is_some_and(|t| t.is_number());
         if person && self.head_end == self.start + 1 || coded || plate {
             return None;
         }
@@ -1130,7 +1140,8 @@ impl<'a> Growth<'a> {
         let shouted = view.is_shouted(self.start);
         let opens = view.opens_sentence(self.start);
         // `tại trạm Sông Vệ`: where the water is measured, and no body.
-        if small && !self.fielded && !self.number && view.is(self.start, "trạm") {
+        let worded = view.longest(self.head_end, ClassSet(WORDS.0 | FIELDS.0)).is_some();
+        if small && !worded && !self.number && view.is(self.start, "trạm") {
             return None;
         }
         let generic = self.is_plural();
@@ -1264,7 +1275,9 @@ fn own_name(view: View, phrases: &Phrases, start: usize, body: &Phrase) -> Optio
     };
     let first = (start + 1..body.end).rev().take_while(|&k| part(k)).last()?;
     let name = first..body.end;
-    let person = person::kinh_name(view, first).is_some_and(|n| n.confidence >= 4);
+    let person = person::kinh_name(view, first).is_some_and(|n| n.confidence >= 4)
+        || view.longest(first, ClassSet::of(&[Class::Person])).is_some()
+        || name.len() == 2 && body.type_name == "company" && person::is_usual_pair(view, first);
     let place = phrases.place(first).is_some_and(|p| p.end >= body.end);
     (name.len() >= 2 && name.len() <= 5 && !person && !place).then_some((first, body.end))
 }
@@ -1275,27 +1288,28 @@ fn repeated(
     names: &mut Vec<(u32, usize, usize, &'static str)>,
     out: &mut Vec<Candidate>,
 ) {
-    names.sort_unstable_by_key(|&(hash, start, end, _)| (hash, start, end));
-    names.dedup_by_key(|name| name.0);
+    const CALLED: ClassSet =
+        ClassSet::of(&[Class::Honorific, Class::Role, Class::Calling, Class::Degree, Class::Rank]);
+    names.sort_unstable_by_key(|&(hash, start, end, _)| (hash, std::cmp::Reverse(end - start)));
     if names.is_empty() {
         return;
     }
     for i in 0..view.len() {
-        let Ok(at) = names.binary_search_by_key(&view.token(i).hash, |name| name.0) else {
-            continue;
-        };
-        let (_, start, end, type_name) = names[at];
+        let hash = view.token(i).hash;
+        let from = names.partition_point(|name| name.0 < hash);
+        let found = names[from..]
+            .iter()
+            .take_while(|name| name.0 == hash)
+            .find(|name| i != name.1 && person::same_words(view, name.1..name.2, i));
+        let Some(&(_, start, end, type_name)) = found else { continue };
         let stop = i + (end - start);
-        let same = stop <= view.sentence_end(i)
-            && (start..end).zip(i..).all(|(a, b)| {
-                view.token(b).hash == view.token(a).hash && view.token(b).is_capital()
-            });
-        let called = ClassSet::of(&[Class::Honorific, Class::Role]);
-        let inside = i > view.sentence_start(i)
-            && view.follows(i)
-            && (view.token(i - 1).is_capital() || view.classes(i - 1).any(called));
+        let back = i.saturating_sub(3).max(view.sentence_start(i));
+        let called =
+            (back..i).any(|k| view.longest(k, CALLED).is_some_and(|h| h.end as usize == i));
+        let inside =
+            i > view.sentence_start(i) && view.follows(i) && view.token(i - 1).is_capital();
         let goes_on = view.follows(stop) && view.is_capital(stop);
-        if same && i != start && !inside && !goes_on {
+        if !called && !inside && !goes_on {
             push(i, stop, 9, "own name of a body named before", type_name, out);
         }
     }

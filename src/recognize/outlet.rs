@@ -70,7 +70,9 @@ fn domain(view: View, i: usize, out: &mut Vec<Candidate>) {
     if i == 0 || !view.token(i).touches() || !view.is_any(i + 1, &ENDINGS) {
         return;
     }
-    let name = view.token(i - 1).is_word() && view.token(i - 1).len() >= 3;
+    let name = view.token(i - 1).is_word()
+        && view.token(i - 1).len() >= 3
+        && view.token(i + 1).shape == Shape::Lower;
     // No address, and no part of a longer domain.
     let alone = !view.token(i - 1).touches() || i >= 2 && view.is_mark(i - 2, '(');
     let goes_on = view.get(i + 2).is_some_and(|t| {
@@ -119,13 +121,21 @@ fn introduced(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>)
     if canal || syllable::is_vietnamese(view.word(start)) {
         return;
     }
+    // `trang Facebook | Nguyễn Văn Thắng`, `hai tờ Kon Rẫy`
     let run = person::run_end(view, start);
+    let place = phrases.place(start).is_some_and(|p| p.end >= run);
+    if place || person::kinh_name(view, start).is_some() {
+        return;
+    }
+    let person = |k: &usize| person::kinh_name(view, *k).is_some_and(|n| n.confidence >= 3);
+    let run = (start + 1..run).find(person).unwrap_or(run);
     let end = view.longest(start, OUTLETS).map_or(run, |h| run.max(h.end as usize));
     if phrases.organization(start).is_some_and(|o| o.end > end) {
         return;
     }
-    // Worth more than the phrase with the noun in it.
-    push(start, end, 9 + 10 * (start - i) as i32, "outlet behind its noun", "media", out);
+    // Worth as much as the phrase with the noun in it, and more.
+    let confidence = 9 + 10 * (start - i) as i32;
+    push(start, end, confidence, "outlet behind its noun", view.value(hit), out);
 }
 
 /// The end of an outlet's name behind `theo`, or behind one behind it, where a byline can stand.
@@ -133,10 +143,6 @@ pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     /// Tokens from `theo` to the last outlet.
     const FARTHEST: usize = 12;
     if !view.token(i).is_capital() || i == view.sentence_start(i) {
-        return None;
-    }
-    let joined = view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');
-    if !joined && !view.is(i - 1, "theo") {
         return None;
     }
     let joined = view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');
@@ -167,7 +173,9 @@ pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || signed;
     let other = phrases.organization(i).is_some_and(|o| o.end >= end)
         || phrases.title(i).is_some()
-        || person::kinh_name(view, i).is_some_and(|n| n.confidence >= 4);
+        || view.longest(i, ClassSet::of(&[Class::Person])).is_some()
+        || person::kinh_name(view, i)
+            .is_some_and(|n| n.confidence >= if role == Role::Byline { 4 } else { 2 });
     (closed && !other && end - i <= 5).then_some(end)
 }
 

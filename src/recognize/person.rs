@@ -127,7 +127,15 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
     /// Middle names that end no name.
     const INNER: [&str; 4] = ["văn", "thị", "đình", "hữu"];
     let last = end - 1;
-    let rest = last >= i + 2 && !view.is_any(last - 1, &INNER);
+    // `Nguyễn Anh Chính | thức ...` would leave two words: not cut in running text.
+    let introduced = i == view.sentence_start(i)
+        || view.token(i - 1).is_word()
+            && (view.token(i - 1).shape == Shape::Lower || view.opens_sentence(i - 1));
+    let short = last == i + 2
+        && introduced
+        && frequency(view, i, Class::Surname) >= 20
+        && view.classes(last).any(NAME_WORDS);
+    let rest = last >= i + 2 && !short && !view.is_any(last - 1, &INNER);
     let long = last >= i + 3;
     let given = frequency(view, last, Class::Given);
     let starter = view.has(last, Class::SentenceStarter) && !view.classes(last).any(NAME_WORDS);
@@ -139,7 +147,7 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
         return end;
     }
     let opens = opens_clause(view, last)
-        || counted && long | !view.classes(last).any(NAME_WORDS)
+        || counted && (long || !view.classes(last).any(NAME_WORDS))
         || phrase && before_small(view, last)
         || starter && before_small(view, last)
         || opens_word(view, last) && given < 400
@@ -620,9 +628,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             let of_place = hit.class == Class::Role
                 && phrases
                     .place(at)
-                    .is_some_and(|p| p.reason == place::KNOWN || p.type_name == "country")
+                    .is_some_and(|p| {
+                        let kin = view.is_any(at - 1, &["gái", "trai"]);
+                        p.reason == place::KNOWN || p.type_name == "country" && !kin
+                    })
                 // `cô gái Pháp`
-                || view.is_any(at - 1, &["gái", "trai", "người"])
+                || (view.is(at - 1, "người") || at >= 2 && view.is_any(at - 2, &["cô", "chàng"]))
                     && phrases.place(at).is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end));
             // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
             let inside = hit.class == Class::Honorific
@@ -836,6 +847,11 @@ fn opens_text(view: View, phrases: &Phrases, i: usize, k: usize) -> bool {
             || opener && before_small(view, k)
             || before_number
             || other && !view.classes(k).any(NAME_WORDS))
+}
+
+/// Are two words a usual middle and given name: `Ngọc Lan`?
+pub(super) fn is_usual_pair(view: View, i: usize) -> bool {
+    frequency(view, i, Class::Middle) >= 200 && frequency(view, i + 1, Class::Given) >= 200
 }
 
 /// A middle and a given name alone, as news of sport and art call people: `Văn Quyết`.
@@ -1059,24 +1075,34 @@ fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
         .map(|c| (view.token(c.start).hash, c.start, c.end))
         .collect();
     names.sort_unstable();
-    names.dedup_by_key(|name| name.0);
     let filter = filter(names.iter().map(|name| name.0));
     for i in 0..view.len() {
-        if !may_hold(filter, view.token(i).hash) {
+        let hash = view.token(i).hash;
+        if !may_hold(filter, hash) {
             continue;
         }
-        let Ok(at) = names.binary_search_by_key(&view.token(i).hash, |name| name.0) else {
-            continue;
-        };
-        let (_, start, end) = names[at];
-        let same = (start..end).zip(i..).all(|(a, b)| {
-            view.get(b).is_some_and(|t| t.hash == view.token(a).hash)
-                && view.is_capital(b) == view.is_capital(a)
-        });
-        if same && i != start && i + (end - start) <= view.sentence_end(i) {
+        let from = names.partition_point(|name| name.0 < hash);
+        let found = names[from..]
+            .iter()
+            .take_while(|name| name.0 == hash)
+            .take(MOST_ALIKE)
+            .find(|name| i != name.1 && same_words(view, name.1..name.2, i));
+        if let Some(&(_, start, end)) = found {
             push(i, i + (end - start), 2, "name of a person named elsewhere", out);
         }
     }
+}
+
+/// So many names of one first word are compared, so that the time stays linear.
+const MOST_ALIKE: usize = 8;
+
+/// Do the words of a range stand at `i` too, in one sentence and with capitals alike?
+pub(super) fn same_words(view: View, words: std::ops::Range<usize>, i: usize) -> bool {
+    i + words.len() <= view.sentence_end(i)
+        && words.zip(i..).all(|(a, b)| {
+            let (a, b) = (view.token(a), view.token(b));
+            a.hash == b.hash && a.is_capital() == b.is_capital()
+        })
 }
 
 /// A bit for each hash, so that most others need no search.

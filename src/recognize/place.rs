@@ -57,10 +57,6 @@ pub(super) const KNOWN: &str = "known place";
 
 /// A known name without a type word.
 fn bare(view: View, i: usize) -> Option<Phrase> {
-    // `tiếng Anh`: a language.
-    if i > view.sentence_start(i) && view.is(i - 1, "tiếng") {
-        return None;
-    }
     if let Some(hit) = view.longest(i, BARE) {
         let direction = hit.class == Class::Region
             && i > view.sentence_start(i)
@@ -192,6 +188,14 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         if length == 1 && (is_inside_name(view, i) || is_given_name(view, i)) {
+            continue;
+        }
+        // `căn cứ Điều 30`: grounds, and no base.
+        let grounds = view.is(i, "căn")
+            && length == 2
+            && syllable::is_vietnamese(view.word(head_end))
+            && view.longest(head_end, KNOWN_NAMES).is_none();
+        if grounds {
             continue;
         }
         let name = match hit.class {
