@@ -1185,6 +1185,14 @@ impl<'t> Resolver<'t> {
                 };
                 self.range_of_days((d1, m1, y1), (d2, m2, y2), first, last, context)
             }
+            // `từ 31-12-2018 đến ngày 3`: the end in the month of the begin, or the next.
+            (
+                Calendar::Day { day: d1, month: Month::Known(m1), year: y1 },
+                Calendar::Day { day: d2, month: Month::Missing, .. },
+            ) => {
+                let m2 = if d1 > d2 { m1 % 12 + 1 } else { m1 };
+                self.range_of_days((d1, m1, y1), (d2, m2, Year::Missing), first, last, context)
+            }
             (
                 Calendar::Day { day: d1, month: Month::Missing, .. },
                 Calendar::Day { day: d2, month: Month::Missing, .. },
