@@ -659,7 +659,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 && view.has(at, Class::Given)
                 && run_end(view, at) == at + 1;
             let sure = named
-                || view.is(i, "tên") && foreign_name(view, phrases, at).is_some()
+                || view.is(i, "tên")
+                    && view.follows(at)
+                    && foreign_name(view, phrases, at).is_some()
                 || initials(view, at).is_some()
                 || kinh_name(view, at).is_some_and(|n| n.confidence >= 3);
             if t.shape == Shape::Lower && view.follows(at) && sure {
