@@ -3,6 +3,7 @@
 
 use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::{self, Hit, Matches, Own};
+use crate::normalize::syllable;
 use crate::recognize::{self, Name};
 use crate::text::sentence::{self, SentenceSpan};
 use crate::text::token::{self, Gap, Shape, Token};
@@ -179,6 +180,12 @@ impl<'a> View<'a> {
     /// Is it a word whose capital letter means something?
     pub fn is_capital(self, i: usize) -> bool {
         self.get(i).is_some_and(|t| t.is_word() && t.is_capital()) && !self.is_shouted(i)
+    }
+
+    /// Is it a word of several capitals that no Vietnamese syllable is: `VPTH`?
+    pub fn is_code(self, i: usize) -> bool {
+        let capitals = |t: &Token| t.is_word() && t.shape == Shape::Upper && t.len() > 1;
+        self.get(i).is_some_and(capitals) && !syllable::is_vietnamese(self.word(i))
     }
 
     /// Does a word begin here that goes on the phrase before, with nothing but a space between?

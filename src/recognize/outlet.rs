@@ -52,12 +52,7 @@ fn media_tags(view: View, out: &mut Vec<Candidate>) {
     }
     for s in view.sheet.sentences.iter().filter(|s| s.role == Role::Byline) {
         for i in s.tokens.clone() {
-            let code = view.token(i).is_word()
-                && view.token(i).shape == Shape::Upper
-                && view.token(i).len() > 1
-                && !syllable::is_vietnamese(view.word(i))
-                && !view.is_mark(i + 1, '.');
-            if code {
+            if view.is_code(i) && !view.is_mark(i + 1, '.') {
                 push(i, i + 1, 5, "office in a byline", "other", out);
             }
         }
@@ -182,13 +177,8 @@ pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 /// The end of an outlet's tag: a code of capitals, or a known outlet, perhaps with `Online`.
 fn tag_end(view: View, i: usize, limit: usize) -> Option<usize> {
     const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName]);
-    let t = view.token(i);
     let known = view.longest(i, OUTLETS).map(|h| h.end as usize);
-    let code = t.is_word()
-        && t.shape == Shape::Upper
-        && t.len() > 1
-        && !syllable::is_vietnamese(view.word(i));
-    let mut end = known.or(code.then_some(i + 1))?;
+    let mut end = known.or(view.is_code(i).then_some(i + 1))?;
     if view.is_mark(end, '&') && view.get(end + 1).is_some_and(|t| t.shape == Shape::Upper) {
         end += 2;
     }

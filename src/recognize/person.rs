@@ -67,12 +67,8 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
     let end = view.sentence_end(i).min(i + LONGEST_RUN);
     let mut k = i + 1;
     while k < end {
-        // `AFP | Ở Anh`
-        if is_preposition(view, k) {
-            break;
-        }
-        // `Duy Anh | Theo Mashable`, `chợ đêm Luang Prabang | Ảnh: Trần Lâm`
-        if opens_credit(view, k) {
+        // `AFP | Ở Anh`, `Duy Anh | Theo Mashable`, `chợ đêm Luang Prabang | Ảnh: Trần Lâm`
+        if is_preposition(view, k) || opens_credit(view, k) {
             break;
         }
         if goes_on(view, k) && view.token(k).gap != Gap::None {
@@ -127,36 +123,40 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
     /// Middle names that end no name.
     const INNER: [&str; 4] = ["văn", "thị", "đình", "hữu"];
     let last = end - 1;
+    if last < i + 2 || view.is_any(last - 1, &INNER) {
+        return end;
+    }
+    let of_names = view.classes(last).any(NAME_WORDS);
     // `Nguyễn Anh Chính | thức ...` would leave two words: not cut in running text.
     let introduced = i == view.sentence_start(i)
         || view.token(i - 1).is_word()
             && (view.token(i - 1).shape == Shape::Lower || view.opens_sentence(i - 1));
-    let short = last == i + 2
-        && introduced
-        && frequency(view, i, Class::Surname) >= 20
-        && view.classes(last).any(NAME_WORDS);
-    let rest = last >= i + 2 && !short && !view.is_any(last - 1, &INNER);
     let long = last >= i + 3;
-    let given = frequency(view, last, Class::Given);
-    let starter = view.has(last, Class::SentenceStarter) && !view.classes(last).any(NAME_WORDS);
-    let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
-    let phrase = view.sheet.matches.at(last).last().is_some_and(|h| h.end as usize > last + 2);
-    // `Lương Hoài Thu | nhập viện`: what follows is a word, so that the name is whole.
-    let followed = view.sheet.matches.at(end).last().is_some_and(|h| h.end as usize > end + 1);
-    if followed && given >= 200 {
+    if !long && introduced && of_names && frequency(view, i, Class::Surname) >= 20 {
         return end;
     }
-    let opens = opens_clause(view, last)
-        || counted && (long || !view.classes(last).any(NAME_WORDS))
-        || phrase && before_small(view, last)
-        || starter && before_small(view, last)
-        || opens_word(view, last) && given < 400
-        || long && before_small(view, last) && view.has(last, Class::StarterOrName) && given < 200
-        || long
-            && before_small(view, last)
-            && !view.classes(last).any(NAME_WORDS)
-            && is_kinh(view, i, last);
-    if rest && opens { last } else { end }
+    let given = frequency(view, last, Class::Given);
+    // `Lương Hoài Thu | nhập viện`: what follows is a word, so that the name is whole.
+    if given >= 200 && entry_length(view, end) > 1 {
+        return end;
+    }
+    let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
+    let goes_on = || {
+        let word = entry_length(view, last);
+        opens_clause(view, last)
+            || word > 2
+            || word > 1 && given < 400
+            || view.has(last, Class::SentenceStarter) && !of_names
+            || long && view.has(last, Class::StarterOrName) && given < 200
+            || long && !of_names && is_kinh(view, i, last)
+    };
+    let opens = counted && (long || !of_names) || before_small(view, last) && goes_on();
+    if opens { last } else { end }
+}
+
+/// The length in tokens of the longest entry of any class at a token.
+fn entry_length(view: View, k: usize) -> usize {
+    view.sheet.matches.at(k).last().map_or(0, |h| h.end as usize - k)
 }
 
 /// Does a clause open at a capitalised word, though no stop stands before it: `... Hải Tùng | Trước
@@ -172,7 +172,7 @@ pub(super) fn opens_clause(view: View, k: usize) -> bool {
 
 /// Does a common word open at a capitalised syllable and go on in small letters (`Công bố`)?
 fn opens_word(view: View, k: usize) -> bool {
-    before_small(view, k) && view.sheet.matches.at(k).last().is_some_and(|h| h.end as usize > k + 1)
+    before_small(view, k) && entry_length(view, k) > 1
 }
 
 /// Is it a capitalised word with a word in small letters behind it?
