@@ -13,6 +13,7 @@ mod own;
 mod person;
 mod phrases;
 mod place;
+mod repeats;
 mod title;
 
 use crate::date::DateMention;

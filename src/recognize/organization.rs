@@ -1,6 +1,7 @@
 //! Organizations: a head (`Sở`, `Công ty cổ phần`), then fields of work, capitalised names, levels,
 //! places and parent bodies, up to the first word that cannot belong to a name.
 
+use super::repeats::Repeats;
 use super::{Candidate, Detail, Phrase, Phrases, person, place, weight};
 use crate::document::Kind;
 use crate::lexicon::Hit;
@@ -8,6 +9,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
+use std::ops::Range;
 
 /// What every organization without a company's tail begins with.
 pub(super) const HEADS: ClassSet = ClassSet::of(&[
@@ -1283,26 +1285,13 @@ fn own_name(view: View, phrases: &Phrases, start: usize, body: &Phrase) -> Optio
 }
 
 /// Proposes the later mentions of bodies by their own names alone.
-fn repeated(
-    view: View,
-    names: &mut Vec<(u32, usize, usize, &'static str)>,
-    out: &mut Vec<Candidate>,
-) {
+fn repeated(view: View, names: Vec<(Range<usize>, &'static str)>, out: &mut Vec<Candidate>) {
     const CALLED: ClassSet =
         ClassSet::of(&[Class::Honorific, Class::Role, Class::Calling, Class::Degree, Class::Rank]);
-    names.sort_unstable_by_key(|&(hash, start, end, _)| (hash, std::cmp::Reverse(end - start)));
-    if names.is_empty() {
-        return;
-    }
+    let names = Repeats::new(view, names.into_iter());
     for i in 0..view.len() {
-        let hash = view.token(i).hash;
-        let from = names.partition_point(|name| name.0 < hash);
-        let found = names[from..]
-            .iter()
-            .take_while(|name| name.0 == hash)
-            .find(|name| i != name.1 && person::same_words(view, name.1..name.2, i));
-        let Some(&(_, start, end, type_name)) = found else { continue };
-        let stop = i + (end - start);
+        let Some((length, &type_name)) = names.at(view, i) else { continue };
+        let stop = i + length;
         let back = i.saturating_sub(3).max(view.sentence_start(i));
         let called =
             (back..i).any(|k| view.longest(k, CALLED).is_some_and(|h| h.end as usize == i));
@@ -1324,7 +1313,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let Some(p) = phrases.organization(i) else { continue };
         push(i, p.end, p.confidence, p.reason, p.type_name, out);
         if let Some((start, end)) = own_name(view, phrases, i, &p) {
-            names.push((view.token(start).hash, start, end, p.type_name));
+            names.push((start..end, p.type_name));
         }
         if let Some(end) = code_after(view, p.end) {
             push(p.end + 1, end, 6, "code name of a unit", p.type_name, out);
@@ -1336,7 +1325,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             }
         }
     }
-    repeated(view, &mut names, out);
+    repeated(view, names, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
     if aliases.is_empty() {

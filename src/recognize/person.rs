@@ -1,6 +1,7 @@
 //! Persons: Kinh names by surname, middle and given name; names after a form of address, a title
 //! or a rank; names of minorities, in religion, foreign names, initials, bylines.
 
+use super::repeats::Repeats;
 use super::{Candidate, Detail, Phrase, Phrases, outlet, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
@@ -1070,41 +1071,17 @@ fn is_starter(view: View, i: usize) -> bool {
 /// Other mentions of foreign names of two words and more that something introduced once.
 fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
     let foreign = |k: usize| !syllable::is_vietnamese(view.word(k));
-    let mut names: Vec<(u32, usize, usize)> = out[found..]
+    let names = out[found..]
         .iter()
         .filter(|c| c.end - c.start >= 2 && c.weight >= weight(c.start, c.end, 3))
         .filter(|c| view.token(c.start).is_word() && (foreign(c.start) || foreign(c.end - 1)))
-        .map(|c| (view.token(c.start).hash, c.start, c.end))
-        .collect();
-    names.sort_unstable();
-    let filter = filter(names.iter().map(|name| name.0));
+        .map(|c| (c.start..c.end, ()));
+    let names = Repeats::new(view, names);
     for i in 0..view.len() {
-        let hash = view.token(i).hash;
-        if !may_hold(filter, hash) {
-            continue;
-        }
-        let from = names.partition_point(|name| name.0 < hash);
-        let found = names[from..]
-            .iter()
-            .take_while(|name| name.0 == hash)
-            .take(MOST_ALIKE)
-            .find(|name| i != name.1 && same_words(view, name.1..name.2, i));
-        if let Some(&(_, start, end)) = found {
-            push(i, i + (end - start), 2, "name of a person named elsewhere", out);
+        if let Some((length, ())) = names.at(view, i) {
+            push(i, i + length, 2, "name of a person named elsewhere", out);
         }
     }
-}
-
-/// So many names of one first word are compared, so that the time stays linear.
-const MOST_ALIKE: usize = 8;
-
-/// Do the words of a range stand at `i` too, in one sentence and with capitals alike?
-pub(super) fn same_words(view: View, words: std::ops::Range<usize>, i: usize) -> bool {
-    i + words.len() <= view.sentence_end(i)
-        && words.zip(i..).all(|(a, b)| {
-            let (a, b) = (view.token(a), view.token(b));
-            a.hash == b.hash && a.is_capital() == b.is_capital()
-        })
 }
 
 /// A bit for each hash, so that most others need no search.
