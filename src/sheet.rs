@@ -24,6 +24,8 @@ pub(crate) struct Sheet {
     shouted: Vec<bool>,
     /// For each sentence, its first token that is a word or a colon.
     first_word: Vec<u32>,
+    /// The words that begin with a capital letter.
+    capitals: Vec<u32>,
 }
 
 impl Sheet {
@@ -32,6 +34,9 @@ impl Sheet {
         token::tokenize(text, &mut self.tokens);
         self.matches.fill(lexicon::built_in(), own, &self.tokens);
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
+        self.capitals.clear();
+        let capitals = self.tokens.iter().zip(0..).filter(|(t, _)| t.is_capital());
+        self.capitals.extend(capitals.map(|(_, i)| i));
         self.sentence_of.clear();
         self.shouted.clear();
         self.first_word.clear();
@@ -182,6 +187,11 @@ impl<'a> View<'a> {
         self.get(i).is_some_and(|t| t.is_word() && t.is_capital()) && !self.is_shouted(i)
     }
 
+    /// The words that begin with a capital letter, whatever it means.
+    pub fn capitals(self) -> impl Iterator<Item = usize> + 'a {
+        self.sheet.capitals.iter().map(|&i| i as usize)
+    }
+
     /// Is it a word of several capitals that no Vietnamese syllable is: `VPTH`?
     pub fn is_code(self, i: usize) -> bool {
         let capitals = |t: &Token| t.is_word() && t.shape == Shape::Upper && t.len() > 1;
@@ -206,8 +216,7 @@ impl<'a> View<'a> {
 
     fn longest_of(self, i: usize, classes: ClassSet) -> Option<Hit> {
         let end = self.sentence_end(i) as u32;
-        let mut hits = self.sheet.matches.at(i).iter().rev();
-        hits.find(|h| h.end <= end && classes.has(h.class)).copied()
+        self.sheet.matches.longest(i, classes, end)
     }
 
     /// Do the `length` tokens from `i` begin a longer word (`trường hợp`), so that they are no

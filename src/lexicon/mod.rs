@@ -4,12 +4,12 @@ pub mod class;
 pub mod source;
 pub mod table;
 
-use crate::text::token::{Gap, Shape, Token};
+use crate::text::token::{Gap, Token};
 use class::{Class, ClassSet};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use table::{Entry, Reader, Sense, Table, WordId};
+use table::{BACKGROUND, Capitals, Entry, Reader, Sense, Step, Table, WordId};
 
 /// The built-in lexicon, as the build script laid it out.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -74,7 +74,7 @@ pub struct Matches {
     starts: Vec<ClassSet>,
     /// For each token, where the farthest-reaching compound that began before it ends.
     compounds: Vec<u32>,
-    words: Vec<u32>,
+    words: Vec<WordId>,
     has_own: bool,
 }
 
@@ -96,10 +96,12 @@ impl Matches {
         for i in 0..tokens.len() {
             let from = self.hits.len();
             self.first.push(from as u32);
-            Walk { table: reader, tokens, word: |k| self.words[k], hits: &mut self.hits }.from(i);
+            let walk = Walk { table: reader, tokens, word: |k: usize| self.words[k] };
+            walk.from(i, &mut self.hits);
             if let Some(own) = own {
                 self.add_own(own, tokens, i);
             }
+            self.starts[i] = ClassSet(self.classes[i].0 & BACKGROUND.0);
             if self.hits.len() > from {
                 self.note(i, from);
             }
@@ -109,7 +111,7 @@ impl Matches {
 
     /// Notes what the hits at token `i`, those from `from` on, say of it and of what they cover.
     fn note(&mut self, i: usize, from: usize) {
-        let mut starts = ClassSet::default();
+        let mut starts = self.starts[i];
         for hit in &self.hits[from..] {
             starts = ClassSet(starts.0 | ClassSet::SINGLE[hit.class as usize].0);
             if hit.class == Class::Compound {
@@ -126,7 +128,9 @@ impl Matches {
         let reader = table.reader();
         let word = |k: usize| reader.word(&tokens[k]);
         let from = self.hits.len();
-        Walk { table: reader, tokens, word, hits: &mut self.hits }.from(i);
+        let walk = Walk { table: reader, tokens, word };
+        walk.background(i, &mut self.hits);
+        walk.from(i, &mut self.hits);
         for hit in &mut self.hits[from..] {
             hit.own = true;
             hit.value = values.get(hit.value as usize).copied().unwrap_or_default();
@@ -150,12 +154,32 @@ impl Matches {
         self.compounds.get(token).map_or(0, |&end| end as usize)
     }
 
-    /// The entries that begin at a token, shortest first.
+    /// The entries that begin at a token, shortest first; those of one word that stand in the
+    /// background ([`BACKGROUND`]) left out.
     pub fn at(&self, token: usize) -> &[Hit] {
         match (self.first.get(token), self.first.get(token + 1)) {
             (Some(&a), Some(&b)) => &self.hits[a as usize..b as usize],
             _ => &[],
         }
+    }
+
+    /// The longest entry of one of these classes that begins at a token and ends at `end` at the
+    /// latest.
+    pub fn longest(&self, token: usize, classes: ClassSet, end: u32) -> Option<Hit> {
+        let mut hits = self.at(token).iter().rev();
+        let listed = hits.find(|h| h.end <= end && classes.has(h.class)).copied();
+        listed.or_else(|| self.background(token, classes))
+    }
+
+    /// The entry of one of these classes that a token is in the background.
+    fn background(&self, token: usize, classes: ClassSet) -> Option<Hit> {
+        let asked = ClassSet(classes.0 & BACKGROUND.0);
+        if !self.classes(token).any(asked) {
+            return None;
+        }
+        let senses = built_in().reader();
+        let sense = senses.background(self.words[token]).filter(|s| asked.has(s.class)).last()?;
+        Some(hit(sense, token, token + 1))
     }
 
     /// The classes of the one-word entries that a token is, however it is cased.
@@ -191,7 +215,7 @@ impl Entries for Matches {
         if !self.starts(token).any(classes) {
             return None;
         }
-        self.at(token).iter().rev().find(|h| classes.has(h.class)).copied()
+        self.longest(token, classes, u32::MAX)
     }
 }
 
@@ -218,7 +242,9 @@ impl Entries for Search<'_> {
         let mut hits = Vec::new();
         if token < self.tokens.len() {
             let word = |k: usize| self.word(k);
-            Walk { table: self.table, tokens: self.tokens, word, hits: &mut hits }.from(token);
+            let walk = Walk { table: self.table, tokens: self.tokens, word };
+            walk.background(token, &mut hits);
+            walk.from(token, &mut hits);
         }
         Cow::Owned(hits)
     }
@@ -234,55 +260,59 @@ struct Walk<'a, W> {
     tokens: &'a [Token],
     /// The number of each token.
     word: W,
-    hits: &'a mut Vec<Hit>,
 }
 
 impl<W: Fn(usize) -> WordId> Walk<'_, W> {
-    /// Finds the entries that begin at a token.
-    #[inline(always)]
-    fn from(&mut self, start: usize) {
+    /// Where a token and the next one lead.
+    #[inline]
+    fn pair(&self, start: usize) -> Option<Step> {
         let word = (self.word)(start);
-        if word != 0 {
-            let token = &self.tokens[start];
-            let capital = u32::from(token.shape != Shape::Lower);
-            let upper = u32::from(token.shape == Shape::Upper);
-            self.take(word, start, start + 1, capital, upper);
-            if let Some(node) = self.step(word, start + 1) {
-                self.on(node, start, capital, upper);
-            }
+        if word == 0 { None } else { self.step(word, start + 1) }
+    }
+
+    /// Finds the entries that begin at a token, those in the background left out.
+    #[inline(always)]
+    fn from(&self, start: usize, hits: &mut Vec<Hit>) {
+        let mut capitals = Capitals::default();
+        capitals.add(0, self.tokens[start].shape);
+        for sense in self.table.senses((self.word)(start), capitals) {
+            hits.push(hit(sense, start, start + 1));
+        }
+        if let Some(step) = self.pair(start) {
+            self.on(step, start, capitals, hits);
         }
     }
 
-    /// Goes on from the node of the first two words.
-    fn on(&mut self, mut node: u32, start: usize, mut capital: u32, mut upper: u32) {
+    /// Goes on from the first two words.
+    fn on(&self, mut step: Step, start: usize, mut capitals: Capitals, hits: &mut Vec<Hit>) {
         for i in 1.. {
-            let token = &self.tokens[start + i];
-            capital |= u32::from(token.shape != Shape::Lower) << i;
-            upper |= u32::from(token.shape == Shape::Upper) << i;
+            capitals.add(i, self.tokens[start + i].shape);
             let end = start + i + 1;
-            self.take(node, start, end, capital, upper);
-            match self.step(node, end) {
-                Some(next) => node = next,
+            for sense in self.table.senses_at(step, capitals) {
+                hits.push(hit(sense, start, end));
+            }
+            match self.step(step.node, end) {
+                Some(next) => step = next,
                 None => return,
             }
         }
     }
 
-    /// The node that the token at `i` leads to.
+    /// Where the token at `i` leads.
     #[inline]
-    fn step(&self, node: u32, i: usize) -> Option<u32> {
+    fn step(&self, node: u32, i: usize) -> Option<Step> {
         let gap = self.tokens.get(i)?.gap;
-        let next = self.table.step(node, (self.word)(i))?;
-        (gap < Gap::Tab || gap == Gap::Line).then_some(next)
+        let step = self.table.step(node, (self.word)(i))?;
+        (gap < Gap::Tab || gap == Gap::Line).then_some(step)
     }
 
-    /// Takes the entries that end at a node.
-    #[inline]
-    fn take(&mut self, node: u32, start: usize, end: usize, capital: u32, upper: u32) {
-        let (start, end) = (start as u32, end as u32);
-        for Sense { class, value, .. } in self.table.senses(node).filter(|s| s.fits(capital, upper))
-        {
-            self.hits.push(Hit { start, end, class, value, own: false });
-        }
+    /// Takes the entries in the background that the token is.
+    fn background(&self, start: usize, hits: &mut Vec<Hit>) {
+        let senses = self.table.background((self.word)(start));
+        hits.extend(senses.map(|sense| hit(sense, start, start + 1)));
     }
+}
+
+fn hit(Sense { class, value, .. }: Sense, start: usize, end: usize) -> Hit {
+    Hit { start: start as u32, end: end as u32, class, value, own: false }
 }

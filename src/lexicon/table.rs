@@ -5,10 +5,13 @@
 //!
 //! Layout, all numbers little-endian `u32`: the sizes of the sections, then the sections. Vocabulary
 //! slots (open addressing by word hash: both hashes and the word's number), word class sets (16
-//! bytes each), trie nodes (first sense, one past
-//! the last, filter of the words that go on), trie edges (open
-//! addressing by node and word: node, word, next node), senses, and where in the text of all values
-//! each begins. The node of a single word has the word's number.
+//! bytes each), the senses of single words (where they begin in the section of senses, and where
+//! those in the background do), a filter of the trie's edges (a bit for each hash of node and word),
+//! the edges (open addressing by node and word: node, word, senses of the next node), senses (value,
+//! class and number of the demand), the demands of capitals (two masks), and where in the text of
+//! all values each begins. The trie's node of a single word has the word's number, every other that
+//! of its edge's slot behind them. All is laid out so that few lines of the cache are touched: the
+//! words of most entries come first, and an edge holds its only sense itself.
 
 use super::class::{Class, ClassSet};
 use crate::text::token::{self, Shape, Token};
@@ -35,17 +38,35 @@ pub struct Sense {
     pub class: Class,
     /// Number of its value, for [`Table::value`].
     pub value: u32,
-    /// Bit i: the i-th word must begin with a capital letter.
-    capital: u32,
-    /// Bit i: the i-th word must consist of capitals.
-    upper: u32,
+    /// Number of the capitals it demands; 0 for none.
+    demand: u32,
 }
 
 impl Sense {
-    /// Does the text have the capitals that the form demands? Bit i of the masks says whether the
-    /// i-th token begins with a capital letter, and whether it consists of capitals.
-    pub fn fits(&self, capital: u32, upper: u32) -> bool {
-        self.capital & !capital == 0 && self.upper & !upper == 0
+    fn numbers(self) -> [u32; 2] {
+        [self.value, self.class as u32 | self.demand << CLASS_BITS]
+    }
+}
+
+/// Which words are written in capitals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Capitals {
+    /// Bit i: the i-th word begins with a capital letter.
+    first: u32,
+    /// Bit i: the i-th word consists of capitals.
+    all: u32,
+}
+
+impl Capitals {
+    /// Adds the `i`-th word.
+    #[inline]
+    pub fn add(&mut self, i: usize, shape: Shape) {
+        self.first |= u32::from(shape != Shape::Lower) << i;
+        self.all |= u32::from(shape == Shape::Upper) << i;
+    }
+
+    fn meet(self, demand: Capitals) -> bool {
+        demand.first & !self.first == 0 && demand.all & !self.all == 0
     }
 }
 
@@ -55,13 +76,25 @@ pub type WordId = u32;
 /// The most words an entry may have.
 const MOST_WORDS: usize = 32;
 
-const SECTIONS: usize = 6;
+/// Classes of which some entry is at almost every word. Their entries of one word stand in the
+/// background: whoever looks for them finds them by the classes of the word.
+pub const BACKGROUND: ClassSet = ClassSet::of(&[
+    Class::SentenceStarter,
+    Class::StarterOrName,
+    Class::OrgStop,
+    Class::OrgLink,
+    Class::Counted,
+]);
+
+const SECTIONS: usize = 8;
 const SLOTS: usize = 0;
 const CLASSES: usize = 1;
-const NODES: usize = 2;
-const EDGES: usize = 3;
-const SENSES: usize = 4;
-const VALUES: usize = 5;
+const WORDS: usize = 2;
+const FILTER: usize = 3;
+const EDGES: usize = 4;
+const SENSES: usize = 5;
+const DEMANDS: usize = 6;
+const VALUES: usize = 7;
 
 /// The lexicon, ready to be searched.
 #[derive(Clone, Debug)]
@@ -88,14 +121,18 @@ impl Table {
     /// The sections, to be searched.
     pub fn reader(&self) -> Reader<'_> {
         let (slots, edges) = (self.section(SLOTS), self.section(EDGES));
+        let filter: &[[u8; 4]] = self.section(FILTER);
         Reader {
             slots,
             slot_mask: slots.len().max(1) as u32 - 1,
             classes: self.section(CLASSES),
-            nodes: self.section(NODES),
+            words: self.section(WORDS),
+            filter,
+            filter_mask: filter.len().max(1) as u32 * 32 - 1,
             edges,
             edge_mask: edges.len().max(1) as u32 - 1,
             senses: self.section(SENSES),
+            demands: self.section(DEMANDS),
         }
     }
 
@@ -126,10 +163,13 @@ pub struct Reader<'t> {
     slots: &'t [[u8; 12]],
     slot_mask: u32,
     classes: &'t [[u8; 16]],
-    nodes: &'t [[u8; 16]],
-    edges: &'t [[u8; 12]],
+    words: &'t [[u8; 8]],
+    filter: &'t [[u8; 4]],
+    filter_mask: u32,
+    edges: &'t [[u8; 16]],
     edge_mask: u32,
-    senses: &'t [[u8; 16]],
+    senses: &'t [[u8; 8]],
+    demands: &'t [[u8; 8]],
 }
 
 impl Reader<'_> {
@@ -152,34 +192,95 @@ impl Reader<'_> {
         set.map_or(ClassSet::default(), |&bytes| ClassSet(u128::from_le_bytes(bytes)))
     }
 
-    /// The node that another word leads to.
-    pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
-        let [_, _, low, high] = numbers(*self.nodes.get(node as usize)?);
-        if (u64::from(high) << 32 | u64::from(low)) & filter_bit(word) == 0 {
-            return None;
-        }
-        let mut slot = edge_hash(node, word) & self.edge_mask;
+    /// The senses of a single word, if it is written so; those in the background ([`BACKGROUND`])
+    /// left out.
+    #[inline]
+    pub fn senses(&self, word: WordId, capitals: Capitals) -> impl Iterator<Item = Sense> + '_ {
+        let [from, to] = self.words.get(word as usize).map_or([0; 2], |&word| numbers(word));
+        self.between(from, to).filter(move |s| self.is_met(s.demand, capitals))
+    }
+
+    /// Where another word leads from a node; that of a single word has the word's number.
+    #[inline]
+    pub fn step(&self, node: u32, word: WordId) -> Option<Step> {
+        let hash = edge_hash(node, word);
+        let bit = hash & self.filter_mask;
+        let bits = u32::from_le_bytes(*self.filter.get(bit as usize / 32)?);
+        if bits >> (bit % 32) & 1 == 0 { None } else { self.edge(hash, node, word) }
+    }
+
+    fn edge(&self, hash: u32, node: u32, word: WordId) -> Option<Step> {
+        let mut slot = hash & self.edge_mask;
         loop {
-            let [from, by, next] = numbers(*self.edges.get(slot as usize)?);
-            if next == 0 {
+            let [from, by, first, rest] = numbers(*self.edges.get(slot as usize)?);
+            if from == 0 {
                 return None;
             }
             if from == node && by == word {
-                return Some(next);
+                let node = self.words.len() as u32 + slot;
+                return Some(Step { node, senses: [first, rest] });
             }
             slot = (slot + 1) & self.edge_mask;
         }
     }
 
-    /// The senses of the words that lead to this node.
-    pub fn senses(&self, node: u32) -> impl Iterator<Item = Sense> + '_ {
-        let [from, to, ..] = self.nodes.get(node as usize).map_or([0; 4], |&node| numbers(node));
-        let senses = self.senses.get(from as usize..to as usize).unwrap_or_default();
-        senses.iter().map(|&bytes| {
-            let [class, value, capital, upper] = numbers(bytes);
-            Sense { class: Class::ALL[class as usize], value, capital, upper }
-        })
+    /// The senses of the words that lead to where a step ends, if they are written so.
+    #[inline]
+    pub fn senses_at(&self, step: Step, capitals: Capitals) -> impl Iterator<Item = Sense> + '_ {
+        let [first, rest] = step.senses;
+        let (one, count) = if rest & CLASS_MASK == SEVERAL {
+            (None, rest >> CLASS_BITS)
+        } else {
+            (Some(sense(step.senses)), 0)
+        };
+        let senses = one.into_iter().chain(self.between(first, first + count));
+        senses.filter(move |s| self.is_met(s.demand, capitals))
     }
+
+    /// The senses of a word that stand in the background.
+    pub fn background(&self, word: WordId) -> impl Iterator<Item = Sense> + '_ {
+        let [_, from] = self.words.get(word as usize).map_or([0; 2], |&word| numbers(word));
+        let [to, _] = self.words.get(word as usize + 1).map_or([from; 2], |&next| numbers(next));
+        self.between(from, to)
+    }
+
+    #[inline]
+    fn between(&self, from: u32, to: u32) -> impl Iterator<Item = Sense> + '_ {
+        let senses = self.senses.get(from as usize..to as usize).unwrap_or_default();
+        senses.iter().map(|&bytes| sense(numbers(bytes)))
+    }
+
+    /// Has the text the capitals that a form demands?
+    #[inline]
+    fn is_met(&self, demand: u32, capitals: Capitals) -> bool {
+        demand == 0
+            || self.demands.get(demand as usize).is_some_and(|&bytes| {
+                let [first, all] = numbers(bytes);
+                capitals.meet(Capitals { first, all })
+            })
+    }
+}
+
+/// A way through the trie, by one word more.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// The node it leads to.
+    pub node: u32,
+    /// Its only sense, as in the section of senses, or where its senses begin and their count,
+    /// under [`SEVERAL`].
+    senses: [u32; 2],
+}
+
+/// The low bits of a sense's second number, which hold its class.
+const CLASS_BITS: u32 = 8;
+const CLASS_MASK: u32 = (1 << CLASS_BITS) - 1;
+/// No class: the senses of an edge, none or several, stand elsewhere.
+const SEVERAL: u32 = CLASS_MASK;
+
+#[inline]
+fn sense([value, class]: [u32; 2]) -> Sense {
+    let demand = class >> CLASS_BITS;
+    Sense { class: Class::ALL[(class & CLASS_MASK) as usize], value, demand }
 }
 
 fn numbers<const BYTES: usize, const N: usize>(bytes: [u8; BYTES]) -> [u32; N] {
@@ -191,15 +292,11 @@ fn edge_hash(node: u32, word: WordId) -> u32 {
     h ^ (h >> 15)
 }
 
-/// The bit of a word in the filters of the nodes that it may lead on from.
-fn filter_bit(word: WordId) -> u64 {
-    1 << (word.wrapping_mul(0x9e37_79b1) >> 26)
-}
-
 /// Makes the block of bytes for these entries, and the text of their values.
 pub fn build<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> (Vec<u8>, String) {
     let mut builder = Builder::default();
     builder.intern_value("");
+    builder.intern_demand(Capitals::default());
     for entry in entries {
         builder.add(&entry);
     }
@@ -215,6 +312,9 @@ struct Builder {
     classes: Vec<ClassSet>,
     values: HashMap<String, u32>,
     value_list: Vec<String>,
+    /// Number of each demand of capitals.
+    demands: HashMap<Capitals, u32>,
+    demand_list: Vec<Capitals>,
     forms: Vec<(Vec<WordId>, Sense)>,
 }
 
@@ -225,16 +325,12 @@ impl Builder {
         if tokens.is_empty() || tokens.len() > MOST_WORDS {
             return;
         }
-        let (mut words, mut capital, mut upper) = (Vec::new(), 0, 0);
+        let (mut words, mut capitals) = (Vec::new(), Capitals::default());
         for (i, t) in tokens.iter().enumerate() {
             let text = t.text(entry.form);
             let word = self.intern_word(t, text);
-            if t.shape != Shape::Lower {
-                capital |= 1 << i;
-            }
-            if t.shape == Shape::Upper && text.chars().nth(1).is_some() {
-                upper |= 1 << i;
-            }
+            let single = t.shape == Shape::Upper && text.chars().nth(1).is_none();
+            capitals.add(i, if single { Shape::Title } else { t.shape });
             if tokens.len() == 1 {
                 let set = &mut self.classes[word as usize - 1];
                 *set = set.with(entry.class);
@@ -242,7 +338,15 @@ impl Builder {
             words.push(word);
         }
         let value = self.intern_value(entry.value);
-        self.forms.push((words, Sense { class: entry.class, value, capital, upper }));
+        let demand = self.intern_demand(capitals);
+        self.forms.push((words, Sense { class: entry.class, value, demand }));
+    }
+
+    fn intern_demand(&mut self, capitals: Capitals) -> u32 {
+        *self.demands.entry(capitals).or_insert_with(|| {
+            self.demand_list.push(capitals);
+            self.demand_list.len() as u32 - 1
+        })
     }
 
     fn intern_word(&mut self, token: &Token, text: &str) -> WordId {
@@ -264,22 +368,37 @@ impl Builder {
         id
     }
 
-    fn finish(self) -> (Vec<u8>, String) {
+    fn finish(mut self) -> (Vec<u8>, String) {
+        self.sort_words();
         let mut sections: [Vec<u8>; SECTIONS] = Default::default();
         sections[SLOTS] = self.slots();
         for set in [ClassSet::default()].iter().chain(&self.classes) {
             sections[CLASSES].extend_from_slice(&set.0.to_le_bytes());
         }
         let trie = Trie::of(&self.forms, self.hashes.len());
-        sections[EDGES] = trie.edges();
-        let mut to = 0;
-        for (filter, senses) in &trie.nodes {
-            let from = to;
-            to += senses.len() as u32;
-            put(&mut sections[NODES], [from, to, *filter as u32, (filter >> 32) as u32]);
-            for s in senses {
-                put(&mut sections[SENSES], [s.class as u32, s.value, s.capital, s.upper]);
+        let (words, others) = trie.nodes.split_at(self.hashes.len() + 1);
+        let mut count = 0;
+        for senses in words {
+            let (behind, front): (Vec<Sense>, Vec<Sense>) =
+                senses.iter().partition(|s| s.demand == 0 && BACKGROUND.has(s.class));
+            put(&mut sections[WORDS], [count, count + front.len() as u32]);
+            front.iter().chain(&behind).for_each(|s| put(&mut sections[SENSES], s.numbers()));
+            count += senses.len() as u32;
+        }
+        put(&mut sections[WORDS], [count, count]);
+        let mut of_edges = Vec::new();
+        for senses in others {
+            if let [one] = senses[..] {
+                of_edges.push(one.numbers());
+            } else {
+                of_edges.push([count, SEVERAL | (senses.len() as u32) << CLASS_BITS]);
+                senses.iter().for_each(|s| put(&mut sections[SENSES], s.numbers()));
+                count += senses.len() as u32;
             }
+        }
+        [sections[FILTER], sections[EDGES]] = trie.edges(words.len() as u32 + 1, &of_edges);
+        for demand in &self.demand_list {
+            put(&mut sections[DEMANDS], [demand.first, demand.all]);
         }
 
         let mut values = String::new();
@@ -293,6 +412,21 @@ impl Builder {
         put(&mut out, sections.each_ref().map(|section| section.len() as u32));
         out.extend(sections.into_iter().flatten());
         (out, values)
+    }
+
+    /// Gives the words of most entries the lowest numbers.
+    fn sort_words(&mut self) {
+        let mut counts = vec![0; self.hashes.len()];
+        self.forms.iter().flat_map(|(words, _)| words).for_each(|&w| counts[w as usize - 1] += 1);
+        let mut order: Vec<usize> = (0..counts.len()).collect();
+        order.sort_by_key(|&w| std::cmp::Reverse(counts[w]));
+        self.hashes = order.iter().map(|&w| self.hashes[w]).collect();
+        self.classes = order.iter().map(|&w| self.classes[w]).collect();
+        let mut number = vec![0; order.len()];
+        order.iter().zip(1..).for_each(|(&w, n)| number[w] = n);
+        for word in self.forms.iter_mut().flat_map(|(words, _)| words) {
+            *word = number[*word as usize - 1];
+        }
     }
 
     fn slots(&self) -> Vec<u8> {
@@ -311,30 +445,28 @@ impl Builder {
 }
 
 struct Trie {
-    /// For each node, the filter of the words that lead on and the senses. The first is no node.
-    nodes: Vec<(u64, Vec<Sense>)>,
-    /// Node, word and next node, in the order of their making, so that the block is the same every
-    /// time.
-    edges: Vec<[u32; 3]>,
+    /// For each node, its senses. The first is no node.
+    nodes: Vec<Vec<Sense>>,
+    /// Node and word of the edges to the nodes of several words, in the order of these.
+    edges: Vec<[u32; 2]>,
 }
 
 impl Trie {
     /// The trie over the forms, whose words have numbers up to `words`.
     fn of(forms: &[(Vec<WordId>, Sense)], words: usize) -> Trie {
-        let mut trie = Trie { nodes: vec![(0, Vec::new()); words + 1], edges: Vec::new() };
+        let mut trie = Trie { nodes: vec![Vec::new(); words + 1], edges: Vec::new() };
         let mut known: HashMap<(u32, WordId), u32> = HashMap::new();
         for (words, sense) in forms {
             let next = |node: u32, &word: &WordId| {
                 *known.entry((node, word)).or_insert_with(|| {
                     let next = trie.nodes.len() as u32;
-                    trie.nodes.push((0, Vec::new()));
-                    trie.nodes[node as usize].0 |= filter_bit(word);
-                    trie.edges.push([node, word, next]);
+                    trie.nodes.push(Vec::new());
+                    trie.edges.push([node, word]);
                     next
                 })
             };
             let node = words[1..].iter().fold(words[0], next);
-            let senses = &mut trie.nodes[node as usize].1;
+            let senses = &mut trie.nodes[node as usize];
             if !senses.contains(sense) {
                 senses.push(*sense);
             }
@@ -342,18 +474,29 @@ impl Trie {
         trie
     }
 
-    fn edges(&self) -> Vec<u8> {
-        let mut slots = vec![[0; 3]; slots_for(self.edges.len())];
-        for &edge in &self.edges {
-            let mut slot = edge_hash(edge[0], edge[1]) as usize & (slots.len() - 1);
-            while slots[slot] != [0; 3] {
+    /// The filter, and the edges with the senses of the nodes they lead to; these nodes get the
+    /// numbers from `first` on.
+    fn edges(&self, first: u32, senses: &[[u32; 2]]) -> [Vec<u8>; 2] {
+        // About one in ten of the steps that lead nowhere passes the filter.
+        let mut filter = vec![0u32; (self.edges.len() / 4).next_power_of_two()];
+        let mut slots = vec![[0; 4]; slots_for(self.edges.len())];
+        let words = self.nodes.len() - senses.len();
+        let mut numbers: Vec<u32> = (0..words as u32).collect();
+        for (&[node, word], [a, b]) in self.edges.iter().zip(senses) {
+            let node = numbers[node as usize];
+            let hash = edge_hash(node, word) as usize;
+            let bit = hash & (filter.len() * 32 - 1);
+            filter[bit / 32] |= 1 << (bit % 32);
+            let mut slot = hash & (slots.len() - 1);
+            while slots[slot] != [0; 4] {
                 slot = (slot + 1) & (slots.len() - 1);
             }
-            slots[slot] = edge;
+            slots[slot] = [node, word, *a, *b];
+            numbers.push(first + slot as u32);
         }
         let mut out = Vec::new();
         slots.into_iter().for_each(|slot| put(&mut out, slot));
-        out
+        [filter.iter().flat_map(|bits| bits.to_le_bytes()).collect(), out]
     }
 }
 
