@@ -813,7 +813,7 @@ fn on_a_terminal(folder: &Path, args: &str, no_color: bool) -> Option<String> {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_terminal_gets_colours_and_a_bar() {
-    let records: String = (0..400).map(|n| record(&n.to_string(), &BULLETIN.repeat(4))).collect();
+    let records: String = (0..4000).map(|n| record(&n.to_string(), &BULLETIN.repeat(4))).collect();
     let folder = folder(&[("a.txt", BULLETIN.as_bytes()), ("r.jsonl", records.as_bytes())]);
     let shown = |args, no_color| on_a_terminal(folder.path(), args, no_color);
     let Some(coloured) = shown("a.txt --format text", false) else { return };
@@ -825,7 +825,7 @@ fn a_terminal_gets_colours_and_a_bar() {
     assert!(shown("a.txt", false).unwrap().starts_with("{\r\n  \"id\": \"a.txt\","));
     let bar = shown("r.jsonl -o out", false).unwrap();
     assert!(bar.contains(" documents, ") && bar.contains(" left"), "{bar}");
-    assert!(bar.trim_end().rsplit('\r').next().unwrap().contains("vnextract: 400 documents, "));
+    assert!(bar.trim_end().rsplit('\r').next().unwrap().contains("vnextract: 4,000 documents, "));
     assert_eq!(shown("r.jsonl -o out --quiet", false).unwrap(), "");
 }
 

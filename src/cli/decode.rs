@@ -45,7 +45,7 @@ fn with_mark(bytes: &[u8], encoding: Encoding) -> Encoding {
 
 fn detected(bytes: Vec<u8>) -> Result<(String, Option<String>), NotText> {
     // Bytes of UTF-16 that are ASCII and NUL are valid UTF-8 too.
-    if memchr::memchr(0, &bytes).is_none() && std::str::from_utf8(&bytes).is_ok() {
+    if memchr::memchr(0, &bytes).is_none() && simdutf8::basic::from_utf8(&bytes).is_ok() {
         return Ok((utf8(bytes)?, None));
     }
     let found = encoding::detect(&bytes);

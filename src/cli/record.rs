@@ -66,7 +66,7 @@ const OWN: [&str; 5] = ["id", "reference_date", "sentences", "entities", "offici
 
 /// Reads one line.
 pub fn read(line: &[u8], keep: &Keep) -> Result<Record, String> {
-    let text = std::str::from_utf8(line).map_err(|error| {
+    let text = simdutf8::compat::from_utf8(line).map_err(|error| {
         message!(
             "is not UTF-8 (at byte {} of the line)",
             "không phải UTF-8 (ở byte {} của dòng)",

@@ -15,7 +15,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     if !is_of_sport(view) {
         return;
     }
-    for i in 0..view.len() {
+    for i in view.capitals() {
         if !view.is_capital(i) {
             continue;
         }

@@ -8,23 +8,25 @@ use crate::sheet::View;
 use crate::text::token::Gap;
 
 const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
+const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
+/// What everything that is no entity begins with, languages left out.
+const OTHER: ClassSet = ClassSet::of(&[
+    Class::PrizeHead,
+    Class::NoEntity,
+    Class::Product,
+    Class::OrgName,
+    Class::Ethnic,
+    Class::Storm,
+]);
 
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
+        if !view.begins(i, ClassSet(OTHER.0 | COUNTRIES.0)) {
+            continue;
+        }
         if let Some(end) = language(view, i) {
             push(i, end, 9, "language", out);
-        }
-        let begins = ClassSet::of(&[
-            Class::PrizeHead,
-            Class::NoEntity,
-            Class::Product,
-            Class::OrgName,
-            Class::Ethnic,
-            Class::Storm,
-        ]);
-        if !view.begins(i, begins) {
-            continue;
         }
         if let Some(end) = prize_end(view, i) {
             push(i, end, 5, "prize or order", out);
@@ -84,10 +86,9 @@ fn prize_end(view: View, i: usize) -> Option<usize> {
 
 /// The end of a language's name behind `tiếng`: `tiếng Anh`, but `nổi tiếng | Hà Tĩnh`.
 fn language(view: View, i: usize) -> Option<usize> {
-    const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
-    const OTHER: [&str; 9] = ["lên", "nổi", "có", "danh", "một", "hai", "mang", "mấy", "nhiều"];
+    const NOT: [&str; 9] = ["lên", "nổi", "có", "danh", "một", "hai", "mang", "mấy", "nhiều"];
     let said = i > view.sentence_start(i) && view.is(i - 1, "tiếng") && view.is_capital(i);
-    let other = i >= 2 && (view.is_any(i - 2, &OTHER) || view.token(i - 2).is_number());
+    let other = i >= 2 && (view.is_any(i - 2, &NOT) || view.token(i - 2).is_number());
     let hit = view.longest(i, COUNTRIES).filter(|_| said && !other)?;
     Some(hit.end as usize)
 }

@@ -1289,7 +1289,7 @@ fn repeated(view: View, names: Vec<(Range<usize>, &'static str)>, out: &mut Vec<
     const CALLED: ClassSet =
         ClassSet::of(&[Class::Honorific, Class::Role, Class::Calling, Class::Degree, Class::Rank]);
     let names = Repeats::new(view, names.into_iter());
-    for i in 0..view.len() {
+    for i in view.capitals() {
         let Some((length, &type_name)) = names.at(view, i) else { continue };
         let stop = i + length;
         let back = i.saturating_sub(3).max(view.sentence_start(i));
@@ -1331,9 +1331,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     if aliases.is_empty() {
         return;
     }
-    for i in 0..view.len() {
+    for i in view.capitals() {
         let t = view.token(i);
-        if t.shape == Shape::Lower || t.len() < 3 {
+        if t.len() < 3 {
             continue;
         }
         if let Ok(n) = aliases.binary_search_by_key(&t.hash, |a| a.0) {

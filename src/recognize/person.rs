@@ -281,10 +281,8 @@ pub(super) fn kinh_name(view: View, i: usize) -> Option<Name> {
 /// Finds the Vietnamese names that may begin at each token: they are asked for often.
 pub(crate) fn find_names(view: View, names: &mut Sparse<Name>) {
     names.clear(view.len());
-    for i in 0..view.len() {
-        if view.token(i).is_capital() {
-            names.set(i, read_name(view, i));
-        }
+    for i in view.capitals() {
+        names.set(i, read_name(view, i));
     }
 }
 
@@ -1077,7 +1075,7 @@ fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
         .filter(|c| view.token(c.start).is_word() && (foreign(c.start) || foreign(c.end - 1)))
         .map(|c| (c.start..c.end, ()));
     let names = Repeats::new(view, names);
-    for i in 0..view.len() {
+    for i in view.capitals() {
         if let Some((length, ())) = names.at(view, i) {
             push(i, i + length, 2, "name of a person named elsewhere", out);
         }
@@ -1105,7 +1103,7 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
     last_names.sort_unstable();
     last_names.dedup();
     let filter = filter(last_names.iter().copied());
-    for i in 0..view.len() {
+    for i in view.capitals() {
         let t = view.token(i);
         if !may_hold(filter, t.hash) || last_names.binary_search(&t.hash).is_err() {
             continue;
