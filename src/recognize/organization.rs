@@ -1119,6 +1119,8 @@ impl<'a> Growth<'a> {
 
     /// Is what has grown an organization?
     fn accept(mut self) -> Option<Phrase> {
+        self.reach_alias();
+        self.leave_person();
         self.trim();
         let view = self.view;
         // `Thiếu tướng Đoàn Khắc Sảng`, `tàu CSB 4033`
@@ -1223,6 +1225,79 @@ impl<'a> Growth<'a> {
             confidence,
             reason: "head and what follows",
         })
+    }
+
+    /// Takes in the words up to the short name that is given in brackets: it tells where the long
+    /// one ends, though no list has its words (`Tổ chức Cấm | phổ biến vũ khí hóa học (OPCW)`).
+    fn reach_alias(&mut self) {
+        /// In tokens; the words that are known come before.
+        const FARTHEST: usize = 9;
+        const OTHER: ClassSet =
+            ClassSet::of(&[Class::Honorific, Class::Post, Class::Rank, Class::OrgLevelHead]);
+        const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+        let view = self.view;
+        // `Cấm phổ biến` may end a name and begin a sentence; a single syllable (`đã`, `tại`) ends it.
+        let blocked = |k: usize| {
+            let stop = view
+                .longest(k, STOPS)
+                .is_some_and(|h| view.value(h) != "soft" || h.end as usize == k + 1);
+            view.begins(k, OTHER) || stop && !view.is_any(k, &["và", "về", "của"])
+        };
+        let inside = |k: usize| {
+            let t = view.token(k);
+            (t.is_word() || t.is_mark('-')) && t.gap <= Gap::Space && !blocked(k)
+        };
+        let most = self.limit.min(self.end + FARTHEST);
+        let Some(open) = (self.end..most).find(|&k| !inside(k)) else { return };
+        let code = || {
+            let short = view.token(open + 1);
+            alias(view, self.phrases, open) == Some(open + 2)
+                && short.shape == Shape::Upper
+                && short.len() >= 3
+        };
+        let nearer = || {
+            (self.end..open).any(|k| {
+                self.phrases.organization(k).is_some_and(|p| p.end == open)
+                    || person::kinh_name(view, k).is_some_and(|n| n.confidence >= 3)
+            })
+        };
+        let grown = self.end > self.head_end && view.is_capital(self.head_end);
+        if open > self.end
+            && grown
+            && !self.is_whole()
+            && view.is_mark(open, '(')
+            && code()
+            && !nearer()
+        {
+            self.end = open;
+        }
+    }
+
+    /// Takes off the end a person who follows what ends the body's name: `Tập đoàn Microsoft | Bill
+    /// Gates`, `Cục Dự trữ liên bang Mỹ | Ben Bernanke`, `Công ty Bóng đá (VPF) | Trần Anh Khôi`.
+    fn leave_person(&mut self) {
+        const NAMES: ClassSet = ClassSet::of(&[Class::OrgName, Class::Country, Class::Region]);
+        /// In tokens: a name stands at the end, and chains of bodies may be long.
+        const FARTHEST: usize = 12;
+        let view = self.view;
+        let from = self.end.saturating_sub(FARTHEST).max(self.start + 1);
+        let ended = |k: usize| {
+            (k.saturating_sub(4).max(self.start)..k)
+                .any(|n| view.longest(n, NAMES).is_some_and(|h| h.end as usize == k))
+        };
+        let named = |k: usize| {
+            if view.is_mark(k - 1, ')') {
+                person::kinh_name(view, k).is_some_and(|n| n.confidence >= 6)
+            } else {
+                view.classes(k).any(person::FOREIGN)
+                    && ended(k)
+                    && person::foreign_name(view, self.phrases, k).is_some_and(|e| e >= k + 2)
+            }
+        };
+        let person = (from..self.end).find(|&k| view.is_capital(k) && named(k));
+        let Some(k) = person.filter(|&k| k >= self.head_end) else { return };
+        let alias = (from.max(self.head_end)..k).rev().find(|&n| view.is_mark(n, '('));
+        self.end = alias.filter(|_| view.is_mark(k - 1, ')')).unwrap_or(k);
     }
 
     /// Takes joining words off the end.

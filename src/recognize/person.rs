@@ -111,6 +111,11 @@ fn is_middle_initial(view: View, i: usize, k: usize) -> bool {
 fn limit(view: View, i: usize) -> usize {
     const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::Region]);
     let run = before_starter(view, i, run_end(view, i));
+    // `Ảnh: Tennis World | Việc Sharapova`
+    let starts = |k: usize| view.has(k, Class::SentenceStarter) && !view.classes(k).any(NAME_WORDS);
+    let strange = |k: usize| view.token(k).is_word() && !syllable::is_vietnamese(view.word(k));
+    let between = |k: usize| strange(k - 1) && strange(k + 1) && starts(k);
+    let run = (i + 1..run.saturating_sub(1)).find(|&k| between(k)).unwrap_or(run);
     // `Cody Simpson | Bắc Âu`
     let foreign = |k: usize| !syllable::is_vietnamese(view.word(k));
     let place = |k: usize| foreign(k - 1) && foreign(i) && view.longest(k, PLACES).is_some();
@@ -142,17 +147,26 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
         return end;
     }
     let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
+    // `Ảnh: Thiên Phúc | Trước hơn 2.000 khán giả`, `Ảnh: Đắc Thành | Hơn 200 người`
+    let starts = !long && starts_text(view, last) && given < 100;
     let goes_on = || {
         let word = entry_length(view, last);
-        opens_clause(view, last)
+        starts
+            || opens_clause(view, last)
             || word > 2
             || word > 1 && given < 400
             || view.has(last, Class::SentenceStarter) && !of_names
             || long && view.has(last, Class::StarterOrName) && given < 200
             || long && !of_names && is_kinh(view, i, last)
     };
-    let opens = counted && (long || !of_names) || before_small(view, last) && goes_on();
+    let opens = counted && (long || !of_names || starts) || before_small(view, last) && goes_on();
     if opens { last } else { end }
+}
+
+/// Is it a word that begins sentences rather than names, though some bear it?
+fn starts_text(view: View, k: usize) -> bool {
+    let word = view.longest(k, ClassSet::of(&[Class::StarterOrName]));
+    word.is_some_and(|hit| view.value(hit) == "starter")
 }
 
 /// The length in tokens of the longest entry of any class at a token.
@@ -172,7 +186,7 @@ pub(super) fn opens_clause(view: View, k: usize) -> bool {
 }
 
 /// Does a common word open at a capitalised syllable and go on in small letters (`Công bố`)?
-fn opens_word(view: View, k: usize) -> bool {
+pub(super) fn opens_word(view: View, k: usize) -> bool {
     before_small(view, k) && entry_length(view, k) > 1
 }
 
@@ -865,9 +879,14 @@ fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         && end <= view.len()
         && view.has(i, Class::Middle)
         && view.has(i + 1, Class::Given)
-        && run_end(view, i) == end
+        && limit(view, i) == end
         && frequency(view, i, Class::Middle) >= 200
-        && frequency(view, i + 1, Class::Given) >= 200;
+        && frequency(view, i + 1, Class::Given) >= 200
+        // `Anh Thuyên kịp nhảy xuống.`, but `Anh Tuấn/VOV`
+        && !(view.opens_sentence(i)
+            && view.has(i, Class::Honorific)
+            && end < view.sentence_end(i)
+            && !view.is_mark(end, '/'));
     let known = || phrases.place(i).is_some() || phrases.organization(i).is_some();
     let words = ClassSet::of(&[Class::Compound, Class::OrgWord, Class::OrgField]);
     (usual && !known() && view.longest(i, words).is_none()).then_some(end)
@@ -875,7 +894,7 @@ fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 
 /// A run of capitals with a known foreign given name or surname in it. It begins where a run of
 /// capitals begins, or behind a place or body (`Tổng thống Mỹ | Donald Trump`).
-fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let begins_run = || {
         i == view.sentence_start(i)
             || !view.token(i - 1).is_capital()
@@ -922,6 +941,11 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     if transcribed && words - known_dashes(view, i, end) >= 2 {
         return Some(end);
     }
+    // `Del Potro`, `Van Gaal`
+    const PARTICLES: [&str; 7] = ["de", "del", "della", "di", "da", "van", "von"];
+    let particle = words >= 2
+        && view.is_any(i, &PARTICLES)
+        && (i + 1..end).all(|k| !syllable::is_vietnamese(view.word(k)));
     let enough = if words == 1 {
         view.has(i, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i))
     } else {
@@ -934,7 +958,8 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
                 || k > i && view.has(k, Class::ForeignParticle)
         };
         let listed = view.has(i, Class::ForeignName) || view.has(end - 1, Class::ForeignName);
-        known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname)
+        particle
+            || known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname)
             || known >= 2
             || known >= 1 && listed && words <= 3 && (i..end).all(abroad)
             || (2..=4).contains(&words) && is_spoken_of(view, phrases, i, end)
@@ -947,6 +972,12 @@ fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 fn is_spoken_of(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
     let abroad =
         (i..end).all(|k| !view.token(k).is_word() || !syllable::is_vietnamese(view.word(k)));
+    // `người Bỉ Victoria Dorval`
+    let from = i.saturating_sub(4).max(view.sentence_start(i) + 1);
+    let native = (from..i).any(|k| {
+        view.is(k - 1, "người")
+            && phrases.place(k).is_some_and(|p| p.end == i && p.type_name == "country")
+    });
     let speaks = view.is_any(end, &["nói", "kể"])
         || view.is(end, "cho") && view.is_any(end + 1, &["biết", "hay", "rằng"])
         || view.is(end, "chia") && view.is(end + 1, "sẻ");
@@ -955,7 +986,7 @@ fn is_spoken_of(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
         && view.get(end + 1).is_some_and(|t| {
             t.is_number() && view.is(end + 2, "tuổi") || phrases.title(end + 1).is_some()
         });
-    abroad && view.follows(end) && (speaks || titled)
+    abroad && (native || view.follows(end) && speaks || titled)
 }
 
 /// How many words of a run are parts behind dashes.
@@ -1082,6 +1113,14 @@ fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// Is it where the wind blows from, though people are called so: `phía Bắc`, `gió mùa Đông bắc`?
+fn is_direction(view: View, i: usize) -> bool {
+    const SAID: [&str; 9] = ["phía", "hướng", "miền", "đông", "tây", "mùa", "vụ", "bờ", "cực"];
+    view.is_any(i, &["đông", "tây", "nam", "bắc"])
+        && i > view.sentence_start(i)
+        && view.is_any(i - 1, &SAID)
+}
+
 /// A bit for each hash, so that most others need no search.
 fn filter(hashes: impl Iterator<Item = u32>) -> u64 {
     hashes.fold(0, |filter, hash| filter | 1 << (hash >> 26))
@@ -1095,7 +1134,7 @@ fn may_hold(filter: u64, hash: u32) -> bool {
 fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
     let mut last_names: Vec<u32> = out[found..]
         .iter()
-        .filter(|c| c.end - c.start >= 2 && c.weight >= weight(c.start, c.end, 3))
+        .filter(|c| c.end - c.start >= 2 && c.weight >= weight(c.start, c.end, 0))
         .filter_map(|c| view.get(c.end - 1))
         .filter(|t| t.is_word() && t.len() > 2)
         .map(|t| t.hash)
@@ -1117,11 +1156,14 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
             && run_end(view, i) == i + 1;
         if alone {
             // `Cường khai`, but `Trường được thành lập`
-            let starter = view.longest(i, ClassSet::of(&[Class::StarterOrName]));
-            let word = starter.is_some_and(|s| view.value(s) == "starter") || opens_word(view, i);
+            let word = starts_text(view, i) || opens_word(view, i);
             let given = frequency(view, i, Class::Given) >= 100 && !word;
-            let opener = view.has(i, Class::SentenceStarter) || starter.is_some() && !given;
-            let doubtful = view.has(i, Class::CountryWeak) || view.opens_sentence(i) && opener;
+            let starter = view.has(i, Class::StarterOrName);
+            let opener = view.has(i, Class::SentenceStarter) || starter && !given;
+            let doubtful = view.has(i, Class::CountryWeak)
+                || view.opens_sentence(i) && opener
+                || opens_word(view, i)
+                || is_direction(view, i);
             if !doubtful {
                 push(i, i + 1, 1, "last name of a person named before", out);
             }

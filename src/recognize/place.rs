@@ -90,7 +90,11 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let weak = view.longest(i, ClassSet::of(&[Class::CountryWeak]))?;
     let end = weak.end as usize;
     let paired = is_paired(view, i, end);
-    let usual = paired || end > i + 1 || view.is_any(i, &USUAL_SHORT_COUNTRIES);
+    // `người Bỉ`, `mafia gốc Ý`
+    let people = i > view.sentence_start(i)
+        && view.is_any(i - 1, &["người", "gốc", "nước", "tịch"])
+        && view.is_any(i, &["ý", "áo", "bỉ", "séc", "ấn"]);
+    let usual = paired || people || end > i + 1 || view.is_any(i, &USUAL_SHORT_COUNTRIES);
     let pronoun = view.opens_sentence(i) && !view.is(i, "mỹ");
     let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase {
@@ -151,6 +155,8 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
         && view.follows(end)
         && view.is_capital(end)
         && syllable::is_vietnamese(view.word(end))
+        // `Bộ trưởng Quốc phòng Anh | Ben Wallace`
+        && !(view.classes(end).any(person::FOREIGN) && view.classes(end + 1).any(person::FOREIGN))
         && view.longest(end, ClassSet::of(&[Class::Post, Class::Rank, Class::OrgHead])).is_none();
     before || after
 }
@@ -259,6 +265,11 @@ fn numbered_unit(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     if in_street {
         return None;
     }
+    // `đường 30 Tháng 4`, `Quảng trường 16 tháng 4`
+    let month = view.is(end, "tháng") && view.get(end + 1).is_some_and(|t| t.is_number());
+    if month && matches!(view.value(*hit), "street" | "square") && view.follows(end + 1) {
+        return Some(end + 2);
+    }
     let prison = matches!(view.value(*hit), "prison" | "hall");
     Some(match phrases.organization(end).filter(|_| prison) {
         Some(body) => body.end,
@@ -325,6 +336,16 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         return None;
     }
     let type_name = view.value(*hit);
+    // `về khách sạn | Hiện tại mọi người khỏe`, `hành lang | Quốc hội`
+    const CLAUSES: ClassSet = ClassSet::of(&[Class::StarterPhrase, Class::OrgStop]);
+    let small = view.get(i + 1).is_some_and(|t| t.is_word() && t.shape == Shape::Lower);
+    const WORDS: ClassSet = ClassSet::of(&[Class::OrgWord, Class::OrgField, Class::OrgLevel]);
+    let longer = |classes| view.longest(i, classes).is_some_and(|h| h.end as usize > i + 1);
+    let clause = || longer(CLAUSES) || person::opens_clause(view, i);
+    let body = || longer(ClassSet::of(&[Class::OrgAlone]));
+    if small && view.is_capital(i) && (body() || !longer(WORDS) && clause()) {
+        return None;
+    }
     // `Nhà tạm giữ Công an TP. Quảng Ngãi`
     if type_name == "prison"
         && let Some(body) = phrases.organization(i)
@@ -657,7 +678,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let plural = view.longest(i, ClassSet::of(&[Class::PlaceHeadPlural]));
         let listing = |h: &Hit| {
             let first = h.end as usize;
-            is_several(view, i) && (view.is_capital(first) || view.is_mark(first, ':'))
+            let named = view.is_mark(first, ':') || view.is(first, "như");
+            is_several(view, i) && (named || view.is_capital(first))
         };
         if let Some(hit) = plural.filter(listing) {
             listed(view, hit, out);
@@ -683,7 +705,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             detail: Detail::Type(p.type_name),
         });
         if view.longest(i, HEADS).is_some() {
-            more_of_list(view, p.end, p.type_name, out);
+            more_of_list(view, p.end, p.type_name, false, out);
         }
     }
 }
@@ -765,7 +787,7 @@ fn is_several(view: View, i: usize) -> bool {
 /// `các xã A, B và C`: each name is a place though its type word stands once.
 fn listed(view: View, hit: Hit, out: &mut Vec<Candidate>) {
     let mut first = hit.end as usize;
-    if view.is_mark(first, ':') {
+    if view.is_mark(first, ':') || view.is(first, "như") {
         first += 1;
     }
     if first >= view.sentence_end(hit.start as usize) || !view.is_capital(first) {
@@ -774,23 +796,33 @@ fn listed(view: View, hit: Hit, out: &mut Vec<Candidate>) {
     let type_name = view.value(hit);
     let end = name_in_list(view, first, type_name);
     push_listed(first, end, type_name, out);
-    more_of_list(view, end, type_name, out);
+    more_of_list(view, end, type_name, true, out);
 }
 
-/// The names that go on a list after its first: `, B và C`.
-fn more_of_list(view: View, mut i: usize, type_name: &'static str, out: &mut Vec<Candidate>) {
-    if !matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet" | "street") {
+/// The names that go on a list after its first: `, B và C`. Behind a plural all are places;
+/// behind a place of its own only what looks like one.
+fn more_of_list(
+    view: View,
+    mut i: usize,
+    type_name: &'static str,
+    plural: bool,
+    out: &mut Vec<Candidate>,
+) {
+    const UNITS: [&str; 6] = ["province", "city", "district", "commune", "hamlet", "street"];
+    if !plural && !UNITS.contains(&type_name) {
         return;
     }
     while i + 1 < view.len() && i + 1 < view.sentence_end(i) {
         let joint = view.is_mark(i, ',') || view.is_mark(i, ';') || view.is(i, "và");
         let next = i + 1;
-        if !joint || !view.is_capital(next) || opens_other(view, next) {
+        let clause = || person::opens_clause(view, next) || person::opens_word(view, next);
+        if !joint || !view.is_capital(next) || opens_other(view, next) || clause() {
             return;
         }
         let end = name_in_list(view, next, type_name);
         let known = view.longest(next, ADMIN_NAMES).is_some_and(|h| h.end as usize == end);
-        if !known && (person::looks_like_name(view, next, end) || end - next > 3) {
+        let person = person::looks_like_name(view, next, end) && !(plural && end - next <= 2);
+        if !known && (person || end - next > 3) {
             return;
         }
         push_listed(next, end, type_name, out);

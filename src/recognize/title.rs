@@ -29,6 +29,10 @@ pub(crate) struct Title {
 /// The post that may begin at token `i`, where an entry of [`BEGINS`] does: modifiers, head,
 /// modifiers.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
+    // The `quyền` of `chính quyền Tổng thống Mỹ` changes no post.
+    if view.ends_compound(i, 1) {
+        return None;
+    }
     let mut best: Option<Title> = None;
     // Where a head may stand: here, or behind one to three modifiers.
     let mut heads = [i; 12];
