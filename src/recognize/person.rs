@@ -372,7 +372,8 @@ fn read_name(view: View, i: usize) -> Option<Name> {
         Class::MinorityFirst => 5.max(after_first - i + 3),
         _ => 7,
     };
-    let end = second_name(view, i, clip(view, i, limit, longest));
+    let end = clip(view, i, limit, longest);
+    let end = if hit.class == Class::Surname { second_name(view, i, end) } else { end };
     if end - i < 2 {
         return None;
     }
@@ -410,7 +411,7 @@ fn second_name(view: View, i: usize, end: usize) -> usize {
             frequency(view, k, Class::Surname) >= 20
                 && view.has(k + 1, Class::Middle)
                 && end - k >= 3
-                && !view.has(k, Class::Middle)
+                && frequency(view, k, Class::Middle) * 3 < frequency(view, k, Class::Surname)
         })
         .unwrap_or(end)
 }
@@ -821,7 +822,10 @@ fn is_other_word(view: View, i: usize, end: usize) -> bool {
     {
         return true;
     }
-    end == i + 1 && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
+    // `Đội trưởng | Đội 3`
+    let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
+    let unit = alone && counted && !view.has(i, Class::Given);
+    unit || alone && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
 }
 
 /// A name behind a credit inside a line: `(ảnh: Mỹ Pha)`.

@@ -86,7 +86,7 @@ fn complete(
         end = field;
         has_body = body_at(view, phrases, end);
     }
-    let named = person::may_begin(view, phrases, end);
+    let named = person::may_begin(view, phrases, end) || introduces(view, end);
     let capital = view.token(start).is_capital() && !view.is_shouted(start);
     match head.class {
         Class::PostBare if !has_body => None,
@@ -102,6 +102,15 @@ fn complete(
             reason: "post",
         }),
     }
+}
+
+/// Do a colon and a name, perhaps behind a form of address, follow: `Thẩm phán: bà Đỗ Thị Kim Dung`?
+fn introduces(view: View, end: usize) -> bool {
+    let honorific = view.longest(end + 1, ClassSet::of(&[Class::Honorific]));
+    let name = honorific.map_or(end + 1, |hit| hit.end as usize);
+    view.is_mark(end, ':')
+        && (view.follows(name) || honorific.is_none())
+        && person::kinh_name(view, name).is_some_and(|n| n.confidence >= 4)
 }
 
 /// Does a word that could belong to a post begin the name of its body: `Thủ tướng | Chính phủ`?

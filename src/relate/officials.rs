@@ -153,6 +153,10 @@ impl Rows<'_> {
         if i < gap.end && view.is_mark(i, ')') {
             i += 1;
         }
+        // `Chủ tịch ngân hàng là ông Takashi Tsukamoto`
+        const BODIES: ClassSet = ClassSet::of(&[Class::OrgHead, Class::OrgHeadWeak]);
+        let body = view.longest(i, BODIES).map(|hit| hit.end as usize);
+        i = body.filter(|&k| k < gap.end && view.is(k, "là")).unwrap_or(i);
         if i < gap.end && (view.is_mark(i, ',') || view.is_mark(i, ':') || view.is(i, "là")) {
             let colon = view.is_mark(i, ':');
             i += 1;
