@@ -2,7 +2,7 @@
 //! places and parent bodies, up to the first word that cannot belong to a name.
 
 use super::repeats::Repeats;
-use super::{Candidate, Detail, Phrase, Phrases, person, place, weight};
+use super::{Candidate, Detail, Phrase, Phrases, person, place, title, weight};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -130,9 +130,10 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let begins = i == view.sentence_start(i)
         || !capital(i - 1)
         || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
+        || is_share(view, i - 1)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
     // `CEO | Sông Hậu Pictures`
-    let titled = view.token(i).shape == Shape::Upper && view.begins(i, TITLES);
+    let titled = view.token(i).shape == Shape::Upper && view.begins(i, TITLES) || is_share(view, i);
     if !begins || titled || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
         return None;
     }
@@ -147,7 +148,11 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         let joint = view.is_mark(k, '&') || view.is_mark(k, '-') && view.token(k).touches();
-        if !(capital(k) || joint || view.token(k).is_number()) {
+        // `FC Barcelona | 1-2 Dortmund`
+        let score = view.token(k).is_number()
+            && view.is_mark(k + 1, '-')
+            && view.get(k + 2).is_some_and(|t| t.is_number());
+        if score || !(capital(k) || joint || view.token(k).is_number()) {
             break;
         }
         if shouted && view.has(k, Class::OrgStop)
@@ -172,6 +177,11 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         end += 3;
     }
     Some(Phrase { end, type_name: "company", confidence: 6, reason: "name with a company's tail" })
+}
+
+/// Are they the letters for shares, before the name of a company: `CP | Apple Inc.`?
+fn is_share(view: View, i: usize) -> bool {
+    view.is(i, "cp") && view.token(i).shape == Shape::Upper
 }
 
 /// Is it the number of the next item of a list in one line: `1 – Tập đoàn Viễn thông Quân đội | 2 –`?
@@ -1385,7 +1395,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut aliases: Vec<(u32, &'static str)> = Vec::new();
     for i in 0..view.len() {
         listed_fields(view, i, out);
+        if let Some(end) = coded_after_title(view, phrases, i) {
+            push(i, end, 3, "code after a title", "other", out);
+        }
         let Some(p) = phrases.organization(i) else { continue };
+        if listed_names(view, i, &p, out) {
+            continue;
+        }
         push(i, p.end, p.confidence, p.reason, p.type_name, out);
         if let Some((start, end)) = own_name(view, phrases, i, &p) {
             names.push((start..end, p.type_name));
@@ -1454,6 +1470,64 @@ fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
         }
         k = end + 1;
     }
+}
+
+/// `các giáo xứ Phú Nhai, Kiên Lao và Ninh Cường`: each name is a body though its head stands once.
+/// Is there such a list behind the head of this phrase?
+fn listed_names(view: View, i: usize, phrase: &Phrase, out: &mut Vec<Candidate>) -> bool {
+    const SEVERAL: [&str; 6] = ["các", "những", "hai", "ba", "bốn", "năm"];
+    const TYPES: [&str; 7] = ["religion", "school", "hospital", "company", "bank", "sport", "arts"];
+    const PLACES: ClassSet = ClassSet::of(&[
+        Class::Country,
+        Class::CountryWeak,
+        Class::Province,
+        Class::City,
+        Class::PlaceHead,
+    ]);
+    const OTHER: ClassSet = ClassSet(HEADS.0 | TITLES.0 | PLACES.0);
+    let several = i > view.sentence_start(i)
+        && view.token(i).shape == Shape::Lower
+        && (view.is_any(i - 1, &SEVERAL) || view.token(i - 1).is_number());
+    if !several || !TYPES.contains(&phrase.type_name) {
+        return false;
+    }
+    let Some(first) = (i + 1..phrase.end).find(|&k| view.is_capital(k)) else { return false };
+    let name = |k: usize| {
+        let usual = view.is_capital(k) && !view.begins(k, OTHER);
+        usual.then(|| person::run_end(view, k)).filter(|end| end - k <= 4)
+    };
+    let joint = |k: usize| view.is_mark(k, ',') || view.is(k, "và");
+    let Some(end) = name(first).filter(|&end| end == phrase.end && joint(end)) else {
+        return false;
+    };
+    let Some(mut second) = name(end + 1) else { return false };
+    push(first, end, 9, "name in a list of bodies", phrase.type_name, out);
+    let mut k = end + 1;
+    loop {
+        push(k, second, 9, "name in a list of bodies", phrase.type_name, out);
+        match name(second + 1).filter(|_| joint(second)) {
+            Some(end) => (k, second) = (second + 1, end),
+            None => return true,
+        }
+    }
+}
+
+/// The end of a code of capitals right behind a title: `Giám đốc | SOHR`, `phó giám đốc (RFS)`.
+fn coded_after_title(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    /// A title's length in tokens, at most.
+    const LONGEST: usize = 6;
+    if !view.is_code(i) || view.is_shouted(i) || view.token(i).len() < 3 {
+        return None;
+    }
+    let open = i > 0 && view.is_mark(i - 1, '(');
+    if open && !view.is_mark(i + 1, ')') || !open && !view.follows(i) {
+        return None;
+    }
+    let after = if open { i - 1 } else { i };
+    let from = after.saturating_sub(LONGEST).max(view.sentence_start(i));
+    let titled = (from..after).any(|k| title::ends_at(phrases, k, after));
+    let other = phrases.place(i).is_some() || view.begins(i, ClassSet(TITLES.0 | HEADS.0));
+    (titled && !other).then_some(i + 1)
 }
 
 /// The end of a short name that stands in brackets behind a body: `(VIMC)`, `(BVDC 2.6)`.

@@ -197,6 +197,11 @@ fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<us
     (!taken).then_some(hit.end as usize)
 }
 
+/// Does a post that begins at `i` end here, with no body behind it?
+pub(super) fn ends_at(phrases: &Phrases, i: usize, end: usize) -> bool {
+    phrases.title(i).is_some_and(|t| t.end == end && !t.has_body)
+}
+
 /// Where a title that begins at `i` ends.
 pub(super) fn whole(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let before = view.longest(i, BEFORE_NAME).map(|hit| hit.end as usize);
