@@ -8,6 +8,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::sheet::{Sparse, View};
 use crate::text::token::{self, Gap, Shape};
+use std::ops::Range;
 
 /// A name that may begin at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -719,6 +720,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
     }
     bylines(view, phrases, out);
+    coordinated(view, phrases, found, out);
     repeated_whole(view, found, out);
     repeated(view, found, out);
 }
@@ -1099,6 +1101,85 @@ fn byline_name(view: View, i: usize) -> usize {
 fn is_starter(view: View, i: usize) -> bool {
     const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
     view.opens_sentence(i) && view.classes(i).any(STARTERS)
+}
+
+/// Foreign names beside other persons: `Safia, Nataly Correa, Michell`, `Djibril Cisse hay Jeremy
+/// Menez`. A name in a list goes on from one to the next, from left to right and back.
+fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candidate>) {
+    let dash = |k: usize| view.is_mark(k, '-') && view.token(k).gap == Gap::Space;
+    let word = |k: usize| view.is_any(k, &["và", "hay", "hoặc"]) || dash(k);
+    let joint = |k: usize| view.is_mark(k, ',') || word(k);
+    // A comma alone may end a clause: `trên Sky Sport, Mourinho nói`.
+    let led = |k: usize| joint(k) || view.is_mark(k, ':') || view.is_any(k, &["như", "gồm"]);
+    let sure = |c: &Candidate| c.weight >= weight(c.start, c.end, 3);
+    let mut starts: Vec<usize> = out[found..].iter().filter(|c| sure(c)).map(|c| c.start).collect();
+    let mut ends: Vec<usize> = out[found..].iter().filter(|c| sure(c)).map(|c| c.end).collect();
+    starts.sort_unstable();
+    ends.sort_unstable();
+    let is_start = |starts: &[usize], k: usize| starts.binary_search(&k).is_ok();
+    let names: Vec<Range<usize>> = view
+        .capitals()
+        .filter_map(|i| listed_name(view, phrases, i).map(|end| i..end))
+        .filter(|name| !is_start(&starts, name.start))
+        .collect();
+    let mut last = None;
+    for name in &names {
+        let beside = name.start >= 2
+            && (word(name.start - 1) || view.is_mark(name.start - 1, ',') && joint(name.end));
+        let behind = beside
+            && (ends.binary_search(&(name.start - 1)).is_ok() || last == Some(name.start - 1));
+        if behind {
+            push(name.start, name.end, 2, "foreign name beside a person", out);
+            last = Some(name.end);
+        }
+    }
+    let mut next = None;
+    for name in names.iter().rev() {
+        let after = name.end + 1;
+        let beside =
+            word(name.end) || view.is_mark(name.end, ',') && name.start > 0 && led(name.start - 1);
+        if beside && (is_start(&starts, after) || next == Some(after)) {
+            push(name.start, name.end, 2, "foreign name beside a person", out);
+            next = Some(name.start);
+        }
+    }
+}
+
+/// The end of one to three foreign words that are no known thing, a name where a list has persons.
+fn listed_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    const OTHER: ClassSet = ClassSet::of(&[
+        Class::NotName,
+        Class::Product,
+        Class::NoEntity,
+        Class::OrgCode,
+        Class::SportCue,
+        Class::OrgTail,
+        Class::Honorific,
+    ]);
+    let strange = |k: usize| {
+        let t = view.token(k);
+        !t.is_word() || t.shape == Shape::Title && !syllable::is_vietnamese(view.word(k))
+    };
+    // `Goddess of Fire`, `Carice van Houten`
+    let foreign = |k: usize| {
+        let t = view.token(k);
+        t.is_word() && t.gap <= Gap::Space && !syllable::is_vietnamese(view.word(k))
+    };
+    let begins = i == view.sentence_start(i)
+        || !view.token(i - 1).is_capital() && !(foreign(i - 1) && view.follows(i));
+    if view.is_shouted(i) || !begins || !strange(i) || view.token(i).len() < 3 {
+        return None;
+    }
+    let end = limit(view, i);
+    let words = (i..end).filter(|&k| view.token(k).is_word()).count();
+    let other = (i..end).any(|k| {
+        phrases.organization(k).is_some()
+            || phrases.place(k).is_some()
+            || phrases.title(k).is_some()
+            || view.begins(k, OTHER)
+    });
+    let goes_on = view.get(end).is_some() && foreign(end);
+    (words <= 3 && (i..end).all(strange) && !other && !goes_on).then_some(end)
 }
 
 /// Other mentions of foreign names of two words and more that something introduced once.

@@ -689,6 +689,16 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = after_preposition(view, i) {
             push_listed(i, end, "commune", out);
         }
+        if let Some(end) = abroad(view, phrases, i) {
+            out.push(Candidate {
+                kind: Some(Kind::Place),
+                start: i,
+                end,
+                weight: weight(i, end, 4),
+                reason: "foreign name where a place stands",
+                detail: Detail::Type("region"),
+            });
+        }
         if let Some(end) = housed(view, phrases, i) {
             push_listed(i, end, "street", out);
         }
@@ -721,6 +731,44 @@ fn after_preposition(view: View, i: usize) -> Option<usize> {
     let end = view.longest(i, ADMIN_NAMES)?.end as usize;
     let person = person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3 && n.end >= end);
     (end >= i + 2 && end == person::run_end(view, i) && !person).then_some(end)
+}
+
+/// A foreign name that no list has, where only a place can stand: `khu vực Blue Mountains`, `gần
+/// Springwood`, `ở Zama`.
+fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    /// Behind these a name may be a person's or a firm's too.
+    const DOUBTFUL: [&str; 3] = ["ở", "tại", "gần"];
+    const OTHER: ClassSet = ClassSet::of(&[
+        Class::NotName,
+        Class::Product,
+        Class::NoEntity,
+        Class::Person,
+        Class::OrgCode,
+        Class::SportCue,
+    ]);
+    let strange = |k: usize| {
+        let t = view.token(k);
+        !t.is_word() || t.shape == Shape::Title && !syllable::is_vietnamese(view.word(k))
+    };
+    if i == view.sentence_start(i) || !view.is_capital(i) || !strange(i) || !view.follows(i) {
+        return None;
+    }
+    let led = view.is(i - 1, "vực") && i >= 2 && view.is(i - 2, "khu");
+    let doubtful = view.is_any(i - 1, &DOUBTFUL) && view.token(i - 1).shape == Shape::Lower;
+    if !led && !doubtful {
+        return None;
+    }
+    let end = person::run_end(view, i);
+    // `tại Km 31`, `ở Got to dance`
+    let goes_on = view.get(end).is_some_and(|t| {
+        t.is_number() || t.touches() && !(t.is_mark(',') || t.is_mark('.')) || view.is(end, "to")
+    });
+    let whole = end - i <= 3 && (i..end).all(strange) && view.token(i).len() >= 4 && !goes_on;
+    let of_person = doubtful && (i..end).any(|k| view.classes(k).any(person::FOREIGN));
+    let other = phrases.organization(i).is_some()
+        || phrases.place(i).is_some()
+        || (i..end).any(|k| view.begins(k, OTHER));
+    (whole && !of_person && !other).then_some(end)
 }
 
 /// A street's name behind the number of a house.
