@@ -4,14 +4,14 @@
 //! Of the days that fit, the nearest one is meant; a report looks back, so that a day to come
 //! counts as farther away, unless words such as `sẽ`, `dự kiến`, `tới` say that it is to come.
 
-use super::expression::{Calendar, Clock, Expression, InWeek, Month, Point, Unit, Year};
+use super::expression::{Calendar, Clock, ClockForm, Expression, InWeek, Month, Point, Unit, Year};
 use super::find::DateMention;
 use super::holiday;
 use super::lunar::{self, LunarDate};
 use super::value::{DateValue, Granularity, Moment, TimexType};
 use super::words::{Meaning, Part, Role, Season, Words, cue};
 use crate::text::token::{Shape, Token};
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::civil::{Date, DateTime, ISOWeekDate, Weekday};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -249,6 +249,10 @@ struct Resolver<'t> {
     last_month: Option<u8>,
     /// The last day of the date before, and its sentence.
     told: Option<(Date, usize)>,
+    /// The clock time of the date before.
+    told_time: Option<DateTime>,
+    /// The last day of a range told after the last of the anchors.
+    range_end: Option<OpenDay>,
     /// The last month or quarter with a year of its own: its end, and its sentence.
     dated_part: Option<(Date, usize)>,
     note: Option<String>,
@@ -275,6 +279,8 @@ impl<'t> Resolver<'t> {
             last_year: None,
             last_month: None,
             told: None,
+            told_time: None,
+            range_end: None,
             dated_part: None,
             note: None,
         }
@@ -295,6 +301,10 @@ impl<'t> Resolver<'t> {
                     self.around_today(-count, unit)
                 } else if let Calendar::Coming { count, unit } = point.calendar {
                     self.around_today(count, unit)
+                } else if let (Calendar::Told { offset, unit: Unit::Hour }, Some(time)) =
+                    (point.calendar, self.told_time)
+                {
+                    hours_after(time, offset)
                 } else {
                     let stretch = self.point(&point, context);
                     written(stretch, &point)
@@ -461,8 +471,10 @@ impl<'t> Resolver<'t> {
             if value.granularity <= Granularity::Month {
                 self.last_month = Some(end.month() as u8);
             }
-            if !matches!(first.calendar, Calendar::Told { .. }) {
+            // What is told by looking back is no step of the story.
+            if !matches!(first.calendar, Calendar::Told { offset: ..0, .. }) {
                 self.told = mention.is_date().then_some((end, context.sentence));
+                self.told_time = DateTime::try_from(value).ok();
             }
             let calendar = last.map_or(first.calendar, |last| last.calendar);
             let is_part = matches!(calendar, Calendar::Month { .. } | Calendar::Quarter { .. });
@@ -503,9 +515,17 @@ impl<'t> Resolver<'t> {
         // then, not of a term.
         let is_event = (context.is_from && first.clock.is_some() || context.opens_with_to)
             && day.date().zip(self.reference).is_some_and(|(date, reference)| date <= reference);
-        if context.is_aside && !is_event && last.is_none() || !is_one_day {
+        if !is_one_day {
+            self.range_end = value
+                .end_date()
+                .filter(|_| value.granularity <= Granularity::Day)
+                .map(OpenDay::from);
             return;
         }
+        if context.is_aside && !is_event && last.is_none() {
+            return;
+        }
+        self.range_end = None;
         if has_own_year && let Some(date) = day.date() {
             self.governing = Some((date, context.sentence));
         }
@@ -625,6 +645,10 @@ impl<'t> Resolver<'t> {
                 Some(reference) => self.away(reference, count, unit),
                 None => Stretch::Year(None),
             },
+            Calendar::Told { offset, unit: unit @ (Unit::Hour | Unit::Day) } => {
+                let days = if unit == Unit::Day { offset } else { 0 };
+                Stretch::Day(self.last_day(offset).map_or(UNKNOWN_DAY, |day| day.plus(days)))
+            }
             Calendar::Told { offset, unit } => {
                 match self.told.map_or(self.reference, |(t, _)| Some(t)) {
                     Some(told) => self.away(told, offset, unit),
@@ -699,6 +723,9 @@ impl<'t> Resolver<'t> {
             let near = self.anchors.iter().rev().find(is_near);
             near.filter(|_| is_past_block).unwrap_or(last)
         });
+        if let Some(day) = self.range_end.filter(|_| offset != 0) {
+            return Stretch::Day(day.plus(offset));
+        }
         if let Some(anchor) = last {
             return Stretch::Day(anchor.day.plus(offset));
         }
@@ -706,6 +733,18 @@ impl<'t> Resolver<'t> {
             Some(date) => Stretch::Day(date.into()),
             None => Stretch::Day(UNKNOWN_DAY),
         }
+    }
+
+    /// The day from which one counts on, or back if `offset` is negative.
+    fn last_day(&self, offset: i16) -> Option<OpenDay> {
+        // One looks back from what has been, not from what is to come.
+        let may_lead = |anchor: &&Anchor| {
+            let is_to_come = anchor.day.date().zip(self.reference).is_some_and(|(a, r)| a > r);
+            offset > 0 || !is_to_come
+        };
+        let anchor = || Some(self.anchors.iter().rev().find(may_lead)?.day);
+        let told = || self.told.map(|(date, _)| date).or(self.reference).map(OpenDay::from);
+        self.range_end.filter(|_| offset > 0).or_else(anchor).or_else(told)
     }
 
     /// The day of a clock time or part of day that stands alone.
@@ -1321,6 +1360,15 @@ fn amount(timex_type: TimexType, count: u32, unit: Unit) -> DateValue {
         Unit::Century => (format!("P{count}CE"), Granularity::Century),
     };
     DateValue { timex_type, value, begin: None, end: None, granularity, note: None }
+}
+
+/// A clock time so many hours after another.
+fn hours_after(time: DateTime, hours: i16) -> DateValue {
+    let time = time.saturating_add(jiff::SignedDuration::from_hours(hours.into()));
+    let clock =
+        Clock { hour: time.hour() as u8, minute: time.minute() as u8, form: ClockForm::Word };
+    let point = Point { clock: Some(clock), ..Point::default() };
+    written(Stretch::Day(time.date().into()), &point)
 }
 
 /// The value of a stretch with the part of day or the clock time of a point.

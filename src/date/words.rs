@@ -178,6 +178,8 @@ pub(crate) mod cue {
     pub(crate) const BEARER: u32 = 1 << 16;
     pub(crate) const SCORE: u32 = 1 << 17;
     pub(crate) const DONE: u32 = 1 << 18;
+    pub(crate) const OPENING: u32 = 1 << 19;
+    pub(crate) const THEN: u32 = 1 << 20;
 }
 
 /// All that a syllable can mean.
@@ -314,6 +316,8 @@ fn cue_named(value: &str) -> u32 {
         "bearer" => cue::BEARER,
         "score" => cue::SCORE,
         "done" => cue::DONE,
+        "opening" => cue::OPENING,
+        "then" => cue::THEN,
         _ => 0,
     }
 }

@@ -48,6 +48,7 @@ impl DateMention {
 pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<DateMention> {
     let mut found = Vec::new();
     let mut writes_dots = false;
+    let mut has_date = false;
     for (sentence, range) in sentences.iter().enumerate() {
         let mut grammar = Grammar {
             words: Words::get(),
@@ -57,6 +58,7 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
             limit: range.end.min(tokens.len()),
             last_end: usize::MAX,
             writes_dots,
+            has_date,
             is_alone: false,
         };
         let mut i = range.start;
@@ -64,7 +66,9 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
             if !grammar.may_start(i) {
                 i += 1;
             } else if let Some((expression, end)) = grammar.expression(i) {
-                found.push(DateMention { tokens: i..end, sentence, expression });
+                let mention = DateMention { tokens: i..end, sentence, expression };
+                grammar.has_date |= mention.is_date();
+                found.push(mention);
                 grammar.last_end = end;
                 grammar.writes_dots |= tokens[i..end].iter().any(|t| t.is_mark('.'));
                 i = end;
@@ -73,6 +77,7 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
             }
         }
         writes_dots = grammar.writes_dots;
+        has_date = grammar.has_date;
     }
     found
 }
@@ -87,6 +92,7 @@ pub(crate) fn read_alone(tokens: &[Token], text: &str) -> Option<Expression> {
         limit: tokens.len(),
         last_end: usize::MAX,
         writes_dots: false,
+        has_date: false,
         is_alone: true,
     };
     let whole = |parsed: Option<(Expression, usize)>| {
@@ -111,6 +117,8 @@ struct Grammar<'t> {
     last_end: usize,
     /// Has a date before been written with full stops (`18.5`)?
     writes_dots: bool,
+    /// Has a date been found before?
+    has_date: bool,
     /// Is the text one expression, with no words around it?
     is_alone: bool,
 }
@@ -291,7 +299,8 @@ impl Grammar<'_> {
             Role::Same => self.same(i, point),
             Role::Mung | Role::Full => self.lunar_day(i, point),
             Role::Month => self.month(i, point),
-            Role::Year => self.year(i, point),
+            // `Năm ngày sau` begins with a numeral.
+            Role::Year => self.year(i, point).or_else(|| self.steps_from_told(i, point)),
             Role::Quarter => self.quarter(i, point),
             Role::QuarterSign => self.sign(i, point),
             Role::Week => self.week(i, point),
@@ -302,6 +311,7 @@ impl Grammar<'_> {
             }
             Role::Distance => self.distance(i, point),
             Role::Onto => self.onto(i, point),
+            Role::Before | Role::After => self.told_steps(i, point),
             _ if meaning.number > 0 => self.numeral_phrase(i, point),
             _ => None,
         }
@@ -309,6 +319,9 @@ impl Grammar<'_> {
 
     /// A point or day that begins with figures.
     fn figures(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if let Some(end) = self.steps_from_told(i, point) {
+            return Some(end);
+        }
         if point.clock.is_none()
             && let Some((clock, end)) = self.clock(i)
         {
@@ -354,6 +367,9 @@ impl Grammar<'_> {
     }
 
     fn numeral_phrase(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if let Some(end) = self.steps_from_told(i, point) {
+            return Some(end);
+        }
         if point.clock.is_none()
             && let Some((clock, end)) = self.clock(i)
         {

@@ -2,7 +2,7 @@
 
 use super::Grammar;
 use crate::date::expression::{Calendar, Month, Point, Unit, Year, unit};
-use crate::date::words::{Role, cue};
+use crate::date::words::{Part, Role, cue};
 
 impl Grammar<'_> {
     /// `đầu năm 2018`, `cuối tháng 7`, `giữa thế kỷ XX`, `nửa đầu năm`, `trung tuần tháng 3`.
@@ -186,6 +186,71 @@ impl Grammar<'_> {
         }
         point.set(Calendar::Told { offset, unit });
         Some(i + 3)
+    }
+
+    /// `Hai ngày sau`, `tám năm sau đó`, `một ngày trước đó`: so many units from what was told.
+    pub(super) fn steps_from_told(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if point.calendar != Calendar::None {
+            return None;
+        }
+        let (count, at) = self.count(i)?;
+        let unit = self.step(at)?;
+        let is_said = self.role(at + 2) == Role::That;
+        let end = at + 2 + usize::from(is_said);
+        let offset = match self.role(at + 1) {
+            Role::After => count as i16,
+            // Without `đó` it counts from today.
+            Role::Before if is_said => -(count as i16),
+            _ => return None,
+        };
+        let before = self.before(i);
+        let is_duration =
+            before.is(cue::AMOUNT | cue::SET | cue::VAGUE | cue::THING) && !before.is(cue::OPENING);
+        // `1, 2 năm sau`, `lớp 10 năm sau`.
+        let is_listed = i > self.begin + 1
+            && self.tokens[i - 1].is_mark(',')
+            && self.tokens[i - 2].is_number()
+            && self.last_end != i - 1;
+        if is_duration || is_listed || self.number(i).is_some() && self.touches(i) {
+            return None;
+        }
+        let opens_clause = i == self.begin
+            || !self.tokens[i - 1].is_word() && !self.tokens[i - 1].is_number()
+            || before.is(cue::OPENING);
+        let stands = if opens_clause {
+            self.ends_clause(end) || self.meaning(end).is(cue::THEN)
+        } else {
+            self.has_date && self.ends_sentence(end)
+        };
+        (is_said || self.is_alone || stands).then(|| point.set(Calendar::Told { offset, unit }))?;
+        Some(end)
+    }
+
+    /// `Trước đó một ngày`, `sau đó 2 năm`.
+    pub(super) fn told_steps(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let sign = if self.role(i) == Role::Before { -1 } else { 1 };
+        if self.role(i + 1) != Role::That {
+            return None;
+        }
+        let (count, at) = self.count(i + 2)?;
+        let unit = self.step(at)?;
+        let end = at + 1;
+        if !self.ends_clause(end) && !self.meaning(end).is(cue::THEN) {
+            return None;
+        }
+        point.set(Calendar::Told { offset: sign * count as i16, unit });
+        Some(end)
+    }
+
+    /// The unit of a step from one event to the next.
+    fn step(&self, i: usize) -> Option<Unit> {
+        let is_unit = match self.role(i) {
+            Role::Hour => self.tokens[i].len() > 1,
+            Role::Part(part) => part == Part::Night,
+            Role::Day | Role::Hom | Role::Week | Role::Month | Role::Year => true,
+            _ => false,
+        };
+        is_unit.then(|| unit(self.role(i))).flatten()
     }
 
     /// `này`, `trước`, `sau`, `tới`, `vừa qua` after a unit: how many units on.

@@ -80,6 +80,11 @@ impl Grammar<'_> {
         self.token(end).is_none_or(|t| !t.is_word() && !t.is_number())
     }
 
+    /// Does a full stop or a semicolon stand here, or is the sentence over?
+    pub(super) fn ends_sentence(&self, end: usize) -> bool {
+        self.token(end).is_none() || matches!(self.mark(end), Some('.' | ';'))
+    }
+
     fn begins_line(&self, i: usize) -> bool {
         i == self.begin || self.tokens[i].begins_line()
     }
