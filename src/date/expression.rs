@@ -163,6 +163,14 @@ impl Calendar {
         }
     }
 
+    /// The same, for a year by itself too.
+    pub(crate) fn told_year(&self) -> Option<i16> {
+        match self {
+            Calendar::Year(Year::Known(year)) => Some(*year),
+            _ => self.known_year(),
+        }
+    }
+
     pub(crate) fn year_mut(&mut self) -> Option<&mut Year> {
         match self {
             Calendar::Day { year, .. }

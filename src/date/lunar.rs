@@ -88,7 +88,22 @@ impl LunarDate {
     /// assert_eq!(tet.to_solar(), Some(date(2026, 2, 17)));
     /// ```
     pub fn to_solar(self) -> Option<Date> {
-        if !(1899..=2100).contains(&self.year)
+        (1899..=2100).contains(&self.year).then(|| self.reckoned()).flatten()
+    }
+
+    /// The day in a year of long ago as well, by the rules of today, with the date that history
+    /// books write: of the Julian calendar before the reform of 1582.
+    pub(crate) fn in_history(self) -> Option<Date> {
+        let day = self.reckoned()?;
+        if day >= GREGORIAN_REFORM {
+            return Some(day);
+        }
+        let centuries = i64::from(day.year()) / 100;
+        from_julian_day(julian_day(day) - (centuries - centuries / 4 - 2))
+    }
+
+    fn reckoned(self) -> Option<Date> {
+        if !(1000..=2100).contains(&self.year)
             || !(1..=12).contains(&self.month)
             || !(1..=30).contains(&self.day)
         {
@@ -123,6 +138,8 @@ impl LunarDate {
     }
 }
 
+const GREGORIAN_REFORM: Date = jiff::civil::date(1582, 10, 15);
+
 /// The first day of the lunar year that begins in this solar year.
 ///
 /// ```
@@ -146,6 +163,12 @@ pub(crate) fn sexagenary_year(stem: u8, branch: u8, reference: i16) -> Option<i1
         let place = (year - 1984).rem_euclid(60);
         place % 10 == i16::from(stem) && place % 12 == i16::from(branch)
     })
+}
+
+/// The year with this stem and branch (from 0) that is nearest to one; `None` where no year has
+/// both.
+pub(crate) fn nearest_sexagenary_year(stem: u8, branch: u8, year: i16) -> Option<i16> {
+    sexagenary_year(stem, branch, year + 29)
 }
 
 const SYNODIC_MONTH: f64 = 29.530588853;

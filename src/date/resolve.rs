@@ -27,6 +27,7 @@ pub fn resolve(
     reference: Option<Date>,
 ) -> Vec<DateValue> {
     let mut resolver = Resolver::new(tokens, text, sentences, reference);
+    resolver.story = story_years(mentions, reference);
     let mut values = Vec::with_capacity(mentions.len());
     let listed_years = listed_years(mentions, tokens);
     for (i, mention) in mentions.iter().enumerate() {
@@ -36,6 +37,41 @@ pub fn resolve(
         values.push(resolver.mention(mention));
     }
     values
+}
+
+/// The different years that a narrative of the past names; none for other texts.
+fn story_years(mentions: &[DateMention], reference: Option<Date>) -> Vec<i16> {
+    let mut years = Vec::new();
+    let mut past = 0;
+    let mut past_days = 0;
+    for mention in mentions {
+        let calendar = match mention.expression {
+            Expression::Point(point) => point.calendar,
+            Expression::Range(_, last) => last.calendar,
+            _ => continue,
+        };
+        // News speaks of today even where it tells of long ago.
+        if matches!(calendar, Calendar::Today(_)) {
+            return Vec::new();
+        }
+        let Some(year) = calendar.told_year() else {
+            continue;
+        };
+        years.push(year);
+        if reference.is_none_or(|r| year < r.year() - HISTORY_YEARS) {
+            past += 1;
+            past_days += usize::from(matches!(calendar, Calendar::Day { .. }));
+        }
+    }
+    let is_story = years.len() >= STORY_YEARS
+        && past * 5 >= years.len() * 4
+        && (reference.is_none() || past_days >= STORY_DAYS);
+    if !is_story {
+        return Vec::new();
+    }
+    years.sort_unstable();
+    years.dedup();
+    years
 }
 
 /// The date that tells the day of the mention before it: in brackets right after it
@@ -153,6 +189,8 @@ struct Anchor {
     sentence: usize,
     /// `sẽ` or the like tells that it is to come.
     is_plan: bool,
+    /// It begins its line, as the head of a list of hours does.
+    heads_list: bool,
 }
 
 /// What the words around an expression say of it.
@@ -170,6 +208,12 @@ struct Context {
     opens_with_to: bool,
     /// It tells when the text was published (`Tin phát lúc: 15h30`).
     is_publication: bool,
+    /// `lúc` stands before it.
+    is_at: bool,
+    /// It dates a document by its number.
+    dates_document: bool,
+    /// `trước` stands before it.
+    is_deadline: bool,
     /// `với` stands before it: an earlier time that another is compared with.
     is_compared: bool,
     sentence: usize,
@@ -184,6 +228,9 @@ impl Default for Context {
             is_from: false,
             opens_with_to: false,
             is_publication: false,
+            is_at: false,
+            dates_document: false,
+            is_deadline: false,
             is_compared: false,
             sentence: 0,
         }
@@ -212,14 +259,24 @@ const CLOSE_DAYS: f64 = 14.0;
 /// News is of days so near to the reference.
 const NEWS_DAYS: f64 = 3.0;
 /// A day so far from it belongs to what came before.
-const ASIDE_DAYS: f64 = 10.0;
+const ASIDE_DAYS: f64 = 4.0;
 /// How many sentences a full date goes on giving its year to those after it.
 const GOVERNING_REACH: usize = 2;
 /// How many days from it such a date may lie.
 const GOVERNING_DAYS: i64 = 200;
+/// A narrative names so many years.
+const STORY_YEARS: usize = 5;
+/// A text that has a day of its own is a narrative if it dates so many days ...
+const STORY_DAYS: usize = 3;
+/// ... of so many years before.
+const HISTORY_YEARS: i16 = 10;
+/// A year so long before that a narrative told of it in passing.
+const ASIDE_YEARS: i16 = 50;
 const MOST_ANCHORS: usize = 8;
 /// A clock time without a day belongs to one spoken of at most so many sentences before.
 const ANCHOR_REACH: usize = 25;
+
+const MIDDLE_DAY: u8 = 15;
 
 /// So many days around it, `mùng` and a figure is a day of Tết.
 const TET_DAYS: f64 = 20.0;
@@ -239,8 +296,10 @@ struct Resolver<'t> {
     /// The day that the text calls `hôm nay`.
     today: Option<Date>,
     anchors: Vec<Anchor>,
-    /// The last full date that was told, and its sentence.
-    governing: Option<(Date, usize)>,
+    /// The years that the text names if it is a narrative of the past.
+    story: Vec<i16>,
+    /// The days of the last full date that was told, in a narrative of any date, and its sentence.
+    governing: Option<(Date, Date, usize)>,
     /// The date after the mention that tells its day.
     bracketed: Option<Point>,
     /// The year that the next of a list tells.
@@ -273,6 +332,7 @@ impl<'t> Resolver<'t> {
             reference,
             today: reference,
             anchors: Vec::with_capacity(MOST_ANCHORS),
+            story: Vec::new(),
             governing: None,
             bracketed: None,
             listed_year: None,
@@ -387,6 +447,9 @@ impl<'t> Resolver<'t> {
         let is_from = self.tokens.get(start.wrapping_sub(1)).is_some_and(|t| {
             matches!(t.text(self.text), "từ" | "Từ" | "kể" | "dịp" | "hết" | "sau" | "Dịp")
         }) && start > begin;
+        context.is_at = self.word_before(start, begin) == "lúc";
+        context.dates_document = dates_document;
+        context.is_deadline = before.role == Role::Before;
         context.is_from = before.role == Role::From;
         let opens_clause =
             start > begin && (start == begin + 1 || !self.tokens[start - 2].is_word());
@@ -423,6 +486,8 @@ impl<'t> Resolver<'t> {
         let before = self.word_before(i, begin);
         match self.tokens[i].text(self.text) {
             "bị" => !matches!(before, "chuẩn" | "Chuẩn" | "thiết" | "trang"),
+            // `bay qua Hà Nội`.
+            "qua" => self.tokens.get(i + 1).is_none_or(|next| !next.is_capital()),
             "xảy" => before != "thể" && (i == begin || !self.meaning(i - 1).is(cue::FUTURE)),
             _ => true,
         }
@@ -485,6 +550,9 @@ impl<'t> Resolver<'t> {
         if !mention.is_date() {
             return;
         }
+        if self.is_story() {
+            self.go_on_to(value, context);
+        }
         let Some(day) = open_day_of(&value.value) else {
             return;
         };
@@ -509,7 +577,7 @@ impl<'t> Resolver<'t> {
         if let (false, Some(Calendar::Day { year: Year::Known(_), .. })) =
             (is_one_day, last.map(|last| last.calendar))
         {
-            self.governing = value.end_date().map(|end| (end, context.sentence));
+            self.governing = value.end_date().map(|end| (end, end, context.sentence));
         }
         // `từ 6 giờ sáng ngày 17/8`, `Đến 19h ngày 31/10` that have been tell of what happened
         // then, not of a term.
@@ -527,7 +595,7 @@ impl<'t> Resolver<'t> {
         }
         self.range_end = None;
         if has_own_year && let Some(date) = day.date() {
-            self.governing = Some((date, context.sentence));
+            self.governing = Some((date, date, context.sentence));
         }
         if self.anchors.len() == MOST_ANCHORS {
             self.anchors.remove(0);
@@ -538,7 +606,31 @@ impl<'t> Resolver<'t> {
             hour: first.clock.map(|c| c.hour),
             sentence: context.sentence,
             is_plan: context.future_weight < TERM,
+            heads_list: context.begins_line,
         });
+    }
+
+    fn is_story(&self) -> bool {
+        !self.story.is_empty()
+    }
+
+    /// In a narrative, what comes next is dated from here.
+    fn go_on_to(&mut self, value: &DateValue, context: &Context) {
+        let Some((begin, end)) = value.begin_date().zip(value.end_date()) else {
+            return;
+        };
+        let is_long = value.granularity > Granularity::Year;
+        let is_passing = value.granularity == Granularity::Year
+            && self.governing.is_some_and(|(now, ..)| end.year() < now.year() - ASIDE_YEARS);
+        if !is_long && !is_passing {
+            self.governing = Some((begin, end, context.sentence));
+        }
+    }
+
+    /// From where so many units are counted: in a narrative from the date before.
+    fn base(&self, offset: i16) -> Option<Date> {
+        let told = self.told.filter(|_| self.is_story() && offset != 0).map(|(date, _)| date);
+        told.or(self.reference)
     }
 
     // ---------------------------------------------------------------- points
@@ -629,7 +721,7 @@ impl<'t> Resolver<'t> {
                 None => Stretch::WeekNumber(self.reference.map(Date::year), week),
             },
             Calendar::WeekOffset(offset) => {
-                let day = self.reference.and_then(|r| add_days(r, 7 * i64::from(offset)));
+                let day = self.base(offset).and_then(|r| add_days(r, 7 * i64::from(offset)));
                 Stretch::Week(day.map(Date::iso_week_date))
             }
             Calendar::Year(Year::Missing) => Stretch::Year(self.reference.map(Date::year)),
@@ -680,12 +772,29 @@ impl<'t> Resolver<'t> {
             Year::Over => reference.map(|y| y - 1),
             Year::Coming => reference.map(|y| y + 1),
             Year::Known(year) => Some(year),
-            Year::Offset(offset) => reference.map(|y| y + offset),
+            Year::Offset(offset) => self
+                .base(offset)
+                .map(Date::year)
+                .or(self.last_year.filter(|_| self.is_story()))
+                .map(|y| y + offset),
             Year::Same => self.last_year.or(reference),
+            Year::Cycle(stem, branch) if self.is_story() => self.cycle_year(stem, branch),
             Year::Cycle(stem, branch) => {
                 lunar::sexagenary_year(stem, branch, reference.unwrap_or(2000))
             }
         }
+    }
+
+    /// A year of the sexagenary cycle in a narrative: one it names, else the nearest to the date
+    /// before.
+    fn cycle_year(&self, stem: u8, branch: u8) -> Option<i16> {
+        let now = self.governing.map(|(begin, ..)| begin.year()).or(self.last_year)?;
+        let is_meant =
+            |year: &i16| lunar::nearest_sexagenary_year(stem, branch, *year) == Some(*year);
+        let named = self.story.iter().copied().filter(is_meant);
+        named
+            .min_by_key(|year| (year - now).abs())
+            .or_else(|| lunar::nearest_sexagenary_year(stem, branch, now))
     }
 
     /// The year of a season, which may be the last that is over, or the next.
@@ -723,6 +832,10 @@ impl<'t> Resolver<'t> {
             let near = self.anchors.iter().rev().find(is_near);
             near.filter(|_| is_past_block).unwrap_or(last)
         });
+        // `Quyết định số 48 cùng ngày`: of the day of the one before.
+        if let (true, Some((date, _))) = (context.dates_document, self.told) {
+            return Stretch::Day(OpenDay::from(date).plus(offset));
+        }
         if let Some(day) = self.range_end.filter(|_| offset != 0) {
             return Stretch::Day(day.plus(offset));
         }
@@ -753,6 +866,9 @@ impl<'t> Resolver<'t> {
             return reference.into();
         }
         let hour = point.clock.map(|c| c.hour);
+        let is_to_come =
+            |anchor: &Anchor| anchor.day.date().zip(self.reference).is_some_and(|(day, r)| day > r);
+        let has_past = self.anchors.iter().any(|anchor| !is_to_come(anchor));
         let fits = |anchor: &&Anchor| {
             let is_near = context.sentence.saturating_sub(anchor.sentence) <= ANCHOR_REACH;
             let in_part = match (anchor.part, hour) {
@@ -769,11 +885,21 @@ impl<'t> Resolver<'t> {
                     }
                     _ => true,
                 };
-            is_near && in_part && is_recent
+            // What happened at an hour did not happen on a day named as to come.
+            let is_told = has_past
+                && context.is_at
+                && !anchor.heads_list
+                && context.future_weight >= UNTOLD
+                && anchor.sentence < context.sentence;
+            is_near && in_part && is_recent && !(is_told && is_to_come(anchor))
         };
         let anchor = match self.anchors.last() {
             // The clock went past midnight.
-            Some(last) if last.hour.is_some_and(|h| h >= 18) && hour.is_some_and(|h| h <= 6) => {
+            Some(last)
+                if (last.hour.is_some_and(|h| h >= 18)
+                    || last.hour.is_none() && last.part == Some(Part::Night))
+                    && hour.is_some_and(|h| h <= 6) =>
+            {
                 let is_near = context.sentence.saturating_sub(last.sentence) <= 2;
                 if is_near && point.part.is_none() {
                     return last.day.plus(1);
@@ -811,7 +937,10 @@ impl<'t> Resolver<'t> {
             InWeek::Offset(weeks) => ahead + 7 * i64::from(weeks),
             InWeek::Next => (ahead - 1).rem_euclid(7) + 1,
             InWeek::Last => (ahead + 1 - 1).rem_euclid(7) - 7,
-            InWeek::Any | InWeek::Portion if context.future_weight <= PLANNED => {
+            InWeek::Any | InWeek::Portion
+                if context.future_weight <= PLANNED
+                    || context.is_deadline && context.future_weight <= TERM =>
+            {
                 (ahead - 1).rem_euclid(7) + 1
             }
             InWeek::Any | InWeek::Portion => {
@@ -893,7 +1022,8 @@ impl<'t> Resolver<'t> {
     fn days_of_month(&self, first: u8, last: u8, context: &Context) -> (OpenDay, OpenDay) {
         let wraps = i32::from(first > last);
         let Some(reference) = self.reference else {
-            let open = |month, day| OpenDay { year: None, month, day };
+            let year = self.last_year.filter(|_| self.is_story());
+            let open = |month, day| OpenDay { year, month, day };
             let begin = if wraps > 0 { None } else { self.last_month };
             return (open(begin, first), open(self.last_month, last));
         };
@@ -909,7 +1039,7 @@ impl<'t> Resolver<'t> {
             UNTOLD if first != last => TERM,
             weight => weight,
         };
-        let cost = |(begin, end): &(Date, Date)| cost(*begin, *end, reference, weight);
+        let cost = |(begin, end): &(Date, Date)| cost(*begin, *end, reference, reference, weight);
         candidates
             .min_by(|a, b| cost(a).total_cmp(&cost(b)))
             .map_or((UNKNOWN_DAY, UNKNOWN_DAY), |(begin, end)| (begin.into(), end.into()))
@@ -970,18 +1100,21 @@ impl<'t> Resolver<'t> {
         if let Some(year) = self.listed_year.filter(|year| stretch(*year).is_some()) {
             return Some(year);
         }
-        if let Some((governing, sentence)) = self.governing {
-            let is_near = self.reference.is_none()
+        let is_story = self.is_story()
+            && context.future_weight > COMING
+            && context.future_weight < 1.0 / COMING;
+        if let Some((from, to, sentence)) = self.governing {
+            let is_near = is_story
+                || self.reference.is_none()
                 || context.sentence.saturating_sub(sentence) <= GOVERNING_REACH
                     && self.is_same_block(sentence, context.sentence);
-            let near = (governing.year() - 1..=governing.year() + 1)
+            let near = (from.year() - 1..=to.year() + 1)
                 .filter_map(|year| Some((year, stretch(year)?)))
-                .map(|(year, (begin, end))| (cost(begin, end, governing, 0.5), year))
+                .map(|(year, (begin, end))| (cost(begin, end, from, to, 0.5), year))
                 .min_by(|a, b| a.0.total_cmp(&b.0));
             if let (true, Some((distance, year))) = (is_near, near) {
-                let is_apart =
-                    self.reference.is_none_or(|r| (r.year() - governing.year()).abs() >= 1);
-                if is_apart && distance <= GOVERNING_DAYS as f64 {
+                let is_apart = self.reference.is_none_or(|r| (r.year() - to.year()).abs() >= 1);
+                if is_story || is_apart && distance <= GOVERNING_DAYS as f64 {
                     return Some(year);
                 }
             }
@@ -997,7 +1130,7 @@ impl<'t> Resolver<'t> {
                 .clone()
                 .filter(|(_, (begin, _))| !must_match || is_named(*begin))
                 .map(|(year, (begin, end))| {
-                    (cost(begin, end, reference, context.future_weight), year)
+                    (cost(begin, end, reference, reference, context.future_weight), year)
                 })
                 .min_by(|a, b| a.0.total_cmp(&b.0))
         };
@@ -1029,6 +1162,9 @@ impl<'t> Resolver<'t> {
     fn month(&self, month: Month, year: Year, context: &Context) -> Stretch {
         match month {
             Month::Known(month) => {
+                if let Year::Cycle(..) = year {
+                    return self.month_of_cycle(month, year);
+                }
                 let known = match year {
                     Year::Missing => self.carried_year(month, context).or_else(|| {
                         self.nearest_year(|year| month_days(year, month, month), None, context)
@@ -1037,7 +1173,7 @@ impl<'t> Resolver<'t> {
                 };
                 Stretch::Month(known, Some(month))
             }
-            Month::Offset(offset) => match self.reference {
+            Month::Offset(offset) => match self.base(offset) {
                 Some(reference) => self.away(reference, offset, Unit::Month),
                 None => Stretch::Month(None, None),
             },
@@ -1046,6 +1182,18 @@ impl<'t> Resolver<'t> {
                 self.last_month.or(self.reference.map(|r| r.month() as u8)),
             ),
             Month::Missing => Stretch::Month(self.year(year), None),
+        }
+    }
+
+    /// The month in which most of a lunar month lies.
+    fn month_of_cycle(&self, month: u8, year: Year) -> Stretch {
+        let year = self.year(year);
+        let middle = year.and_then(|year| {
+            LunarDate { year, month, day: MIDDLE_DAY, is_leap: false }.in_history()
+        });
+        match middle {
+            Some(day) => Stretch::Month(Some(day.year()), Some(day.month() as u8)),
+            None => Stretch::Month(year, None),
         }
     }
 
@@ -1133,7 +1281,7 @@ impl<'t> Resolver<'t> {
             let lunar = LunarDate { year, month, day, is_leap };
             // The thirtieth of a short month is its last day.
             let shorter = LunarDate { day: 29, ..lunar };
-            lunar.to_solar().or_else(|| shorter.to_solar().filter(|_| day == 30))
+            lunar.in_history().or_else(|| shorter.in_history().filter(|_| day == 30))
         };
         let found = match year {
             Year::Missing => {
@@ -1152,8 +1300,8 @@ impl<'t> Resolver<'t> {
     fn lunar_month(&self, month: u8, year: Year, context: &Context) -> Stretch {
         let days = |year: i16| {
             let first = LunarDate { year, month, day: 1, is_leap: false };
-            let last = |day| LunarDate { day, ..first }.to_solar();
-            Some((first.to_solar()?, last(30).or_else(|| last(29))?))
+            let last = |day| LunarDate { day, ..first }.in_history();
+            Some((first.in_history()?, last(30).or_else(|| last(29))?))
         };
         let found = match year {
             Year::Missing => self.nearest_year(days, None, context).and_then(days),
@@ -1317,12 +1465,12 @@ fn days_between(from: Date, to: Date) -> f64 {
     to.since(from).map_or(0.0, |span| f64::from(span.get_days()))
 }
 
-/// How unlikely it is that a report of the reference day means this stretch.
-fn cost(begin: Date, end: Date, reference: Date, future_weight: f64) -> f64 {
-    if end < reference {
-        days_between(end, reference)
-    } else if begin > reference {
-        days_between(reference, begin) * future_weight
+/// How unlikely it is that one who speaks of the days from `first` to `last` means this stretch.
+fn cost(begin: Date, end: Date, first: Date, last: Date, future_weight: f64) -> f64 {
+    if end < first {
+        days_between(end, first)
+    } else if begin > last {
+        days_between(last, begin) * future_weight
     } else {
         0.0
     }

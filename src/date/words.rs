@@ -261,7 +261,9 @@ impl Words {
             }
         }
         let begins = |m: &Meaning| {
-            !matches!(m.role, Role::None | Role::From) || m.number > 0 || m.is(cue::SET)
+            !matches!(m.role, Role::None | Role::From)
+                || m.number > 0
+                || m.is(cue::SET | cue::VAGUE)
         };
         let known =
             words.slots.iter().filter(|(_, meaning)| begins(meaning)).map(|(hash, _)| *hash);

@@ -15,6 +15,8 @@ const FEAST_REACH: usize = 10;
 const BEARER_REACH: usize = 4;
 /// How many tokens there may be from `thắng`, `ván` to a score.
 const SCORE_REACH: usize = 6;
+/// How many tokens there may be from `hạn` to the day.
+const TERM_REACH: usize = 10;
 /// Verbs of which the last syllable is a thing elsewhere.
 const VERBS_OF_THINGS: [(&str, &str); 6] = [
     ("thông", "xe"),
@@ -41,11 +43,23 @@ impl Grammar<'_> {
         if self.is_law_year(i, point) {
             return false;
         }
+        if self.is_plate(i) {
+            return false;
+        }
         match point.bare {
             Some('#') => self.is_year_fit(i, end),
             Some(_) if point.is_bare_only() => self.is_bare_day_fit(i, end, point),
             _ => self.is_unit_fit(i, end, point),
         }
+    }
+
+    /// The number of a ship or a vehicle (`tàu BP 16-11-01`).
+    fn is_plate(&self, i: usize) -> bool {
+        let is_named = i > self.begin && self.tokens[i - 1].shape == Shape::Upper;
+        is_named
+            && self
+                .cluster(i)
+                .is_some_and(|c| c.count == 3 && c.lengths[..3] == [2, 2, 2] && c.marks[0] == '-')
     }
 
     /// A clock time, or a part of day, without a day.
@@ -83,7 +97,12 @@ impl Grammar<'_> {
                 let goes_on =
                     matches!(self.role(end), Role::After | Role::Past | Role::Next | Role::Before)
                         && self.role(end + 1) != Role::Day;
-                (before.is(cue::CLOCK) || is_head) && !goes_on
+                // `kéo dài đúng 4 giờ 50 phút`.
+                let lasts = before.role == Role::None
+                    && i > self.begin + 1
+                    && self.before(i - 1).is(cue::AMOUNT)
+                    && !self.before(i - 1).is(cue::CLOCK);
+                (before.is(cue::CLOCK) && !lasts || is_head) && !goes_on
             }
         }
     }
@@ -170,6 +189,9 @@ impl Grammar<'_> {
         if previous.is_mark('(') {
             return true;
         }
+        if self.goes_on_with_years(i) {
+            return true;
+        }
         // `10 năm về trước - 2003`.
         if previous.is_mark('-') && self.last_end == i - 1 {
             return !self.is_lower_word(end);
@@ -206,6 +228,10 @@ impl Grammar<'_> {
                 let is_month_of_name =
                     i > self.begin && self.tokens[i - 1].text(self.text).to_lowercase() == "mạng";
                 !is_month_of_name || self.cluster(i + 1).is_some_and(|figures| figures.count > 1)
+            }
+            // `Số 3, tháng 11/2019`: an issue.
+            Calendar::Day { .. } if self.number(i).is_some() && self.mark(i + 1) == Some(',') => {
+                !before.is(cue::THING)
             }
             Calendar::Day { day, month: Month::Known(month), .. }
                 if self.number(i).is_some() && self.role(i + 1) == Role::Month =>
@@ -353,6 +379,9 @@ impl Grammar<'_> {
                 return true;
             }
         }
+        if mark == '.' && !counted && self.is_dotted_day(i, end, day) {
+            return true;
+        }
         // `24/7`: round the clock.
         if (day, month, mark) == (24, 7, '/') && !is_list {
             return self.begins_item(i) && self.mark(end) == Some(':');
@@ -370,6 +399,24 @@ impl Grammar<'_> {
             '/' if day > month => !self.is_lower_word(end) || self.is_function(end),
             _ => false,
         }
+    }
+
+    /// A day written with a full stop after `là`, or set off by commas: in a text that writes
+    /// others so, or where `hạn` tells of a day (`hạn nộp là 15.8`).
+    fn is_dotted_day(&self, i: usize, end: usize, day: u8) -> bool {
+        if i == self.begin {
+            return false;
+        }
+        let follows_is = self.tokens[i - 1].text(self.text) == "là"
+            && (self.ends_clause(end) || self.is_function(end));
+        let first = self.begin.max(i.saturating_sub(TERM_REACH));
+        let is_term =
+            || self.tokens[first..i].iter().any(|t| matches!(t.text(self.text), "hạn" | "Hạn"));
+        // `ngày 21.12... à không, 22.12, tại nhà hát`.
+        let is_set_off = self.tokens[i - 1].is_mark(',') && self.ends_clause(end);
+        // `điểm là 6.5`.
+        let is_plain = self.writes_dots && day > 12;
+        follows_is && (is_plain || is_term()) || is_set_off && is_plain
     }
 
     /// Is it the name of a street, a school, a firm (`Bệnh viện 30/4`, `Công ty dệt 19/5`)?

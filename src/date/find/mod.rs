@@ -14,7 +14,7 @@ mod relative;
 mod tokens;
 mod year;
 
-use super::expression::{Calendar, Expression, Month, Point, Unit, Year, unit};
+use super::expression::{Calendar, ClockForm, Expression, Month, Point, Unit, Year, unit};
 use super::words::{Meaning, Part, Role, Words, cue};
 use crate::text::token::Token;
 use std::ops::Range;
@@ -204,6 +204,10 @@ impl Grammar<'_> {
         }
         match self.role(i) {
             Role::Day if self.role(i + 1) == Role::Hom => true,
+            // `thắng 5-1 đêm qua`.
+            Role::Part(_) if self.cluster(start).is_some_and(|c| c.count > 1) => {
+                matches!(self.role(i + 1), Role::Past | Role::Now)
+            }
             Role::Week | Role::Month if self.role(i + 1) == Role::This => {
                 self.number(start).is_some() && !self.before(start).is(cue::AMOUNT | cue::DATE)
             }
@@ -274,6 +278,13 @@ impl Grammar<'_> {
             return None;
         }
         let meaning = self.words.meaning(token);
+        // `những năm 1960`.
+        if meaning.is(cue::VAGUE)
+            && self.role(i + 1) == Role::Year
+            && point.calendar == Calendar::None
+        {
+            return self.years_of_decade(i, point);
+        }
         if point.calendar == Calendar::None
             && self.words.may_start(token)
             && let Some(end) = self.holiday(i, point)
@@ -414,6 +425,8 @@ fn joins(point: &Point, next: &Point, joiner: Option<char>) -> bool {
         }
         Some(_) => {
             (adds_clock && is_dated(point))
+                // `15:20 - Thứ Hai, 24/7`.
+                || (adds_weekday && point.clock.is_some_and(|c| c.form == ClockForm::Colon))
                 || (adds_day
                     && is_dated(next)
                     && (point.clock.is_some() || point.weekday.is_some()))

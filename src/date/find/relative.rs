@@ -49,7 +49,15 @@ impl Grammar<'_> {
         }
         let next = i + 1;
         match self.role(next) {
-            Role::Month => self.month_after_portion(next, point),
+            Role::Month => {
+                let end = self.month_after_portion(next, point)?;
+                (!self.is_between(i, next, end)).then_some(end)
+            }
+            Role::Year
+                if self.year_phrase(next).is_some_and(|(_, end)| self.is_between(i, next, end)) =>
+            {
+                None
+            }
             Role::Year => self
                 .year(next, point)
                 .or_else(|| self.bare_unit(next, Calendar::Year(Year::Offset(0)), point)),
@@ -75,6 +83,13 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Is `giữa` before `i + 1` no middle of it (`giữa tháng 9/2012 và tháng 6/2013`)?
+    fn is_between(&self, i: usize, next: usize, end: usize) -> bool {
+        self.role(i) == Role::Middle
+            && self.role(end) == Role::And
+            && self.role(end + 1) == self.role(next)
     }
 
     pub(super) fn month_after_portion(&self, i: usize, point: &mut Point) -> Option<usize> {

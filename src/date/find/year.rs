@@ -27,7 +27,24 @@ impl Grammar<'_> {
         if matches!(year, Year::Offset(_)) && self.before(i).role == Role::Half {
             return None;
         }
+        // `năm ấy` alone is too vague; `cuối năm ấy` is not.
+        let has_portion =
+            matches!(self.before(i).role, Role::Begin | Role::Middle | Role::End | Role::Half);
+        if year == Year::Same && self.role(i) == Role::Year && !has_portion {
+            return None;
+        }
         point.set(Calendar::Year(year));
+        Some(end)
+    }
+
+    /// `những năm 1960`, `những năm 90`: with its word where it is a decade.
+    pub(super) fn years_of_decade(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if !matches!(self.token(i)?.text(self.text), "những" | "Những" | "NHỮNG") {
+            return None;
+        }
+        let mut decade = *point;
+        let end = self.year_figures(i + 2, true, &mut decade)?;
+        matches!(decade.calendar, Calendar::Decade(_)).then(|| *point = decade)?;
         Some(end)
     }
 
@@ -130,7 +147,9 @@ impl Grammar<'_> {
         let first = cluster.numbers[0];
         // `Nguyễn Du (1765 - 1820)`.
         let is_life = self.is_alone || i > self.begin && self.tokens[i - 1].is_mark('(');
-        let years = if is_life { YEARS.start as u16..BARE_YEARS.end } else { BARE_YEARS };
+        let goes_on = self.goes_on_with_years(i);
+        let years =
+            if is_life || goes_on { YEARS.start as u16..BARE_YEARS.end } else { BARE_YEARS };
         if cluster.lengths[0] != 4 || !years.contains(&first) || self.is_glued_cluster(&cluster) {
             return None;
         }
@@ -138,6 +157,7 @@ impl Grammar<'_> {
         let mut last = first;
         let mut end = cluster.end;
         match cluster.count {
+            1 if goes_on => {}
             1 => {
                 for _ in 0..MOST_LISTED {
                     let Some((next, is_span)) = self.list_joiner(end) else {
@@ -169,12 +189,21 @@ impl Grammar<'_> {
         }
         if last != first {
             point.first = known(first);
-        } else if !BARE_YEARS.contains(&first) {
+        } else if !BARE_YEARS.contains(&first) && !goes_on {
             return None;
         }
         point.set(known(last));
         point.bare = Some('#');
         Some(end)
+    }
+
+    /// Is it one more of the years of long ago that `năm` began (`các năm 1258, 1285`)?
+    pub(super) fn goes_on_with_years(&self, i: usize) -> bool {
+        i > self.begin + 1
+            && self.last_end == i - 1
+            && (self.tokens[i - 1].is_mark(',') || self.before(i).role == Role::And)
+            && matches!(self.number(i - 2), Some((year, 4))
+                if YEARS.contains(&u32::from(year)) && year < BARE_YEARS.start)
     }
 
     /// `năm 2018`, `năm nay`, `năm Mậu Tuất`: a year with its word.
@@ -194,6 +223,9 @@ impl Grammar<'_> {
         }
         if let Some(found) = self.cycle_year(next) {
             return Some(found);
+        }
+        if self.role(next) == Role::That {
+            return Some((Year::Same, next + 1));
         }
         if self.role(next) == Role::Beyond {
             return Some((Year::Offset(-2), next + 1));
