@@ -102,6 +102,8 @@ pub(crate) enum Calendar {
         year: Year,
     },
     WeekOffset(i16),
+    /// The week that is over, or all but over (`tuần qua`).
+    WeekPast,
     Year(Year),
     /// The first three digits of its years.
     Decade(i16),

@@ -4,7 +4,9 @@
 //! Of the days that fit, the nearest one is meant; a report looks back, so that a day to come
 //! counts as farther away, unless words such as `sẽ`, `dự kiến`, `tới` say that it is to come.
 
-use super::expression::{Calendar, Clock, ClockForm, Expression, InWeek, Month, Point, Unit, Year};
+use super::expression::{
+    Calendar, Clock, ClockForm, Expression, InWeek, Month, Point, Unit, Year, unit,
+};
 use super::find::DateMention;
 use super::holiday;
 use super::lunar::{self, LunarDate};
@@ -276,6 +278,7 @@ const MOST_ANCHORS: usize = 8;
 /// A clock time without a day belongs to one spoken of at most so many sentences before.
 const ANCHOR_REACH: usize = 25;
 
+/// A lunar month is named by the solar month that this day of it lies in.
 const MIDDLE_DAY: u8 = 15;
 
 /// So many days around it, `mùng` and a figure is a day of Tết.
@@ -486,8 +489,14 @@ impl<'t> Resolver<'t> {
         let before = self.word_before(i, begin);
         match self.tokens[i].text(self.text) {
             "bị" => !matches!(before, "chuẩn" | "Chuẩn" | "thiết" | "trang"),
-            // `bay qua Hà Nội`.
-            "qua" => self.tokens.get(i + 1).is_none_or(|next| !next.is_capital()),
+            // `bay qua Hà Nội`, but `hôm qua Hà Nội mưa`.
+            "qua" => {
+                let is_time = i > begin && {
+                    let role = self.meaning(i - 1).role;
+                    role == Role::Just || unit(role).is_some()
+                };
+                is_time || self.tokens.get(i + 1).is_none_or(|next| !next.is_capital())
+            }
             "xảy" => before != "thể" && (i == begin || !self.meaning(i - 1).is(cue::FUTURE)),
             _ => true,
         }
@@ -723,6 +732,11 @@ impl<'t> Resolver<'t> {
             Calendar::WeekOffset(offset) => {
                 let day = self.base(offset).and_then(|r| add_days(r, 7 * i64::from(offset)));
                 Stretch::Week(day.map(Date::iso_week_date))
+            }
+            Calendar::WeekPast => {
+                let is_weekend = |day: &Date| day.weekday().to_monday_one_offset() >= 6;
+                let back = if self.reference.is_some_and(|r| is_weekend(&r)) { 0 } else { -1 };
+                self.calendar(&Calendar::WeekOffset(back), None, context)
             }
             Calendar::Year(Year::Missing) => Stretch::Year(self.reference.map(Date::year)),
             Calendar::Year(Year::This) => {

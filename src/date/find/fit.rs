@@ -214,6 +214,7 @@ impl Grammar<'_> {
             Calendar::Year(Year::Offset(_) | Year::This)
             | Calendar::Month { month: Month::Offset(_), .. }
             | Calendar::WeekOffset(_)
+            | Calendar::WeekPast
             | Calendar::QuarterOffset(_)
                 if unit(self.role(i)).is_some() =>
             {

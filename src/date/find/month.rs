@@ -11,7 +11,10 @@ impl Grammar<'_> {
             return Some(end);
         }
         if let Some((offset, end)) = self.offset_word(i + 1) {
-            point.set(Calendar::WeekOffset(offset));
+            point.set(match self.role(end - 1) {
+                Role::Past => Calendar::WeekPast,
+                _ => Calendar::WeekOffset(offset),
+            });
             return Some(end);
         }
         let mut number = i + 1;
