@@ -6,6 +6,8 @@ mod gazetteer;
 mod holidays;
 #[path = "build/lexicon.rs"]
 mod lexicon_block;
+#[path = "build/weights.rs"]
+mod weights;
 
 // The crate's own modules, so that forms are cut and laid out exactly as they are read.
 #[allow(dead_code)]
@@ -28,4 +30,5 @@ fn main() {
     gazetteer::build();
     holidays::build();
     lexicon_block::build();
+    weights::build();
 }

@@ -1,7 +1,7 @@
 //! Clubs that bear a city's name alone, in news of sport: `Valencia`, `Hà Nội 2-1 Hải Phòng`.
 
 use super::organization::push;
-use super::{Candidate, Phrases};
+use super::{Candidate, Phrases, rules};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::sheet::View;
@@ -37,7 +37,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let home = view.longest(i, ClassSet::of(&[Class::Province, Class::AdminAlias])).is_some();
         let alone = abroad && !home && place.is_none_or(|p| p.type_name == "city");
         if alone || scored && home {
-            push(i, end, 9, "club by its city's name", "sport", out);
+            push(i, end, rules::CLUB, "sport", out);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Documents: a type and a number (`Quyết định số 877/QĐ-TTg`), a law by its name
 //! (`Luật Đất đai năm 2013`), a treaty, a party resolution (`Nghị quyết Trung ương 4 khóa XII`).
 
+use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrases, weight};
 use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
@@ -20,25 +21,25 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
         let found =
             [whole(view, i), numbered(view, i), party_resolution(view, i), law(view, phrases, i)];
-        for (end, confidence, reason) in found.into_iter().flatten() {
+        for (end, rule) in found.into_iter().flatten() {
             out.push(Candidate {
                 kind: Some(Kind::Document),
                 start: i,
                 end,
-                weight: weight(i, end, confidence),
-                reason,
+                weight: weight(i, end, rule.weight),
+                reason: rule.reason,
                 detail: Detail::None,
             });
         }
     }
 }
 
-type Found = Option<(usize, i32, &'static str)>;
+type Found = Option<(usize, Rule)>;
 
 fn whole(view: View, i: usize) -> Found {
     let hit = view.longest(i, WHOLE)?;
     let end = with_year(view, hit.end as usize);
-    Some((end, 8, "known treaty or abbreviated law"))
+    Some((end, rules::DOCUMENT_KNOWN))
 }
 
 /// A type, perhaps `số`, and a number.
@@ -56,7 +57,7 @@ fn numbered(view: View, i: usize) -> Found {
     }
     let (end, has_code) = number(view, k, limit)?;
     let capital = view.token(i).is_capital();
-    (has_code || said_number && capital).then_some((end, 9, "type and number"))
+    (has_code || said_number && capital).then_some((end, rules::DOCUMENT_NUMBER))
 }
 
 /// A document number: digits and code parts that touch. Says whether a code is in it.
@@ -139,7 +140,7 @@ fn party_resolution(view: View, i: usize) -> Found {
             end += 1;
         }
     }
-    Some((end, 8, "party resolution"))
+    Some((end, rules::DOCUMENT_PARTY))
 }
 
 fn is_roman(word: &str) -> bool {
@@ -159,18 +160,18 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     // `Luật số 81/2025/QH15`
     if view.is(head_end, "số") && head_end + 1 < limit {
         let (end, code) = number(view, head_end + 1, limit)?;
-        return code.then_some((end, 9, "law by its number"));
+        return code.then_some((end, rules::DOCUMENT_LAW_NUMBER));
     }
     if view.is_any(i, &["hiến"]) {
         let end = with_year(view, head_end);
-        return Some((end, 6, "constitution"));
+        return Some((end, rules::DOCUMENT_CONSTITUTION));
     }
     if head_end >= limit || view.token(head_end).gap > Gap::Line {
         return None;
     }
     if let Some(field) = view.longest(head_end, FIELDS) {
         let end = with_year(view, amended(view, field.end as usize));
-        return Some((end, 9, "law by its field"));
+        return Some((end, rules::DOCUMENT_LAW_FIELD));
     }
     let treaty = view.is_any(i, &["công", "hiệp", "nghị"]);
     let end = if treaty {
@@ -178,7 +179,7 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     } else {
         law_name(view, head_end, limit)?
     };
-    Some((with_year(view, amended(view, end)), 6, "law by its name"))
+    Some((with_year(view, amended(view, end)), rules::DOCUMENT_LAW_NAME))
 }
 
 /// The name of a law that no list has: a capital, then words in small letters that occur in names.

@@ -14,6 +14,7 @@ mod person;
 mod phrases;
 mod place;
 mod repeats;
+mod rules;
 mod title;
 
 use crate::date::DateMention;
@@ -53,11 +54,10 @@ pub(crate) enum Detail {
     Calling,
 }
 
-/// The worth of a span, its confidence being between 0 and 9: every token after the first counts
-/// ten, so that the longer named thing wins over its parts, and the confidence decides between
-/// readings of the same words.
-pub(crate) fn weight(start: usize, end: usize, confidence: i32) -> i32 {
-    10 * (end - start - 1) as i32 + confidence
+/// The worth of a span: every token after the first counts, so that the longer named thing wins
+/// over its parts, and the weight of the rule decides between readings of the same words.
+pub(crate) fn weight(start: usize, end: usize, of_rule: i32) -> i32 {
+    rules::TOKEN.weight * (end - start - 1) as i32 + of_rule
 }
 
 /// Proposes what it knows.
@@ -87,8 +87,8 @@ pub(crate) fn propose(
         kind: Some(Kind::Date),
         start: date.tokens.start,
         end: date.tokens.end,
-        weight: weight(date.tokens.start, date.tokens.end, 9),
-        reason: "expression of time",
+        weight: weight(date.tokens.start, date.tokens.end, rules::DATE.weight),
+        reason: rules::DATE.reason,
         detail: Detail::Date(n),
     }));
     phrases.fill(view);

@@ -1,6 +1,7 @@
 //! Words that are no entity though they look like one: peoples, storms, what a contest or an order
 //! is called. They compete with the candidates, so that nothing is found inside them.
 
+use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrases, weight};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
@@ -26,16 +27,16 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(end) = language(view, i) {
-            push(i, end, 9, "language", out);
+            push(i, end, rules::NOTHING_LANGUAGE, out);
         }
         if let Some(end) = prize_end(view, i) {
-            push(i, end, 5, "prize or order", out);
+            push(i, end, rules::NOTHING_PRIZE, out);
         }
         if let Some(end) = product_end(view, i) {
-            push(i, end, 9, "product", out);
+            push(i, end, rules::NOTHING_PRODUCT, out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::NoEntity])) {
-            push(i, hit.end as usize, 9, "name of no entity", out);
+            push(i, hit.end as usize, rules::NOTHING_NAMED, out);
         }
         if !view.token(i).is_capital() {
             continue;
@@ -48,12 +49,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             // `Ba Na, Xơ Đăng`: a list of peoples.
             let listed = end - i > 1 || view.is_mark(i.saturating_sub(1), ',') && i >= 2;
             if !longer && (said || listed) {
-                push(i, end, 9, "people", out);
+                push(i, end, rules::NOTHING_PEOPLE, out);
             }
         }
         let storm = view.longest(i, ClassSet::of(&[Class::Storm]));
         if let Some(hit) = storm.filter(|_| before(view, i, &["bão", "siêu", "tên", "thới"])) {
-            push(i, hit.end as usize, 9, "storm", out);
+            push(i, hit.end as usize, rules::NOTHING_STORM, out);
         }
     }
 }
@@ -125,8 +126,9 @@ fn before(view: View, i: usize, words: &[&str]) -> bool {
     i > view.sentence_start(i) && view.is_any(i - 1, words)
 }
 
-fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &mut Vec<Candidate>) {
+fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {
     // Knowing what it is not is worth more than a guess at what it is.
-    let weight = weight(start, end, confidence) + 6;
+    let weight = weight(start, end, rule.weight) + rules::NOTHING.weight;
+    let reason = rule.reason;
     out.push(Candidate { kind: None, start, end, weight, reason, detail: Detail::None });
 }

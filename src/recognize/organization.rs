@@ -2,6 +2,7 @@
 //! places and parent bodies, up to the first word that cannot belong to a name.
 
 use super::repeats::Repeats;
+use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrase, Phrases, person, place, title, weight};
 use crate::document::Kind;
 use crate::lexicon::Hit;
@@ -63,7 +64,7 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         let found = Growth::new(view, phrases, i, *hit).grow().accept();
         if let Some(p) = found
-            && best.is_none_or(|b| p.end > b.end || p.end == b.end && p.confidence > b.confidence)
+            && best.is_none_or(|b| p.end > b.end || p.end == b.end && p.rule.weight > b.rule.weight)
         {
             best = Some(p);
         }
@@ -75,7 +76,7 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         };
         let inside = view.longest(i, ClassSet::of(&[Class::Region, Class::Country]));
         let inside = inside.is_some() && !known(b.end);
-        if p.reason == place::KNOWN && p.end >= b.end || inside {
+        if place::is_known(&p) && p.end >= b.end || inside {
             return None;
         }
     }
@@ -176,7 +177,7 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     if view.is_mark(end, '(') && view.is_mark(end + 2, ')') && view.is_mark(end + 3, '(') {
         end += 3;
     }
-    Some(Phrase { end, type_name: "company", confidence: 6, reason: "name with a company's tail" })
+    Some(Phrase { end, type_name: "company", rule: rules::ORG_TAILED })
 }
 
 /// Are they the letters for shares, before the name of a company: `CP | Apple Inc.`?
@@ -516,7 +517,7 @@ impl<'a> Growth<'a> {
         // `Sở Nội vụ | Hoàng Hải Chúc`, though there is a sea `Hoàng Hải`; `| Hồ Nghĩa Hưng`, no lake.
         let person = person::kinh_name(view, i);
         let lake = place.type_name == "lake"
-            && place.reason != place::KNOWN
+            && !place::is_known(&place)
             && view.is_capital(i)
             && !view.has(i + 1, Class::PlaceHead);
         if person.is_some_and(|n| {
@@ -1159,7 +1160,7 @@ impl<'a> Growth<'a> {
             return None;
         }
         let generic = self.is_plural();
-        let confidence = match self.head.class {
+        let rule = match self.head.class {
             Class::OrgAlone if !generic || self.place || self.proper => {
                 // `trưởng | ban tổ chức`
                 let headed = self.start > view.sentence_start(self.start)
@@ -1167,7 +1168,7 @@ impl<'a> Growth<'a> {
                 if small && !grown && !headed {
                     return None;
                 } else {
-                    8
+                    rules::ORG_ALONE
                 }
             }
             // `trưởng | ban tổ chức`
@@ -1178,7 +1179,7 @@ impl<'a> Growth<'a> {
                     && self.start > view.sentence_start(self.start)
                     && view.is(self.start - 1, "trưởng") =>
             {
-                4
+                rules::ORG_UNDER_CHIEF
             }
             Class::OrgName | Class::OrgSite
                 if shouted && !grown && syllable::is_vietnamese(view.word(self.start)) =>
@@ -1193,13 +1194,15 @@ impl<'a> Growth<'a> {
                 return None;
             }
             // `Sông Lam Nghệ An`: a club, and no river.
-            Class::OrgName if self.end >= self.start + 2 => 8,
-            Class::OrgName | Class::OrgSite => 7,
-            Class::OrgLevelHead if (self.level || self.place || self.parent) && !generic => 8,
+            Class::OrgName if self.end >= self.start + 2 => rules::ORG_NAME_LONG,
+            Class::OrgName | Class::OrgSite => rules::ORG_NAME,
+            Class::OrgLevelHead if (self.level || self.place || self.parent) && !generic => {
+                rules::ORG_LEVEL
+            }
             Class::OrgHeadWeak
                 if grown && self.proper && !generic && (!small || self.is_free()) =>
             {
-                3
+                rules::ORG_WEAK
             }
             Class::OrgLevelHead | Class::OrgHead | Class::OrgHeadProper if grown => {
                 if generic && !(self.place || self.named) {
@@ -1210,31 +1213,26 @@ impl<'a> Growth<'a> {
                     if !named || self.head.class == Class::OrgHeadProper {
                         return None;
                     }
-                    5
+                    rules::ORG_SMALL
                 } else if self.proper || self.place || self.parent || self.number {
-                    7
+                    rules::ORG_PROPER
                 } else if shouted || opens {
                     if self.core && (self.level || view.longest(self.head_end, FIELDS).is_some()) {
-                        5
+                        rules::ORG_FIELD
                     } else {
                         return None;
                     }
                 } else if self.core {
-                    5
+                    rules::ORG_FIELD
                 } else if self.level {
-                    4
+                    rules::ORG_BARE
                 } else {
                     return None;
                 }
             }
             _ => return None,
         };
-        Some(Phrase {
-            end: self.end,
-            type_name: self.type_name(),
-            confidence,
-            reason: "head and what follows",
-        })
+        Some(Phrase { end: self.end, type_name: self.type_name(), rule })
     }
 
     /// Takes in the words up to the short name that is given in brackets: it tells where the long
@@ -1384,7 +1382,7 @@ fn repeated(view: View, names: Vec<(Range<usize>, &'static str)>, out: &mut Vec<
             i > view.sentence_start(i) && view.follows(i) && view.token(i - 1).is_capital();
         let goes_on = view.follows(stop) && view.is_capital(stop);
         if !called && !inside && !goes_on {
-            push(i, stop, 9, "own name of a body named before", type_name, out);
+            push(i, stop, rules::ORG_OWN_NAME, type_name, out);
         }
     }
 }
@@ -1396,21 +1394,21 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in 0..view.len() {
         listed_fields(view, i, out);
         if let Some(end) = coded_after_title(view, phrases, i) {
-            push(i, end, 3, "code after a title", "other", out);
+            push(i, end, rules::ORG_CODE_AFTER_TITLE, "other", out);
         }
         let Some(p) = phrases.organization(i) else { continue };
         if listed_names(view, i, &p, out) {
             continue;
         }
-        push(i, p.end, p.confidence, p.reason, p.type_name, out);
+        push(i, p.end, p.rule, p.type_name, out);
         if let Some((start, end)) = own_name(view, phrases, i, &p) {
             names.push((start..end, p.type_name));
         }
         if let Some(end) = code_after(view, p.end) {
-            push(p.end + 1, end, 6, "code name of a unit", p.type_name, out);
+            push(p.end + 1, end, rules::ORG_UNIT_CODE, p.type_name, out);
         }
         if let Some(end) = alias(view, phrases, p.end) {
-            push(p.end + 1, end, 7, "short name in brackets", p.type_name, out);
+            push(p.end + 1, end, rules::ORG_ALIAS, p.type_name, out);
             if end - p.end == 2 {
                 aliases.push((view.token(p.end + 1).hash, p.type_name));
             }
@@ -1428,7 +1426,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Ok(n) = aliases.binary_search_by_key(&t.hash, |a| a.0) {
-            push(i, i + 1, 4, "short name given before", aliases[n].1, out);
+            push(i, i + 1, rules::ORG_ALIAS_AGAIN, aliases[n].1, out);
         }
     }
 }
@@ -1464,7 +1462,7 @@ fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
             return;
         };
         let end = hit.end as usize;
-        push(k, end, 6, "field in a list of bodies", "state", out);
+        push(k, end, rules::ORG_LISTED_FIELD, "state", out);
         if !(view.is_mark(end, ',') || view.is(end, "và")) {
             return;
         }
@@ -1501,10 +1499,10 @@ fn listed_names(view: View, i: usize, phrase: &Phrase, out: &mut Vec<Candidate>)
         return false;
     };
     let Some(mut second) = name(end + 1) else { return false };
-    push(first, end, 9, "name in a list of bodies", phrase.type_name, out);
+    push(first, end, rules::ORG_LISTED_NAME, phrase.type_name, out);
     let mut k = end + 1;
     loop {
-        push(k, second, 9, "name in a list of bodies", phrase.type_name, out);
+        push(k, second, rules::ORG_LISTED_NAME, phrase.type_name, out);
         match name(second + 1).filter(|_| joint(second)) {
             Some(end) => (k, second) = (second + 1, end),
             None => return true,
@@ -1553,8 +1551,7 @@ fn alias(view: View, phrases: &Phrases, open: usize) -> Option<usize> {
 pub(super) fn push(
     start: usize,
     end: usize,
-    confidence: i32,
-    reason: &'static str,
+    rule: Rule,
     type_name: &'static str,
     out: &mut Vec<Candidate>,
 ) {
@@ -1562,8 +1559,8 @@ pub(super) fn push(
         kind: Some(Kind::Organization),
         start,
         end,
-        weight: weight(start, end, confidence),
-        reason,
+        weight: weight(start, end, rule.weight),
+        reason: rule.reason,
         detail: Detail::Type(type_name),
     });
 }

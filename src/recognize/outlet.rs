@@ -1,7 +1,8 @@
 //! News outlets: tags at the head of a lead, sources under a text, and names behind `tờ`, `hãng tin`.
 
 use super::organization::push;
-use super::{Candidate, Phrases, person};
+use super::rules::{self, Rule};
+use super::{Candidate, Phrases, person, weight};
 use crate::document::Role;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
@@ -23,7 +24,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             if i >= after_source
                 && let Some(end) = source(view, phrases, i)
             {
-                push(i, end, 8, "source of the text", "media", out);
+                push(i, end, rules::OUTLET_SOURCE, "media", out);
                 after_source = end;
             }
         }
@@ -46,14 +47,14 @@ fn media_tags(view: View, out: &mut Vec<Candidate>) {
                 && (view.is_mark(end, '-') || view.is_mark(end, '|'))
                 && first == open;
             if closed || dash {
-                push(first, end, 9, "tag of a news outlet", "media", out);
+                push(first, end, rules::OUTLET_TAG, "media", out);
             }
         }
     }
     for s in view.sheet.sentences.iter().filter(|s| s.role == Role::Byline) {
         for i in s.tokens.clone() {
             if view.is_code(i) && !view.is_mark(i + 1, '.') {
-                push(i, i + 1, 5, "office in a byline", "other", out);
+                push(i, i + 1, rules::OUTLET_OFFICE, "other", out);
             }
         }
     }
@@ -76,7 +77,7 @@ fn domain(view: View, i: usize, out: &mut Vec<Candidate>) {
             && view.get(i + 3).is_some_and(|n| n.touches() && (n.is_word() || n.is_number()))
     });
     if name && alone && !goes_on && view.token(i + 1).touches() {
-        push(i - 1, i + 2, 5, "site by its domain", "media", out);
+        push(i - 1, i + 2, rules::OUTLET_DOMAIN, "media", out);
     }
 }
 
@@ -92,7 +93,7 @@ fn inside_line(view: View, i: usize, out: &mut Vec<Candidate>) {
         && view.is_mark(i - 1, ':')
         && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"]);
     if tag || credited {
-        push(i, end, 9, "tag of a news outlet", "media", out);
+        push(i, end, rules::OUTLET_TAG, "media", out);
     }
 }
 
@@ -129,8 +130,9 @@ fn introduced(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>)
         return;
     }
     // Worth as much as the phrase with the noun in it, and more.
-    let confidence = 9 + 10 * (start - i) as i32;
-    push(start, end, confidence, "outlet behind its noun", view.value(hit), out);
+    let rule = rules::OUTLET_INTRODUCED;
+    let rule = Rule { weight: weight(i, start + 1, rule.weight), ..rule };
+    push(start, end, rule, view.value(hit), out);
 }
 
 /// The end of an outlet's name behind `theo`, or behind one behind it, where a byline can stand.

@@ -3,7 +3,7 @@
 //! Entries of other classes (heads, fields, surnames ...) only feed the rules, as the built-in
 //! ones do.
 
-use super::{Candidate, Detail, weight};
+use super::{Candidate, Detail, rules, weight};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -59,8 +59,8 @@ fn candidate(view: View, hit: &Hit) -> Option<Candidate> {
         Some(Kind::Organization | Kind::Place) => Detail::Type(told.unwrap_or(default_type)),
         _ => Detail::None,
     };
-    let weight = weight(start, end, 9);
-    Some(Candidate { kind, start, end, weight, reason: "entry of the caller's own", detail })
+    let weight = weight(start, end, rules::OWN.weight);
+    Some(Candidate { kind, start, end, weight, reason: rules::OWN.reason, detail })
 }
 
 /// The kind of thing that entries of a class name, and its type if the entry states none; of words

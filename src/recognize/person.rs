@@ -2,6 +2,7 @@
 //! or a rank; names of minorities, in religion, foreign names, initials, bylines.
 
 use super::repeats::Repeats;
+use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrase, Phrases, outlet, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
@@ -17,6 +18,13 @@ pub(crate) struct Name {
     pub end: usize,
     /// How sure it is.
     pub confidence: i32,
+}
+
+impl Name {
+    /// The rule for names by their surname, as sure as this one is.
+    fn rule(self) -> Rule {
+        Rule { weight: self.confidence, ..rules::NAME_SURNAME }
+    }
 }
 
 const NAME_WORDS: ClassSet = ClassSet::of(&[
@@ -317,7 +325,7 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     }
     if has_prefix(view, i) {
         let end = clip(view, i, limit(view, i), 4);
-        return Some(Name { end, confidence: 4 });
+        return Some(Name { end, confidence: rules::NAME_PREFIX.weight });
     }
     if first.len() == 1 && !view.has(i, Class::Surname) {
         return None;
@@ -366,7 +374,7 @@ fn read_name(view: View, i: usize) -> Option<Name> {
         && view.word(i + 1).chars().count() == 1
         && with_initial(view, i + 2) > i + 2;
     if initials {
-        return Some(Name { end: i + 2, confidence: 4 });
+        return Some(Name { end: i + 2, confidence: rules::NAME_INITIALS.weight });
     }
     let longest = match hit.class {
         Class::Surname => 5,
@@ -379,28 +387,33 @@ fn read_name(view: View, i: usize) -> Option<Name> {
         return None;
     }
     let length = end - i;
-    let mut confidence = match hit.class {
+    let first = match hit.class {
         Class::Surname => match frequency(view, i, Class::Surname) {
-            f if f >= 100 => 4,
-            f if f >= 10 => 2,
-            _ => 0,
+            f if f >= 100 => rules::NAME_COMMON_SURNAME,
+            f if f >= 10 => rules::NAME_SURNAME,
+            _ => rules::NAME_RARE_SURNAME,
         },
-        _ => 5,
+        _ => rules::NAME_OF_MINORITY,
     };
+    let mut confidence = first.weight;
     let known = (i + 1..end).filter(|&k| view.classes(k).any(NAME_WORDS)).count();
-    confidence += if known == length - 1 { 2 } else { -1 };
+    let whole = known == length - 1;
+    let parts = if whole { rules::NAME_KNOWN_PARTS } else { rules::NAME_STRANGE_PART };
+    confidence += parts.weight;
     if length >= 3 && view.has(i + 1, Class::Middle) {
-        confidence += 3;
+        confidence += rules::NAME_MIDDLE.weight;
     }
-    confidence -= if length == 2 { 3 } else { 0 };
+    if length == 2 {
+        confidence += rules::NAME_TWO_SYLLABLES.weight;
+    }
     if view.opens_sentence(i) && view.has(i, Class::SentenceStarter) {
-        confidence -= 6;
+        confidence += rules::NAME_OPENS_SENTENCE.weight;
     }
     let rare = hit.class == Class::Surname
         && length == 2
         && (frequency(view, i, Class::Surname) < 50 || frequency(view, i + 1, Class::Given) < 100);
     if rare {
-        confidence -= 4;
+        confidence += rules::NAME_RARE_PAIR.weight;
     }
     Some(Name { end, confidence })
 }
@@ -437,8 +450,8 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
         && middle >= 100
         && (i + 2..end).all(|k| usual(k, 30))
         && !is_heading(view, i, end);
-    let confidence = if plain { 3 } else { 2 };
-    (length >= 3 && (plain || likely)).then_some(Name { end, confidence })
+    let rule = if plain { rules::NAME_SHOUTED_USUAL } else { rules::NAME_SHOUTED };
+    (length >= 3 && (plain || likely)).then_some(Name { end, confidence: rule.weight })
 }
 
 /// The end of a run of syllables that occur in names, four at most.
@@ -645,7 +658,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                     .place(at)
                     .is_some_and(|p| {
                         let kin = view.is_any(at - 1, &["gái", "trai"]);
-                        p.reason == place::KNOWN || p.type_name == "country" && !kin
+                        place::is_known(&p) || p.type_name == "country" && !kin
                     })
                 // `cô gái Pháp`
                 || (view.is(at - 1, "người") || at >= 2 && view.is_any(at - 2, &["cô", "chàng"]))
@@ -659,11 +672,11 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 // `Ảnh: Reuters | Ông Abbott`
                 && syllable::is_vietnamese(view.word(at));
             if !of_place && !inside {
-                introduce(view, phrases, at, 9, "after a form of address", out);
+                introduce(view, phrases, at, rules::PERSON_HONORED, out);
             }
         }
         if let Some(end) = title::end_before_name(view, phrases, i) {
-            introduce(view, phrases, end, 8, AFTER_TITLE, out);
+            introduce(view, phrases, end, rules::PERSON_TITLED, out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::HonorificWeak])) {
             // `tên L.`, `y Nguyễn Văn A`: an ordinary word, unless a name is sure. `người tên Hùng`
@@ -680,21 +693,21 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 || initials(view, at).is_some()
                 || kinh_name(view, at).is_some_and(|n| n.confidence >= 3);
             if t.shape == Shape::Lower && view.follows(at) && sure {
-                introduce(view, phrases, at, 6, "after a form of address", out);
+                introduce(view, phrases, at, rules::PERSON_HONORED_WEAKLY, out);
             }
         }
         for end in title::body_ends(view, phrases, i).into_iter().flatten() {
-            introduce(view, phrases, end, 5, "after a title and its body", out);
+            introduce(view, phrases, end, rules::PERSON_BEHIND_BODY, out);
         }
         let known = view.longest(i, ClassSet::of(&[Class::Person]));
         if let Some(hit) = known.filter(|h| !place::is_street(view, phrases, i, h.end as usize)) {
-            push(i, hit.end as usize, 8, "known person", out);
+            push(i, hit.end as usize, rules::PERSON_KNOWN, out);
         }
         if !t.is_capital() {
             continue;
         }
-        let abroad = phrases.place(i).is_some_and(|p| is_abroad(&p) && p.reason == place::KNOWN);
-        let known_place = phrases.place(i).is_some_and(|p| p.reason == place::KNOWN);
+        let abroad = phrases.place(i).is_some_and(|p| is_abroad(&p) && place::is_known(&p));
+        let known_place = phrases.place(i).is_some_and(|p| place::is_known(&p));
         let name = kinh_name(view, i).filter(|n| {
             let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
             let of_place = known_place && whole
@@ -703,20 +716,20 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             n.confidence >= 0 && !abroad && !of_place
         });
         if let Some(name) = name {
-            push(i, with_initial(view, name.end), name.confidence, "name by its surname", out);
+            push(i, with_initial(view, name.end), name.rule(), out);
         }
         if let Some(end) = foreign_name(view, phrases, i) {
             let end = with_initial(view, end);
-            push(i, end, 3, "foreign name", out);
+            push(i, end, rules::PERSON_FOREIGN, out);
         }
         if let Some(end) = credited(view, phrases, i) {
-            push(i, end, 6, "after a credit", out);
+            push(i, end, rules::PERSON_CREDIT, out);
         }
         if let Some(end) = pair(view, phrases, i) {
-            push(i, end, 0, "middle and given name", out);
+            push(i, end, rules::PERSON_PAIR, out);
         }
         if let Some(end) = initials(view, i).filter(|&e| e - i >= 3) {
-            push(i, end, 2, "initials", out);
+            push(i, end, rules::PERSON_INITIALS, out);
         }
     }
     bylines(view, phrases, out);
@@ -729,29 +742,22 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 fn is_lake(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
     const AT: [&str; 10] = ["quanh", "bên", "ven", "ra", "gần", "lòng", "bờ", "tại", "mặt", "vực"];
     let near = i > view.sentence_start(i) && view.is_any(i - 1, &AT);
-    let known = phrases.place(i + 1).filter(|p| p.reason == place::KNOWN && p.end == name.end);
+    let known = phrases.place(i + 1).filter(|p| place::is_known(p) && p.end == name.end);
     view.is(i, "hồ") && (near || known.is_some_and(|p| p.type_name == "lake"))
 }
 
-fn push(start: usize, end: usize, confidence: i32, reason: &'static str, out: &mut Vec<Candidate>) {
+fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {
     out.push(Candidate {
         kind: Some(Kind::Person),
         start,
         end,
-        weight: weight(start, end, confidence),
-        reason,
+        weight: weight(start, end, rule.weight),
+        reason: rule.reason,
         detail: Detail::None,
     });
 }
 
-fn introduce(
-    view: View,
-    phrases: &Phrases,
-    i: usize,
-    confidence: i32,
-    reason: &'static str,
-    out: &mut Vec<Candidate>,
-) {
+fn introduce(view: View, phrases: &Phrases, i: usize, rule: Rule, out: &mut Vec<Candidate>) {
     // `Giám đốc điều hành | NDRRMC | Alexis Panlilio`: a body by its short name first.
     let code = view.get(i).is_some_and(|t| t.shape == Shape::Upper && t.len() >= 3)
         && !view.is_shouted(i)
@@ -763,26 +769,24 @@ fn introduce(
     let Some(end) = introduced_name(view, i) else { return };
     // `Tổng thống Mỹ | Donald Trump`: the country first.
     if let Some(place) = phrases.place(i).filter(|p| p.end < end && is_abroad(p)) {
-        return introduce(view, phrases, place.end, confidence, reason, out);
+        return introduce(view, phrases, place.end, rule, out);
     }
-    if reason == AFTER_TITLE && is_body_in_apposition(view, i, end) {
+    if rule == rules::PERSON_TITLED && is_body_in_apposition(view, i, end) {
         out.push(Candidate {
             kind: Some(Kind::Organization),
             start: i,
             end,
-            weight: weight(i, end, 6),
-            reason: "foreign body after a title in apposition",
+            weight: weight(i, end, rules::ORG_AFTER_TITLE.weight),
+            reason: rules::ORG_AFTER_TITLE.reason,
             detail: Detail::Type("company"),
         });
         return;
     }
     let body = phrases.organization(i).is_some_and(|o| o.end >= end);
     if !body && !is_other_word(view, i, end) {
-        push(i, end, confidence, reason, out);
+        push(i, end, rule, out);
     }
 }
-
-const AFTER_TITLE: &str = "after a title";
 
 /// `Elena Sokolova, Tổng Giám đốc | Milton Bay Resort`: a title that stands behind a name has its
 /// holder, so that a foreign name after it is a body's.
@@ -1045,7 +1049,7 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 let named = title_case && (i..end).all(|k| view.classes(k).any(NAME_WORDS));
                 let heading = lone && !named && is_heading(view, i, end);
                 if !code && !heading {
-                    push(i, end, 9, "byline", out);
+                    push(i, end, rules::PERSON_BYLINE, out);
                 }
                 i = end;
             }
@@ -1069,7 +1073,7 @@ fn is_office(view: View, i: usize, body: &Phrase) -> bool {
 /// Is a body in a byline an outlet by its head and a place: `Báo Gia Lai`?
 fn is_outlet(view: View, phrases: &Phrases, i: usize, body: &Phrase) -> bool {
     view.is_any(i, &["báo", "đài", "cổng", "tạp"])
-        && phrases.place(i + 1).is_some_and(|p| p.end == body.end && p.reason == place::KNOWN)
+        && phrases.place(i + 1).is_some_and(|p| p.end == body.end && place::is_known(&p))
 }
 
 /// Are the words of a line those of a heading (`TIN VẮN`, `ĐƯỜNG BỘ`) and no name?
@@ -1129,7 +1133,7 @@ fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candid
         let behind = beside
             && (ends.binary_search(&(name.start - 1)).is_ok() || last == Some(name.start - 1));
         if behind {
-            push(name.start, name.end, 2, "foreign name beside a person", out);
+            push(name.start, name.end, rules::PERSON_BESIDE, out);
             last = Some(name.end);
         }
     }
@@ -1139,7 +1143,7 @@ fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candid
         let beside =
             word(name.end) || view.is_mark(name.end, ',') && name.start > 0 && led(name.start - 1);
         if beside && (is_start(&starts, after) || next == Some(after)) {
-            push(name.start, name.end, 2, "foreign name beside a person", out);
+            push(name.start, name.end, rules::PERSON_BESIDE, out);
             next = Some(name.start);
         }
     }
@@ -1193,7 +1197,7 @@ fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
     let names = Repeats::new(view, names);
     for i in view.capitals() {
         if let Some((length, ())) = names.at(view, i) {
-            push(i, i + length, 2, "name of a person named elsewhere", out);
+            push(i, i + length, rules::PERSON_AGAIN, out);
         }
     }
 }
@@ -1250,7 +1254,7 @@ fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
                 || opens_word(view, i)
                 || is_direction(view, i);
             if !doubtful {
-                push(i, i + 1, 1, "last name of a person named before", out);
+                push(i, i + 1, rules::PERSON_LAST_NAME, out);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Which place and which organization may begin at each token.
 
+use super::rules::Rule;
 use super::title::{self, Title};
 use super::{organization, place};
 use crate::sheet::{Sparse, View};
@@ -11,11 +12,8 @@ pub(crate) struct Phrase {
     pub end: usize,
     /// What it is (`court`, `province` ...).
     pub type_name: &'static str,
-    /// How sure it is; added to the weight of the candidate. Below zero it is none by itself but
-    /// may complete another phrase.
-    pub confidence: i32,
     /// The rule that found it.
-    pub reason: &'static str,
+    pub rule: Rule,
 }
 
 /// The phrases of a text. Filled from right to left, so that a phrase can use those that begin

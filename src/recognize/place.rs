@@ -1,6 +1,6 @@
 //! Places: a type word and a name (`huyện Xuyên Mộc`, `Quốc lộ 51`), or a name that is known.
 
-use super::{Candidate, Detail, Phrase, Phrases, person, weight};
+use super::{Candidate, Detail, Phrase, Phrases, person, rules, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -52,8 +52,10 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     }
 }
 
-/// The reason of places that are known by name.
-pub(super) const KNOWN: &str = "known place";
+/// Is it a place that is known by name?
+pub(super) fn is_known(place: &Phrase) -> bool {
+    [rules::PLACE_KNOWN, rules::PLACE_KNOWN_SURE, rules::PLACE_DISTRICT].contains(&place.rule)
+}
 
 /// A known name without a type word.
 fn bare(view: View, i: usize) -> Option<Phrase> {
@@ -79,12 +81,12 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
             Class::ForeignRegion => "region",
             _ => view.value(hit),
         };
-        let confidence = match hit.class {
-            Class::PlaceComplete | Class::Country | Class::Region => 8,
-            Class::District => 4,
-            _ => 6,
+        let rule = match hit.class {
+            Class::PlaceComplete | Class::Country | Class::Region => rules::PLACE_KNOWN_SURE,
+            Class::District => rules::PLACE_DISTRICT,
+            _ => rules::PLACE_KNOWN,
         };
-        let phrase = Phrase { end: hit.end as usize, type_name, confidence, reason: KNOWN };
+        let phrase = Phrase { end: hit.end as usize, type_name, rule };
         return stands_alone(view, i, phrase, hit).then_some(phrase);
     }
     let weak = view.longest(i, ClassSet::of(&[Class::CountryWeak]))?;
@@ -97,12 +99,7 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let usual = paired || people || end > i + 1 || view.is_any(i, &USUAL_SHORT_COUNTRIES);
     let pronoun = view.opens_sentence(i) && !view.is(i, "mỹ");
     let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
-    counts.then_some(Phrase {
-        end,
-        type_name: "country",
-        confidence: 2,
-        reason: "country by its short name",
-    })
+    counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })
 }
 
 /// Short names of countries that stand alone in news; the others only in pairs (`Mỹ - Trung`).
@@ -225,12 +222,13 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             best = Some(Phrase {
                 end: name_end,
                 type_name: view.value(*hit),
-                confidence: match hit.class {
-                    Class::PlaceHeadWeak if view.longest(head_end, ADMIN_NAMES).is_some() => 5,
-                    Class::PlaceHeadWeak => 3,
-                    _ => 7,
+                rule: match hit.class {
+                    Class::PlaceHeadWeak if view.longest(head_end, ADMIN_NAMES).is_some() => {
+                        rules::PLACE_HEADED_UNIT
+                    }
+                    Class::PlaceHeadWeak => rules::PLACE_HEADED_WEAK,
+                    _ => rules::PLACE_HEADED,
                 },
-                reason: "type word and name",
             });
         }
     }
@@ -694,8 +692,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 kind: Some(Kind::Place),
                 start: i,
                 end,
-                weight: weight(i, end, 4),
-                reason: "foreign name where a place stands",
+                weight: weight(i, end, rules::PLACE_ABROAD.weight),
+                reason: rules::PLACE_ABROAD.reason,
                 detail: Detail::Type("region"),
             });
         }
@@ -710,8 +708,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             kind: Some(Kind::Place),
             start: i,
             end: p.end,
-            weight: weight(i, p.end, p.confidence),
-            reason: p.reason,
+            weight: weight(i, p.end, p.rule.weight),
+            reason: p.rule.reason,
             detail: Detail::Type(p.type_name),
         });
         if view.longest(i, HEADS).is_some() {
@@ -890,8 +888,8 @@ fn push_listed(start: usize, end: usize, type_name: &'static str, out: &mut Vec<
         kind: Some(Kind::Place),
         start,
         end,
-        weight: weight(start, end, 5),
-        reason: "name in a list of places",
+        weight: weight(start, end, rules::PLACE_LISTED.weight),
+        reason: rules::PLACE_LISTED.reason,
         detail: Detail::Type(type_name),
     });
 }

@@ -1,6 +1,7 @@
 //! Titles: posts with the words that change them, ranks, degrees, honours and callings.
 
-use super::{Candidate, Detail, Phrases, person, weight};
+use super::rules::{self, Rule};
+use super::{Candidate, Detail, Phrases, person, place, weight};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -22,8 +23,7 @@ pub(crate) struct Title {
     pub end: usize,
     /// Does a body or place that it belongs to follow at once?
     has_body: bool,
-    confidence: i32,
-    reason: &'static str,
+    rule: Rule,
 }
 
 /// The post that may begin at token `i`, where an entry of [`BEGINS`] does: modifiers, head,
@@ -68,12 +68,7 @@ fn complete(
 ) -> Option<Title> {
     let mut end = head.end as usize;
     if let Some(body_at) = body_inside(view, phrases, head_at, end) {
-        return Some(Title {
-            end: body_at,
-            has_body: true,
-            confidence: 9,
-            reason: "post before the body it heads",
-        });
+        return Some(Title { end: body_at, has_body: true, rule: rules::TITLE_OF_BODY });
     }
     for _ in 0..2 {
         match view.longest(end, AFTER) {
@@ -98,8 +93,11 @@ fn complete(
         _ => Some(Title {
             end,
             has_body,
-            confidence: if view.token(start).is_capital() || has_body { 8 } else { 5 },
-            reason: "post",
+            rule: if view.token(start).is_capital() || has_body {
+                rules::TITLE_POST
+            } else {
+                rules::TITLE_SMALL_POST
+            },
         }),
     }
 }
@@ -241,7 +239,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(t) = phrases.title(i) {
-            push(i, t.end, t.confidence, t.reason, Detail::None, out);
+            push(i, t.end, t.rule, Detail::None, out);
         }
         if !view.begins(i, BEFORE_NAME) {
             continue;
@@ -252,20 +250,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
-fn push(
-    start: usize,
-    end: usize,
-    confidence: i32,
-    reason: &'static str,
-    detail: Detail,
-    out: &mut Vec<Candidate>,
-) {
+fn push(start: usize, end: usize, rule: Rule, detail: Detail, out: &mut Vec<Candidate>) {
     out.push(Candidate {
         kind: Some(Kind::Title),
         start,
         end,
-        weight: weight(start, end, confidence),
-        reason,
+        weight: weight(start, end, rule.weight),
+        reason: rule.reason,
         detail,
     });
 }
@@ -276,17 +267,20 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
     let named = person::may_begin(view, phrases, end);
     let next = if view.is_mark(end, ',') { end + 1 } else { end };
     let chained = view.get(next).is_some() && view.longest(next, BEFORE_NAME).is_some();
-    let abroad = phrases.place(end).is_some_and(|p| p.reason == super::place::KNOWN);
+    let abroad = phrases.place(end).is_some_and(|p| place::is_known(&p));
     let known = person::kinh_name(view, end).is_some_and(|n| n.end >= end + 3);
     let named = named && !(abroad && !known && hit.class == Class::Calling);
     let capital = view.token(i).is_capital();
-    let (ok, confidence) = match hit.class {
-        Class::Rank => (named || chained || capital, if named { 9 } else { 5 }),
-        Class::Degree | Class::Honour => (named || chained && capital, 8),
-        _ => (named && !view.is_shouted(end), 7),
+    let (ok, rule) = match hit.class {
+        Class::Rank => (
+            named || chained || capital,
+            if named { rules::TITLE_RANK_NAMED } else { rules::TITLE_RANK },
+        ),
+        Class::Degree | Class::Honour => (named || chained && capital, rules::TITLE_DEGREE),
+        _ => (named && !view.is_shouted(end), rules::TITLE_CALLING),
     };
     if ok {
         let detail = if hit.class == Class::Calling { Detail::Calling } else { Detail::Rank };
-        push(i, end, confidence, "rank, degree or calling", detail, out);
+        push(i, end, rule, detail, out);
     }
 }
