@@ -157,7 +157,8 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
     }
     let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
     // `Ảnh: Thiên Phúc | Trước hơn 2.000 khán giả`, `Ảnh: Đắc Thành | Hơn 200 người`
-    let starts = !long && starts_text(view, last) && given < 100;
+    let credited = i == view.sentence_start(i) || !view.token(i - 1).is_word();
+    let starts = !long && credited && starts_text(view, last) && given <= 100;
     let goes_on = || {
         let word = entry_length(view, last);
         starts
@@ -1115,9 +1116,12 @@ fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candid
     let joint = |k: usize| view.is_mark(k, ',') || word(k);
     // A comma alone may end a clause: `trên Sky Sport, Mourinho nói`.
     let led = |k: usize| joint(k) || view.is_mark(k, ':') || view.is_any(k, &["như", "gồm"]);
-    let sure = |c: &Candidate| c.weight >= weight(c.start, c.end, 3);
-    let mut starts: Vec<usize> = out[found..].iter().filter(|c| sure(c)).map(|c| c.start).collect();
-    let mut ends: Vec<usize> = out[found..].iter().filter(|c| sure(c)).map(|c| c.end).collect();
+    let sure = |c: &&Candidate| c.weight >= weight(c.start, c.end, 3);
+    let persons = || out[found..].iter().filter(sure);
+    let mut starts: Vec<usize> = persons().map(|c| c.start).collect();
+    // Where a person ends, and whether it stands in a list already.
+    let mut ends: Vec<(usize, bool)> =
+        persons().map(|c| (c.end, c.start > 0 && led(c.start - 1))).collect();
     starts.sort_unstable();
     ends.sort_unstable();
     let is_start = |starts: &[usize], k: usize| starts.binary_search(&k).is_ok();
@@ -1128,11 +1132,10 @@ fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candid
         .collect();
     let mut last = None;
     for name in &names {
-        let beside = name.start >= 2
-            && (word(name.start - 1) || view.is_mark(name.start - 1, ',') && joint(name.end));
-        let behind = beside
-            && (ends.binary_search(&(name.start - 1)).is_ok() || last == Some(name.start - 1));
-        if behind {
+        let Some(before) = name.start.checked_sub(1).filter(|&k| joint(k)) else { continue };
+        let person = |listed: bool| ends.binary_search(&(before, listed)).is_ok();
+        let listed = person(true) || last == Some(before);
+        if listed || person(false) && (word(before) || joint(name.end)) {
             push(name.start, name.end, rules::PERSON_BESIDE, out);
             last = Some(name.end);
         }

@@ -203,7 +203,9 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         let name = match hit.class {
             Class::PlaceHeadNum => numbered_unit(view, phrases, hit),
-            Class::PlaceHead | Class::PlaceHeadWeak => named(view, phrases, hit),
+            Class::PlaceHead | Class::PlaceHeadWeak => {
+                named_after_day(view, hit).or_else(|| named(view, phrases, hit))
+            }
             Class::PlaceHeadAbbr => {
                 let initial = view.word(i).chars().count() == 1;
                 let units = initial_units(view.value(*hit));
@@ -257,22 +259,25 @@ fn is_given_name(view: View, i: usize) -> bool {
 
 /// A number after a type word. One before a street's name is a number in that street.
 fn numbered_unit(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
-    let end = numbered(view, hit.end as usize)?;
+    let end = named_after_day(view, hit).or_else(|| numbered(view, hit.end as usize))?;
     let in_street = view.value(*hit) == "street"
         && phrases.place(end).is_some_and(|p| matches!(p.type_name, "street" | "road"));
     if in_street {
         return None;
-    }
-    // `đường 30 Tháng 4`, `Quảng trường 16 tháng 4`
-    let month = view.is(end, "tháng") && view.get(end + 1).is_some_and(|t| t.is_number());
-    if month && matches!(view.value(*hit), "street" | "square") && view.follows(end + 1) {
-        return Some(end + 2);
     }
     let prison = matches!(view.value(*hit), "prison" | "hall");
     Some(match phrases.organization(end).filter(|_| prison) {
         Some(body) => body.end,
         None => end,
     })
+}
+
+/// `đường 30 Tháng 4`, `Quảng trường 16 tháng 4`
+fn named_after_day(view: View, hit: &Hit) -> Option<usize> {
+    let day = hit.end as usize;
+    let figures = |k: usize| view.follows(k) && view.token(k).is_number();
+    let dated = figures(day) && view.is(day + 1, "tháng") && figures(day + 2);
+    (dated && matches!(view.value(*hit), "street" | "square")).then_some(day + 3)
 }
 
 /// A number, letter or code after a type word: `7`, `số 3`, `2A`, `51`, `T2`, `IV`.

@@ -29,8 +29,10 @@ pub(crate) struct Title {
 /// The post that may begin at token `i`, where an entry of [`BEGINS`] does: modifiers, head,
 /// modifiers.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
-    // The `quyền` of `chính quyền Tổng thống Mỹ` changes no post.
-    if view.ends_compound(i, 1) {
+    // The `quyền` of `chính quyền Tổng thống Mỹ` changes no post, but `chức vụ | Phó Viện trưởng`.
+    let from = i.saturating_sub(2).max(view.sentence_start(i));
+    let in_post = || (from..i).any(|k| view.longest(k, HEADS).is_some_and(|h| h.end as usize > i));
+    if view.ends_compound(i, 1) && !in_post() {
         return None;
     }
     let mut best: Option<Title> = None;
