@@ -44,7 +44,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(hit) = view.longest(i, PEOPLES) {
             let end = hit.end as usize;
             // `Thái Bình` is no people.
-            let longer = phrases.place(i).is_some_and(|p| p.end > end);
+            // Nor is the `Thái` of `Thái sư`.
+            let longer = phrases.place(i).is_some_and(|p| p.end > end)
+                || phrases.title(i).is_some_and(|t| t.end > end);
             let said = before(view, i, &["người", "tộc", "bào", "tiếng", "gái", "trai", "bản"]);
             // `Ba Na, Xơ Đăng`: a list of peoples.
             let listed = end - i > 1 || view.is_mark(i.saturating_sub(1), ',') && i >= 2;

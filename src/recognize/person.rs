@@ -50,7 +50,7 @@ fn goes_on(view: View, i: usize) -> bool {
 }
 
 /// Is it a word that only begins a clause, though capitals stand around it: `Ở`, `Trong`?
-fn is_preposition(view: View, k: usize) -> bool {
+pub(super) fn is_preposition(view: View, k: usize) -> bool {
     const PREPOSITIONS: [&str; 13] = [
         "ở", "tại", "trong", "trên", "khi", "với", "những", "các", "lúc", "nếu", "vì", "ngoài",
         "để",
@@ -258,6 +258,11 @@ fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
     };
     if !particle(k) || syllable::is_vietnamese(view.word(k - 1)) {
         return None;
+    }
+    // `bin al-Hussein`
+    let tribe = view.is_any(k + 1, &["al", "el"]) && view.is_mark(k + 2, '-');
+    if tribe && k + 3 < end && view.is_capital(k + 3) {
+        return Some(k + 4);
     }
     let next = if particle(k + 1) { k + 2 } else { k + 1 };
     // `ở Iten do | Viettel tài trợ`
@@ -995,7 +1000,10 @@ fn is_spoken_of(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
     let mark = [',', '-', '('].iter().any(|&m| view.is_mark(end, m));
     let titled = mark
         && view.get(end + 1).is_some_and(|t| {
-            t.is_number() && view.is(end + 2, "tuổi") || phrases.title(end + 1).is_some()
+            let role = view.begins(end + 1, ClassSet::of(&[Class::Role, Class::Calling]));
+            t.is_number() && view.is(end + 2, "tuổi")
+                || phrases.title(end + 1).is_some()
+                || role && view.token(end + 1).shape == Shape::Lower
         });
     abroad && (native || view.follows(end) && speaks || titled)
 }
@@ -1119,14 +1127,20 @@ fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candid
     let sure = |c: &&Candidate| c.weight >= weight(c.start, c.end, 3);
     let persons = || out[found..].iter().filter(sure);
     let mut starts: Vec<usize> = persons().map(|c| c.start).collect();
+    if starts.is_empty() {
+        return;
+    }
     // Where a person ends, and whether it stands in a list already.
     let mut ends: Vec<(usize, bool)> =
         persons().map(|c| (c.end, c.start > 0 && led(c.start - 1))).collect();
     starts.sort_unstable();
     ends.sort_unstable();
     let is_start = |starts: &[usize], k: usize| starts.binary_search(&k).is_ok();
+    // A cheap look for a joint before or behind at most three words.
+    let near = |i: usize| i > 0 && joint(i - 1) || (i + 1..i + 4).any(joint);
     let names: Vec<Range<usize>> = view
         .capitals()
+        .filter(|&i| view.token(i).shape == Shape::Title && near(i))
         .filter_map(|i| listed_name(view, phrases, i).map(|end| i..end))
         .filter(|name| !is_start(&starts, name.start))
         .collect();

@@ -142,7 +142,8 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
         && view.token(start).gap == Gap::Space
         && view.follows(start)
         && view.is_capital(start - 1)
-        && !view.opens_sentence(start - 1);
+        && !view.opens_sentence(start - 1)
+        && !person::is_preposition(view, start - 1);
     // `Thương vụ tại Đức | Bùi Đức Vượng`
     let person = start > view.sentence_start(start)
         && view.is_any(start - 1, &["tại", "ở"])
@@ -191,6 +192,10 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         if length == 1 && (is_inside_name(view, i) || is_given_name(view, i)) {
+            continue;
+        }
+        // `từ đường Lê Lợi`: no shrine, but for `từ đường họ Lê`.
+        if view.is(i, "từ") && view.token(i).shape == Shape::Lower && view.is_capital(head_end) {
             continue;
         }
         // `căn cứ Điều 30`: grounds, and no base.

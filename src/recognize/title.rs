@@ -87,7 +87,10 @@ fn complete(
     let capital = view.token(start).is_capital() && !view.is_shouted(start);
     match head.class {
         Class::PostBare if !has_body => None,
-        Class::PostWeak if !weak_counts(view, head, end, has_body, named, capital || modified) => {
+        Class::PostWeak
+            if !weak_counts(view, head, end, has_body, named, capital || modified)
+                && !(capital && is_apposed(view, start)) =>
+        {
             None
         }
         Class::PostAbbr if view.is_shouted(head_at) || !(has_body || named) => None,
@@ -104,13 +107,29 @@ fn complete(
     }
 }
 
-/// Do a colon and a name, perhaps behind a form of address, follow: `Thẩm phán: bà Đỗ Thị Kim Dung`?
+/// Do a colon and a name, perhaps behind a form of address, follow: `Thẩm phán: bà Đỗ Thị Kim Dung`,
+/// `Thẩm phán - Chủ tọa phiên tòa: ông Lường Văn Chựa`?
 fn introduces(view: View, end: usize) -> bool {
-    let honorific = view.longest(end + 1, ClassSet::of(&[Class::Honorific]));
-    let name = honorific.map_or(end + 1, |hit| hit.end as usize);
-    view.is_mark(end, ':')
-        && (view.follows(name) || honorific.is_none())
+    /// Words between the dash and the colon.
+    const LONGEST: usize = 5;
+    let dash = view.is_mark(end, '-') && !view.token(end).touches();
+    let far = || (end + 2..end + 2 + LONGEST).find(|&k| !view.follows(k) || view.is_mark(k, ':'));
+    let colon = if dash { far() } else { Some(end) };
+    let Some(colon) = colon.filter(|&k| view.is_mark(k, ':')) else { return false };
+    let honorific = view.longest(colon + 1, ClassSet::of(&[Class::Honorific]));
+    let name = honorific.map_or(colon + 1, |hit| hit.end as usize);
+    (view.follows(name) || honorific.is_none())
         && person::kinh_name(view, name).is_some_and(|n| n.confidence >= 4)
+}
+
+/// Does the post stand behind a name and a comma: `Lý Thị Rít Thi, | Kiểm tra viên`?
+fn is_apposed(view: View, start: usize) -> bool {
+    let from = start.saturating_sub(5).max(view.sentence_start(start));
+    let comma = start > from && view.is_mark(start - 1, ',');
+    comma
+        && (from..start - 1).any(|k| {
+            person::kinh_name(view, k).is_some_and(|n| n.end == start - 1 && n.confidence >= 4)
+        })
 }
 
 /// Does a word that could belong to a post begin the name of its body: `Thủ tướng | Chính phủ`?
