@@ -31,8 +31,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if longer || inside || is_venue(view, i) {
             continue;
         }
-        // Countries and provinces are named in other ways too: only a score makes them teams.
-        let scored = has_score(view, end) || follows_score(view, i);
+        // Countries and provinces are named in other ways too: only a score or a match makes them
+        // teams.
+        let scored = has_score(view, end) || follows_score(view, i) || plays(view, i, end);
         let abroad = !syllable::is_vietnamese(view.word(i));
         let home = view.longest(i, ClassSet::of(&[Class::Province, Class::AdminAlias])).is_some();
         let alone = abroad && !home && place.is_none_or(|p| p.type_name == "city");
@@ -68,6 +69,13 @@ fn is_venue(view: View, i: usize) -> bool {
         "cảng",
     ];
     i > view.sentence_start(i) && view.is_any(i - 1, &BEFORE)
+}
+
+/// Does the province win, lose or meet another side: `Nam Định thắng`, `thua Hải Phòng`?
+fn plays(view: View, i: usize, end: usize) -> bool {
+    const DOES: [&str; 8] = ["thắng", "thua", "hòa", "hạ", "gỡ", "đè", "vùi", "ghi"];
+    const SUFFERS: [&str; 6] = ["thắng", "thua", "hạ", "gặp", "hòa", "hơn"];
+    view.is_any(end, &DOES) || i > view.sentence_start(i) && view.is_any(i - 1, &SUFFERS)
 }
 
 /// Does a score stand behind the name: `Hà Nội 2-1`?

@@ -34,6 +34,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
+/// The longest field of a document before its number, in tokens.
+const LONGEST_FIELD: usize = 8;
+
 type Found = Option<(usize, Rule)>;
 
 fn whole(view: View, i: usize) -> Found {
@@ -51,6 +54,15 @@ fn numbered(view: View, i: usize) -> Found {
     while k < limit && (view.is(k, "số") || view.is_mark(k, ':')) {
         said_number |= view.is(k, "số");
         k += 1;
+    }
+    // `Quyết định khởi tố vụ án hình sự số 47/QĐ-CSĐT`
+    let small = |k: &usize| view.follows(*k) && view.token(*k).shape == Shape::Lower;
+    let field = (k..limit.min(k + LONGEST_FIELD)).take_while(small);
+    let said = field.filter(|_| !said_number).find(|&k| view.is(k, "số"));
+    let far = said.filter(|&s| s > k && view.get(s + 1).is_some_and(|t| t.is_number()));
+    if let Some(far) = far.filter(|&far| far + 1 < limit) {
+        let (end, has_code) = number(view, far + 1, limit)?;
+        return has_code.then_some((end, rules::DOCUMENT_NUMBER));
     }
     if k >= limit {
         return None;

@@ -320,6 +320,12 @@ impl<'a> Growth<'a> {
         if self.is_parliament() && view.longest(i, LEVELS).is_some() {
             return false;
         }
+        // `Ảnh: Milan Petrovic/Reuters | Kosovo tuyên bố`
+        let credited = self.start > view.sentence_start(self.start)
+            && (view.is_mark(self.start - 1, '/') || view.is_mark(self.start - 1, ':'));
+        if credited && t.is_word() && self.is_whole() && self.type_name() == "media" {
+            return false;
+        }
         // `Tổng Thư ký Liên hợp quốc | Ban Ki-moon`
         let known_person = || view.longest(i, ClassSet::of(&[Class::Person])).is_some();
         if view.is_capital(i) && self.is_whole() && known_person() {

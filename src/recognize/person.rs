@@ -349,7 +349,8 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     // `Từ | New York`
     const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City, Class::Province]);
     const PREPOSITIONS: [&str; 8] = ["từ", "sang", "tại", "đến", "về", "ở", "qua", "và"];
-    let place = view.longest(i + 1, PLACES).filter(|p| p.end as usize >= i + 3);
+    let strange = !syllable::is_vietnamese(view.word(i + 1));
+    let place = view.longest(i + 1, PLACES).filter(|p| p.end as usize >= i + 3 || strange);
     if place.is_some() && view.is_any(i, &PREPOSITIONS) {
         return None;
     }
@@ -687,10 +688,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::HonorificWeak])) {
             // `tên L.`, `y Nguyễn Văn A`: an ordinary word, unless a name is sure. `người tên Hùng`
             let at = hit.end as usize;
+            const NAMED: [&str; 9] =
+                ["người", "bé", "tuổi", "gái", "trai", "em", "bạn", "tượng", "niên"];
             let named = i > view.sentence_start(i)
                 && view.is(i, "tên")
-                && view.is_any(i - 1, &["người", "bé", "tuổi", "gái", "trai", "em", "bạn"])
-                && view.has(at, Class::Given)
+                && view.is_any(i - 1, &NAMED)
+                && view.classes(at).any(NAME_WORDS)
                 && run_end(view, at) == at + 1;
             let sure = named
                 || view.is(i, "tên")
