@@ -1190,7 +1190,7 @@ fn listed_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         t.is_word() && t.gap <= Gap::Space && !syllable::is_vietnamese(view.word(k))
     };
     let begins = i == view.sentence_start(i)
-        || !view.token(i - 1).is_capital() && !(foreign(i - 1) && view.follows(i));
+        || !(view.token(i - 1).is_capital() || foreign(i - 1) && view.follows(i));
     if view.is_shouted(i) || !begins || !strange(i) || view.token(i).len() < 3 {
         return None;
     }

@@ -88,8 +88,8 @@ fn complete(
     match head.class {
         Class::PostBare if !has_body => None,
         Class::PostWeak
-            if !weak_counts(view, head, end, has_body, named, capital || modified)
-                && !(capital && is_apposed(view, start)) =>
+            if !(weak_counts(view, head, end, has_body, named, capital || modified)
+                || capital && is_apposed(view, start)) =>
         {
             None
         }
