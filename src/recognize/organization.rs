@@ -9,7 +9,7 @@ use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Token};
 use std::ops::Range;
 
 /// What every organization without a company's tail begins with.
@@ -1264,10 +1264,9 @@ impl<'a> Growth<'a> {
         let most = self.limit.min(self.end + FARTHEST);
         let Some(open) = (self.end..most).find(|&k| !inside(k)) else { return };
         let code = || {
-            let short = view.token(open + 1);
-            alias(view, self.phrases, open) == Some(open + 2)
-                && short.shape == Shape::Upper
-                && short.len() >= 3
+            let is_short = |t: &Token| t.shape == Shape::Upper && t.len() >= 3;
+            view.get(open + 1).is_some_and(is_short)
+                && alias(view, self.phrases, open) == Some(open + 2)
         };
         let nearer = || {
             (self.end..open).any(|k| {
