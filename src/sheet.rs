@@ -198,6 +198,12 @@ impl<'a> View<'a> {
         self.get(i).is_some_and(capitals) && !syllable::is_vietnamese(self.word(i))
     }
 
+    /// Is it a word with a capital first letter that no Vietnamese syllable is: `Springfield`?
+    pub fn is_foreign(self, i: usize) -> bool {
+        self.get(i).is_some_and(|t| t.shape == Shape::Title)
+            && !syllable::is_vietnamese(self.word(i))
+    }
+
     /// Does a word begin here that goes on the phrase before, with nothing but a space between?
     pub fn follows(self, i: usize) -> bool {
         self.get(i).is_some_and(|t| t.gap <= Gap::Line) && i > self.sentence_start(i)

@@ -2,7 +2,7 @@
 //! (`Luật Đất đai năm 2013`), a treaty, a party resolution (`Nghị quyết Trung ương 4 khóa XII`).
 
 use super::rules::{self, Rule};
-use super::{Candidate, Detail, Phrases, weight};
+use super::{Candidate, Detail, Phrases};
 use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
@@ -22,14 +22,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let found =
             [whole(view, i), numbered(view, i), party_resolution(view, i), law(view, phrases, i)];
         for (end, rule) in found.into_iter().flatten() {
-            out.push(Candidate {
-                kind: Some(Kind::Document),
-                start: i,
-                end,
-                weight: weight(i, end, rule.weight),
-                reason: rule.reason,
-                detail: Detail::None,
-            });
+            out.push(Candidate::new(Kind::Document, i..end, rule, Detail::None));
         }
     }
 }

@@ -22,6 +22,8 @@ use crate::document::Kind;
 use crate::sheet::View;
 pub(crate) use person::{Name, find_names};
 pub(crate) use phrases::{Phrase, Phrases};
+use rules::Rule;
+use std::ops::Range;
 
 /// A proposed entity.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +40,20 @@ pub(crate) struct Candidate {
     pub reason: &'static str,
     /// Type of the organization or place, or index of the date.
     pub detail: Detail,
+}
+
+impl Candidate {
+    /// What a rule proposes.
+    fn new(
+        kind: impl Into<Option<Kind>>,
+        span: Range<usize>,
+        rule: Rule,
+        detail: Detail,
+    ) -> Candidate {
+        let Range { start, end } = span;
+        let weight = weight(start, end, rule.weight);
+        Candidate { kind: kind.into(), start, end, weight, reason: rule.reason, detail }
+    }
 }
 
 /// What a candidate carries along.
@@ -83,13 +99,8 @@ pub(crate) fn propose(
     out: &mut Vec<Candidate>,
 ) {
     out.clear();
-    out.extend(dates.iter().enumerate().map(|(n, date)| Candidate {
-        kind: Some(Kind::Date),
-        start: date.tokens.start,
-        end: date.tokens.end,
-        weight: weight(date.tokens.start, date.tokens.end, rules::DATE.weight),
-        reason: rules::DATE.reason,
-        detail: Detail::Date(n),
+    out.extend(dates.iter().enumerate().map(|(n, date)| {
+        Candidate::new(Kind::Date, date.tokens.clone(), rules::DATE, Detail::Date(n))
     }));
     phrases.fill(view);
     for (_, recognizer) in RECOGNIZERS {

@@ -2,7 +2,8 @@
 //! is called. They compete with the candidates, so that nothing is found inside them.
 
 use super::rules::{self, Rule};
-use super::{Candidate, Detail, Phrases, weight};
+use super::{Candidate, Detail, Phrases};
+use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::sheet::View;
@@ -130,7 +131,6 @@ fn before(view: View, i: usize, words: &[&str]) -> bool {
 
 fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {
     // Knowing what it is not is worth more than a guess at what it is.
-    let weight = weight(start, end, rule.weight) + rules::NOTHING.weight;
-    let reason = rule.reason;
-    out.push(Candidate { kind: None, start, end, weight, reason, detail: Detail::None });
+    let rule = Rule { weight: rule.weight + rules::NOTHING.weight, ..rule };
+    out.push(Candidate::new(None::<Kind>, start..end, rule, Detail::None));
 }

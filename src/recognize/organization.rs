@@ -3,7 +3,7 @@
 
 use super::repeats::Repeats;
 use super::rules::{self, Rule};
-use super::{Candidate, Detail, Phrase, Phrases, person, place, title, weight};
+use super::{Candidate, Detail, Phrase, Phrases, person, place, title};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -629,9 +629,7 @@ impl<'a> Growth<'a> {
         if transcribed && self.place {
             return false;
         }
-        let foreign = |k: usize| {
-            view.token(k).shape == Shape::Title && !syllable::is_vietnamese(view.word(k))
-        };
+        let foreign = |k: usize| view.is_foreign(k);
         // `Ủy ban Bầu cử | Ram Bahadur Lohani`
         let name = i > self.head_end
             && view.follows(i + 1)
@@ -1560,12 +1558,5 @@ pub(super) fn push(
     type_name: &'static str,
     out: &mut Vec<Candidate>,
 ) {
-    out.push(Candidate {
-        kind: Some(Kind::Organization),
-        start,
-        end,
-        weight: weight(start, end, rule.weight),
-        reason: rule.reason,
-        detail: Detail::Type(type_name),
-    });
+    out.push(Candidate::new(Kind::Organization, start..end, rule, Detail::Type(type_name)));
 }

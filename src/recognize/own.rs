@@ -3,7 +3,7 @@
 //! Entries of other classes (heads, fields, surnames ...) only feed the rules, as the built-in
 //! ones do.
 
-use super::{Candidate, Detail, rules, weight};
+use super::{Candidate, Detail, rules};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -59,8 +59,7 @@ fn candidate(view: View, hit: &Hit) -> Option<Candidate> {
         Some(Kind::Organization | Kind::Place) => Detail::Type(told.unwrap_or(default_type)),
         _ => Detail::None,
     };
-    let weight = weight(start, end, rules::OWN.weight);
-    Some(Candidate { kind, start, end, weight, reason: rules::OWN.reason, detail })
+    Some(Candidate::new(kind, start..end, rules::OWN, detail))
 }
 
 /// The kind of thing that entries of a class name, and its type if the entry states none; of words

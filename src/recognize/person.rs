@@ -3,7 +3,7 @@
 
 use super::repeats::Repeats;
 use super::rules::{self, Rule};
-use super::{Candidate, Detail, Phrase, Phrases, outlet, place, title, weight};
+use super::{Candidate, Detail, Phrase, Phrases, organization, outlet, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::syllable;
@@ -756,14 +756,7 @@ fn is_lake(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
 }
 
 fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {
-    out.push(Candidate {
-        kind: Some(Kind::Person),
-        start,
-        end,
-        weight: weight(start, end, rule.weight),
-        reason: rule.reason,
-        detail: Detail::None,
-    });
+    out.push(Candidate::new(Kind::Person, start..end, rule, Detail::None));
 }
 
 fn introduce(view: View, phrases: &Phrases, i: usize, rule: Rule, out: &mut Vec<Candidate>) {
@@ -781,15 +774,7 @@ fn introduce(view: View, phrases: &Phrases, i: usize, rule: Rule, out: &mut Vec<
         return introduce(view, phrases, place.end, rule, out);
     }
     if rule == rules::PERSON_TITLED && is_body_in_apposition(view, i, end) {
-        out.push(Candidate {
-            kind: Some(Kind::Organization),
-            start: i,
-            end,
-            weight: weight(i, end, rules::ORG_AFTER_TITLE.weight),
-            reason: rules::ORG_AFTER_TITLE.reason,
-            detail: Detail::Type("company"),
-        });
-        return;
+        return organization::push(i, end, rules::ORG_AFTER_TITLE, "company", out);
     }
     let body = phrases.organization(i).is_some_and(|o| o.end >= end);
     if !body && !is_other_word(view, i, end) {
@@ -1138,14 +1123,14 @@ fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candid
         persons().map(|c| (c.end, c.start > 0 && led(c.start - 1))).collect();
     starts.sort_unstable();
     ends.sort_unstable();
-    let is_start = |starts: &[usize], k: usize| starts.binary_search(&k).is_ok();
+    let is_start = |k: usize| starts.binary_search(&k).is_ok();
     // A cheap look for a joint before or behind at most three words.
     let near = |i: usize| i > 0 && joint(i - 1) || (i + 1..i + 4).any(joint);
     let names: Vec<Range<usize>> = view
         .capitals()
         .filter(|&i| view.token(i).shape == Shape::Title && near(i))
         .filter_map(|i| listed_name(view, phrases, i).map(|end| i..end))
-        .filter(|name| !is_start(&starts, name.start))
+        .filter(|name| !is_start(name.start))
         .collect();
     let mut last = None;
     for name in &names {
@@ -1162,7 +1147,7 @@ fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candid
         let after = name.end + 1;
         let beside =
             word(name.end) || view.is_mark(name.end, ',') && name.start > 0 && led(name.start - 1);
-        if beside && (is_start(&starts, after) || next == Some(after)) {
+        if beside && (is_start(after) || next == Some(after)) {
             push(name.start, name.end, rules::PERSON_BESIDE, out);
             next = Some(name.start);
         }
@@ -1180,10 +1165,7 @@ fn listed_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         Class::OrgTail,
         Class::Honorific,
     ]);
-    let strange = |k: usize| {
-        let t = view.token(k);
-        !t.is_word() || t.shape == Shape::Title && !syllable::is_vietnamese(view.word(k))
-    };
+    let strange = |k: usize| !view.token(k).is_word() || view.is_foreign(k);
     // `Goddess of Fire`, `Carice van Houten`
     let foreign = |k: usize| {
         let t = view.token(k);

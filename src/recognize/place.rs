@@ -1,6 +1,7 @@
 //! Places: a type word and a name (`huyện Xuyên Mộc`, `Quốc lộ 51`), or a name that is known.
 
-use super::{Candidate, Detail, Phrase, Phrases, person, rules, weight};
+use super::rules::{self, Rule};
+use super::{Candidate, Detail, Phrase, Phrases, person};
 use crate::document::{Kind, Role};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -698,14 +699,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push_listed(i, end, "commune", out);
         }
         if let Some(end) = abroad(view, phrases, i) {
-            out.push(Candidate {
-                kind: Some(Kind::Place),
-                start: i,
-                end,
-                weight: weight(i, end, rules::PLACE_ABROAD.weight),
-                reason: rules::PLACE_ABROAD.reason,
-                detail: Detail::Type("region"),
-            });
+            push(i, end, rules::PLACE_ABROAD, "region", out);
         }
         if let Some(end) = housed(view, phrases, i) {
             push_listed(i, end, "street", out);
@@ -714,14 +708,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push_listed(i, end, "commune", out);
         }
         let Some(p) = phrases.place(i) else { continue };
-        out.push(Candidate {
-            kind: Some(Kind::Place),
-            start: i,
-            end: p.end,
-            weight: weight(i, p.end, p.rule.weight),
-            reason: p.rule.reason,
-            detail: Detail::Type(p.type_name),
-        });
+        push(i, p.end, p.rule, p.type_name, out);
         if view.longest(i, HEADS).is_some() {
             more_of_list(view, p.end, p.type_name, false, out);
         }
@@ -754,10 +741,7 @@ fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         Class::OrgCode,
         Class::SportCue,
     ]);
-    let strange = |k: usize| {
-        let t = view.token(k);
-        !t.is_word() || t.shape == Shape::Title && !syllable::is_vietnamese(view.word(k))
-    };
+    let strange = |k: usize| !view.token(k).is_word() || view.is_foreign(k);
     if i == view.sentence_start(i) || !view.is_capital(i) || !strange(i) || !view.follows(i) {
         return None;
     }
@@ -894,12 +878,9 @@ fn name_in_list(view: View, i: usize, type_name: &str) -> usize {
 }
 
 fn push_listed(start: usize, end: usize, type_name: &'static str, out: &mut Vec<Candidate>) {
-    out.push(Candidate {
-        kind: Some(Kind::Place),
-        start,
-        end,
-        weight: weight(start, end, rules::PLACE_LISTED.weight),
-        reason: rules::PLACE_LISTED.reason,
-        detail: Detail::Type(type_name),
-    });
+    push(start, end, rules::PLACE_LISTED, type_name, out);
+}
+
+fn push(start: usize, end: usize, rule: Rule, type_name: &'static str, out: &mut Vec<Candidate>) {
+    out.push(Candidate::new(Kind::Place, start..end, rule, Detail::Type(type_name)));
 }

@@ -1,7 +1,7 @@
 //! Titles: posts with the words that change them, ranks, degrees, honours and callings.
 
 use super::rules::{self, Rule};
-use super::{Candidate, Detail, Phrases, person, place, weight};
+use super::{Candidate, Detail, Phrases, person, place};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -272,14 +272,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 }
 
 fn push(start: usize, end: usize, rule: Rule, detail: Detail, out: &mut Vec<Candidate>) {
-    out.push(Candidate {
-        kind: Some(Kind::Title),
-        start,
-        end,
-        weight: weight(start, end, rule.weight),
-        reason: rule.reason,
-        detail,
-    });
+    out.push(Candidate::new(Kind::Title, start..end, rule, detail));
 }
 
 /// A rank, degree, honour or calling.
