@@ -18,6 +18,12 @@ mod lexicon {
     pub mod table;
 }
 #[allow(dead_code)]
+#[path = "src/normalize"]
+mod normalize {
+    pub mod letter;
+    pub mod syllable;
+}
+#[allow(dead_code)]
 #[path = "src/text"]
 mod text {
     pub mod token;

@@ -11,6 +11,7 @@ const OTHER: [&str; 4] = ["admin_units.tsv", "date_words.tsv", "holidays.tsv", "
 /// Writes the lexicon; panics, and so stops the build, on a faulty line.
 pub fn build() {
     println!("cargo:rerun-if-changed=src/lexicon");
+    println!("cargo:rerun-if-changed=src/normalize");
     println!("cargo:rerun-if-changed=src/text/token.rs");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let mut files: Vec<_> = std::fs::read_dir("data")

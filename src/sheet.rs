@@ -3,7 +3,6 @@
 
 use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::{self, Hit, Matches, Own};
-use crate::normalize::syllable;
 use crate::recognize::{self, Name};
 use crate::text::sentence::{self, SentenceSpan};
 use crate::text::token::{self, Gap, Shape, Token};
@@ -26,17 +25,17 @@ pub(crate) struct Sheet {
     first_word: Vec<u32>,
     /// The words that begin with a capital letter.
     capitals: Vec<u32>,
+    /// These, and the tokens at which an entry begins that recognizers look for.
+    openings: Vec<u32>,
 }
 
 impl Sheet {
     /// Lays out a clean text.
     pub fn fill(&mut self, text: &str, own: Option<&Own>) {
         token::tokenize(text, &mut self.tokens);
-        self.matches.fill(lexicon::built_in(), own, &self.tokens);
+        self.matches.fill(lexicon::built_in(), own, &self.tokens, text);
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
-        self.capitals.clear();
-        let capitals = self.tokens.iter().zip(0..).filter(|(t, _)| t.is_capital());
-        self.capitals.extend(capitals.map(|(_, i)| i));
+        self.find_openings();
         self.sentence_of.clear();
         self.shouted.clear();
         self.first_word.clear();
@@ -48,6 +47,19 @@ impl Sheet {
             self.first_word.push((s.tokens.start + first.unwrap_or(tokens.len())) as u32);
         }
         self.find_names(text);
+    }
+
+    fn find_openings(&mut self) {
+        self.capitals.clear();
+        self.openings.clear();
+        for (i, token) in self.tokens.iter().enumerate() {
+            if token.is_capital() {
+                self.capitals.push(i as u32);
+                self.openings.push(i as u32);
+            } else if self.matches.starts(i).any(recognize::BEGINS) {
+                self.openings.push(i as u32);
+            }
+        }
     }
 
     /// Finds the names of persons in the text that was laid out.
@@ -192,16 +204,27 @@ impl<'a> View<'a> {
         self.sheet.capitals.iter().map(|&i| i as usize)
     }
 
+    /// Is it a syllable of Vietnamese by its spelling?
+    #[inline]
+    pub fn is_vietnamese(self, i: usize) -> bool {
+        self.classes(i).any(ClassSet::SYLLABLE)
+    }
+
+    /// The tokens at which an entity may begin, or what tells one: those with a capital letter, and
+    /// those of [`recognize::BEGINS`].
+    pub fn openings(self) -> impl DoubleEndedIterator<Item = usize> + 'a {
+        self.sheet.openings.iter().map(|&i| i as usize)
+    }
+
     /// Is it a word of several capitals that no Vietnamese syllable is: `VPTH`?
     pub fn is_code(self, i: usize) -> bool {
         let capitals = |t: &Token| t.is_word() && t.shape == Shape::Upper && t.len() > 1;
-        self.get(i).is_some_and(capitals) && !syllable::is_vietnamese(self.word(i))
+        self.get(i).is_some_and(capitals) && !self.is_vietnamese(i)
     }
 
     /// Is it a word with a capital first letter that no Vietnamese syllable is: `Springfield`?
     pub fn is_foreign(self, i: usize) -> bool {
-        self.get(i).is_some_and(|t| t.shape == Shape::Title)
-            && !syllable::is_vietnamese(self.word(i))
+        self.get(i).is_some_and(|t| t.shape == Shape::Title) && !self.is_vietnamese(i)
     }
 
     /// Does a word begin here that goes on the phrase before, with nothing but a space between?

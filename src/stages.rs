@@ -49,7 +49,7 @@ impl Stages {
             stage("tokens", |s| token::tokenize(&s.clean, &mut s.worker.sheet.tokens)),
             stage("lexicon", |s| {
                 let sheet = &mut s.worker.sheet;
-                sheet.matches.fill(lexicon::built_in(), None, &sheet.tokens);
+                sheet.matches.fill(lexicon::built_in(), None, &sheet.tokens, &s.clean);
             }),
             stage("sentences", |s| {
                 let sheet = &mut s.worker.sheet;

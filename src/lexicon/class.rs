@@ -247,6 +247,9 @@ impl ClassSet {
         sets
     };
 
+    /// What every syllable of Vietnamese has besides its classes: its spelling alone decides.
+    pub const SYLLABLE: ClassSet = ClassSet(1 << 127);
+
     /// The set of these classes.
     pub const fn of(classes: &[Class]) -> ClassSet {
         let mut set = 0;
@@ -266,6 +269,11 @@ impl ClassSet {
     /// Is one of those classes in the set?
     pub const fn any(self, other: ClassSet) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// The set of what is in either.
+    pub const fn or(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 | other.0)
     }
 
     /// The set with one class more.

@@ -4,6 +4,7 @@ pub mod class;
 pub mod source;
 pub mod table;
 
+use crate::normalize::syllable;
 use crate::text::token::{Gap, Token};
 use class::{Class, ClassSet};
 use std::borrow::Cow;
@@ -79,8 +80,8 @@ pub struct Matches {
 }
 
 impl Matches {
-    /// Finds the entries of `table` in the tokens; buffers are reused.
-    pub fn fill(&mut self, table: &Table, own: Option<&Own>, tokens: &[Token]) {
+    /// Finds the entries of `table` in the tokens of a text; buffers are reused.
+    pub fn fill(&mut self, table: &Table, own: Option<&Own>, tokens: &[Token], text: &str) {
         self.hits.clear();
         self.first.clear();
         self.classes.clear();
@@ -91,7 +92,10 @@ impl Matches {
         self.compounds.resize(tokens.len(), 0);
         let reader = table.reader();
         self.words.extend(tokens.iter().map(|t| reader.word(t)));
-        self.classes.extend(self.words.iter().map(|&word| reader.classes(word)));
+        self.classes.extend(self.words.iter().zip(tokens).map(|(&word, token)| match word {
+            0 => spelling(token, text),
+            _ => reader.classes(word),
+        }));
         self.starts.resize(tokens.len(), ClassSet::default());
         for i in 0..tokens.len() {
             let from = self.hits.len();
@@ -182,7 +186,8 @@ impl Matches {
         Some(hit(sense, token, token + 1))
     }
 
-    /// The classes of the one-word entries that a token is, however it is cased.
+    /// The classes of the one-word entries that a token is, however it is cased, and
+    /// [`ClassSet::SYLLABLE`] if it is one.
     pub fn classes(&self, token: usize) -> ClassSet {
         self.classes.get(token).copied().unwrap_or_default()
     }
@@ -311,6 +316,12 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
         let senses = self.table.background((self.word)(start));
         hits.extend(senses.map(|sense| hit(sense, start, start + 1)));
     }
+}
+
+/// What is known of a word that no entry has.
+fn spelling(token: &Token, text: &str) -> ClassSet {
+    let is_syllable = token.is_word() && syllable::is_vietnamese(token.text(text));
+    if is_syllable { ClassSet::SYLLABLE } else { ClassSet::default() }
 }
 
 fn hit(Sense { class, value, .. }: Sense, start: usize, end: usize) -> Hit {

@@ -14,6 +14,7 @@
 //! words of most entries come first, and an edge holds its only sense itself.
 
 use super::class::{Class, ClassSet};
+use crate::normalize::syllable;
 use crate::text::token::{self, Shape, Token};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -351,9 +352,11 @@ impl Builder {
 
     fn intern_word(&mut self, token: &Token, text: &str) -> WordId {
         let folded: String = text.chars().map(token::fold).collect();
+        let spelling =
+            if syllable::is_vietnamese(&folded) { ClassSet::SYLLABLE } else { ClassSet::default() };
         *self.words.entry(folded).or_insert_with(|| {
             self.hashes.push([token.hash, token.check]);
-            self.classes.push(ClassSet::default());
+            self.classes.push(spelling);
             self.hashes.len() as WordId
         })
     }

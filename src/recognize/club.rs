@@ -3,7 +3,6 @@
 use super::organization::push;
 use super::{Candidate, Phrases, rules};
 use crate::lexicon::class::{Class, ClassSet};
-use crate::normalize::syllable;
 use crate::sheet::View;
 
 /// Words of sport that make a text one of sport.
@@ -34,7 +33,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         // Countries and provinces are named in other ways too: only a score or a match makes them
         // teams.
         let scored = has_score(view, end) || follows_score(view, i) || plays(view, i, end);
-        let abroad = !syllable::is_vietnamese(view.word(i));
+        let abroad = !view.is_vietnamese(i);
         let home = view.longest(i, ClassSet::of(&[Class::Province, Class::AdminAlias])).is_some();
         let alone = abroad && !home && place.is_none_or(|p| p.type_name == "city");
         if alone || scored && home {

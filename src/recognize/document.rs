@@ -13,10 +13,13 @@ const LAWS: ClassSet = ClassSet::of(&[Class::LawHead]);
 const FIELDS: ClassSet = ClassSet::of(&[Class::LawField]);
 const WHOLE: ClassSet = ClassSet::of(&[Class::Treaty, Class::DocAbbr, Class::DocNamed]);
 
+/// What every document begins with.
+pub(super) const BEGINS: ClassSet = TYPES.or(LAWS).or(WHOLE);
+
 /// Proposes the documents of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    for i in 0..view.len() {
-        if !view.begins(i, ClassSet(TYPES.0 | LAWS.0 | WHOLE.0)) {
+    for i in view.openings() {
+        if !view.begins(i, BEGINS) {
             continue;
         }
         let found =

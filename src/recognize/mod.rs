@@ -19,6 +19,7 @@ mod title;
 
 use crate::date::DateMention;
 use crate::document::Kind;
+use crate::lexicon::class::ClassSet;
 use crate::sheet::View;
 pub(crate) use person::{Name, find_names};
 pub(crate) use phrases::{Phrase, Phrases};
@@ -75,6 +76,15 @@ pub(crate) enum Detail {
 pub(crate) fn weight(start: usize, end: usize, of_rule: i32) -> i32 {
     rules::TOKEN.weight * (end - start - 1) as i32 + of_rule
 }
+
+/// What the words begin with that the recognizers look for, those in capitals left out.
+pub(crate) const BEGINS: ClassSet = place::OPENS
+    .or(organization::HEADS)
+    .or(outlet::NOUNS)
+    .or(title::BEGINS)
+    .or(person::BEGINS)
+    .or(document::BEGINS)
+    .or(nothing::BEGINS);
 
 /// Proposes what it knows.
 type Recognizer = fn(View, &Phrases, &mut Vec<Candidate>);

@@ -5,7 +5,6 @@ use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrases};
 use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
-use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::Gap;
 
@@ -21,10 +20,13 @@ const OTHER: ClassSet = ClassSet::of(&[
     Class::Storm,
 ]);
 
+/// What everything that is no entity begins with.
+pub(super) const BEGINS: ClassSet = OTHER.or(COUNTRIES);
+
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    for i in 0..view.len() {
-        if !view.begins(i, ClassSet(OTHER.0 | COUNTRIES.0)) {
+    for i in view.openings() {
+        if !view.begins(i, BEGINS) {
             continue;
         }
         if let Some(end) = language(view, i) {
@@ -77,7 +79,7 @@ fn prize_end(view: View, i: usize) -> Option<usize> {
         if view.is(i, "chỉ") {
             let joins = view.is_mark(k, '&') && view.token(k).touches();
             let number = view.token(k).is_number() && k > hit.end as usize;
-            let foreign = !syllable::is_vietnamese(view.word(k)) || view.token(k).len() == 1;
+            let foreign = !view.is_vietnamese(k) || view.token(k).len() == 1;
             return joins || number || view.is_capital(k) && foreign;
         }
         view.is_capital(k)

@@ -7,7 +7,6 @@ use super::{Candidate, Detail, Phrase, Phrases, person, place, title};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
-use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape, Token};
 use std::ops::Range;
@@ -1186,7 +1185,7 @@ impl<'a> Growth<'a> {
                 rules::ORG_UNDER_CHIEF
             }
             Class::OrgName | Class::OrgSite
-                if shouted && !grown && syllable::is_vietnamese(view.word(self.start)) =>
+                if shouted && !grown && view.is_vietnamese(self.start) =>
             {
                 return None;
             }
@@ -1394,7 +1393,7 @@ fn repeated(view: View, names: Vec<(Range<usize>, &'static str)>, out: &mut Vec<
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut names = Vec::new();
     let mut aliases: Vec<(u32, &'static str)> = Vec::new();
-    for i in 0..view.len() {
+    for i in view.openings() {
         listed_fields(view, i, out);
         if let Some(end) = coded_after_title(view, phrases, i) {
             push(i, end, rules::ORG_CODE_AFTER_TITLE, "other", out);

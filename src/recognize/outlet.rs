@@ -5,20 +5,21 @@ use super::rules::{self, Rule};
 use super::{Candidate, Phrases, person, weight};
 use crate::document::Role;
 use crate::lexicon::class::{Class, ClassSet};
-use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::Shape;
+
+/// The nouns that say that an outlet follows.
+pub(super) const NOUNS: ClassSet = ClassSet::of(&[Class::OutletNoun]);
 
 /// Proposes the outlets of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     media_tags(view, out);
     let mut after_source = 0;
-    for i in 0..view.len() {
-        let t = view.token(i);
-        if t.is_mark('.') {
-            domain(view, i, out);
-        }
-        if t.is_capital() {
+    for (i, _) in view.sheet.tokens.iter().enumerate().filter(|(_, t)| t.is_mark('.')) {
+        domain(view, i, out);
+    }
+    for i in view.openings() {
+        if view.token(i).is_capital() {
             inside_line(view, i, out);
             // `(Theo Vientiane Times)`, `An Bình Theo Xinhua, BBC`
             if i >= after_source
@@ -100,7 +101,6 @@ fn inside_line(view: View, i: usize, out: &mut Vec<Candidate>) {
 /// An outlet behind the noun that says what it is: `tờ` `Bild`, `kênh` `Sky Sports`. The noun belongs
 /// to a Vietnamese name (`tạp chí Cộng sản`) and not to a foreign one, which stands alone too.
 fn introduced(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
-    const NOUNS: ClassSet = ClassSet::of(&[Class::OutletNoun]);
     const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName, Class::OrgNameWeak]);
     let Some(hit) = view.longest(i, NOUNS) else { return };
     if view.token(i).shape != Shape::Lower && !view.opens_sentence(i) {
@@ -114,7 +114,7 @@ fn introduced(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>)
     }
     // `kênh Suez`: a canal.
     let canal = view.is(i, "kênh") && phrases.place(start).is_some();
-    if canal || syllable::is_vietnamese(view.word(start)) {
+    if canal || view.is_vietnamese(start) {
         return;
     }
     // `trang Facebook | Nguyễn Văn Thắng`, `hai tờ Kon Rẫy`

@@ -6,7 +6,6 @@ use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrase, Phrases, organization, outlet, place, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
-use crate::normalize::syllable;
 use crate::sheet::{Sparse, View};
 use crate::text::token::{self, Gap, Shape};
 use std::ops::Range;
@@ -40,6 +39,9 @@ pub(super) const FOREIGN: ClassSet =
 const AFTER_DASH: ClassSet =
     ClassSet::of(&[Class::Post, Class::TitlePre, Class::Rank, Class::Degree, Class::Honorific]);
 const INTRODUCTIONS: ClassSet = ClassSet::of(&[Class::Honorific, Class::Role]);
+/// What a name begins with or stands behind, posts left out.
+pub(super) const BEGINS: ClassSet =
+    INTRODUCTIONS.or(title::BEFORE_NAME).or(ClassSet::of(&[Class::HonorificWeak, Class::Person]));
 
 /// Does a capitalised word go on the name before it?
 fn goes_on(view: View, i: usize) -> bool {
@@ -109,11 +111,11 @@ fn is_middle_initial(view: View, i: usize, k: usize) -> bool {
         && k >= i + 2
         && view.token(k).touches()
         && view.word(k - 1).chars().count() == 1
-        && !syllable::is_vietnamese(view.word(i))
+        && !view.is_vietnamese(i)
         && view.is_capital(k + 1)
         && view.token(k + 1).gap == Gap::Space
         && view.token(k + 1).shape == Shape::Title
-        && !syllable::is_vietnamese(view.word(k + 1))
+        && !view.is_vietnamese(k + 1)
 }
 
 /// Where a name that begins at `i` must end at the latest: before a title, a rank or a body.
@@ -122,11 +124,11 @@ fn limit(view: View, i: usize) -> usize {
     let run = before_starter(view, i, run_end(view, i));
     // `Ảnh: Tennis World | Việc Sharapova`
     let starts = |k: usize| view.has(k, Class::SentenceStarter) && !view.classes(k).any(NAME_WORDS);
-    let strange = |k: usize| view.token(k).is_word() && !syllable::is_vietnamese(view.word(k));
+    let strange = |k: usize| view.token(k).is_word() && !view.is_vietnamese(k);
     let between = |k: usize| strange(k - 1) && strange(k + 1) && starts(k);
     let run = (i + 1..run.saturating_sub(1)).find(|&k| between(k)).unwrap_or(run);
     // `Cody Simpson | Bắc Âu`
-    let foreign = |k: usize| !syllable::is_vietnamese(view.word(k));
+    let foreign = |k: usize| !view.is_vietnamese(k);
     let place = |k: usize| foreign(k - 1) && foreign(i) && view.longest(k, PLACES).is_some();
     let run = (i + 2..run).find(|&k| place(k)).unwrap_or(run);
     (i + 1..run).find(|&k| opens_other(view, i, k)).unwrap_or(run)
@@ -256,7 +258,7 @@ fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
     let particle = |n: usize| {
         n + 1 < end && view.has(n, Class::ForeignParticle) && view.token(n).gap == Gap::Space
     };
-    if !particle(k) || syllable::is_vietnamese(view.word(k - 1)) {
+    if !particle(k) || view.is_vietnamese(k - 1) {
         return None;
     }
     // `bin al-Hussein`
@@ -349,7 +351,7 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     // `Từ | New York`
     const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City, Class::Province]);
     const PREPOSITIONS: [&str; 8] = ["từ", "sang", "tại", "đến", "về", "ở", "qua", "và"];
-    let strange = !syllable::is_vietnamese(view.word(i + 1));
+    let strange = !view.is_vietnamese(i + 1);
     let place = view.longest(i + 1, PLACES).filter(|p| p.end as usize >= i + 3 || strange);
     if place.is_some() && view.is_any(i, &PREPOSITIONS) {
         return None;
@@ -646,13 +648,8 @@ fn initials(view: View, i: usize) -> Option<usize> {
 /// Proposes the persons of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let found = out.len();
-    for i in 0..view.len() {
+    for i in view.openings() {
         let t = view.token(i);
-        const BEGINS: ClassSet = ClassSet(
-            INTRODUCTIONS.0
-                | title::BEFORE_NAME.0
-                | ClassSet::of(&[Class::HonorificWeak, Class::Person]).0,
-        );
         let begins = view.begins(i, BEGINS) || phrases.title(i).is_some();
         if !t.is_word() || !t.is_capital() && !begins {
             continue;
@@ -673,11 +670,11 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
             let inside = hit.class == Class::Honorific
                 && view.is_capital(i)
-                && syllable::is_vietnamese(view.word(i))
+                && view.is_vietnamese(i)
                 && view.follows(i)
                 && view.token(i - 1).is_word()
                 // `Ảnh: Reuters | Ông Abbott`
-                && syllable::is_vietnamese(view.word(at));
+                && view.is_vietnamese(at);
             if !of_place && !inside {
                 introduce(view, phrases, at, rules::PERSON_HONORED, out);
             }
@@ -763,7 +760,7 @@ fn introduce(view: View, phrases: &Phrases, i: usize, rule: Rule, out: &mut Vec<
     // `Giám đốc điều hành | NDRRMC | Alexis Panlilio`: a body by its short name first.
     let code = view.get(i).is_some_and(|t| t.shape == Shape::Upper && t.len() >= 3)
         && !view.is_shouted(i)
-        && !syllable::is_vietnamese(view.word(i))
+        && !view.is_vietnamese(i)
         && view.is_capital(i + 1)
         && view.token(i + 1).shape == Shape::Title
         && view.follows(i + 1);
@@ -786,7 +783,7 @@ fn introduce(view: View, phrases: &Phrases, i: usize, rule: Rule, out: &mut Vec<
 /// holder, so that a foreign name after it is a body's.
 fn is_body_in_apposition(view: View, i: usize, end: usize) -> bool {
     const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail, Class::OrgTailWeak]);
-    let foreign = !syllable::is_vietnamese(view.word(i))
+    let foreign = !view.is_vietnamese(i)
         && view.token(i).shape != Shape::Lower
         && (!(i..end).any(|k| view.classes(k).any(FOREIGN)) || view.classes(end - 1).any(TAILS))
         && initials(view, i).is_none();
@@ -815,7 +812,7 @@ fn is_other_word(view: View, i: usize, end: usize) -> bool {
         Class::Calling,
     ]);
     let alone = end == i + 1;
-    let code = view.token(i).shape == Shape::Upper && !syllable::is_vietnamese(view.word(i));
+    let code = view.token(i).shape == Shape::Upper && !view.is_vietnamese(i);
     let letter = alone && (view.word(i).chars().count() == 1 || code && view.token(i).len() > 1);
     if letter
         || view.longest(i, ClassSet::of(&[Class::NotName])).is_some_and(|h| h.end as usize >= end)
@@ -841,9 +838,7 @@ fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     }
     let run = initials(view, i).unwrap_or_else(|| byline_name(view, i));
     let end = (i + 1..run).find(|&k| opens_text(view, phrases, i, k)).unwrap_or(run);
-    let code = end == i + 1
-        && view.token(i).shape == Shape::Upper
-        && !syllable::is_vietnamese(view.word(i));
+    let code = end == i + 1 && view.token(i).shape == Shape::Upper && !view.is_vietnamese(i);
     let goes_on = view.get(end).is_some_and(|t| t.is_word()) && end < view.sentence_end(i);
     let closed = !code && (end < run || !goes_on) || !goes_on && end == view.sentence_end(i);
     let other = phrases.organization(i).is_some_and(|o| o.end >= end);
@@ -856,7 +851,7 @@ fn opens_text(view: View, phrases: &Phrases, i: usize, k: usize) -> bool {
     const OPENERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
     let opener = view.classes(k).any(OPENERS);
     let before_number = view.get(k + 1).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
-    let whole = k >= i + 2 || !syllable::is_vietnamese(view.word(i));
+    let whole = k >= i + 2 || !view.is_vietnamese(i);
     let other = phrases.organization(k).is_some_and(|o| o.end > k + 1)
         || phrases.place(k).is_some_and(|p| p.end > k + 1)
         || phrases.title(k).is_some();
@@ -947,18 +942,16 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
     }
     // `Del Potro`, `Van Gaal`
     const PARTICLES: [&str; 7] = ["de", "del", "della", "di", "da", "van", "von"];
-    let particle = words >= 2
-        && view.is_any(i, &PARTICLES)
-        && (i + 1..end).all(|k| !syllable::is_vietnamese(view.word(k)));
+    let particle =
+        words >= 2 && view.is_any(i, &PARTICLES) && (i + 1..end).all(|k| !view.is_vietnamese(k));
     let enough = if words == 1 {
-        view.has(i, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i))
+        view.has(i, Class::ForeignSurname) && !view.is_vietnamese(i)
     } else {
-        let by_surname =
-            view.has(end - 1, Class::ForeignSurname) && !syllable::is_vietnamese(view.word(i));
+        let by_surname = view.has(end - 1, Class::ForeignSurname) && !view.is_vietnamese(i);
         // A name of the long list counts among words that no Vietnamese name has.
         let abroad = |k: usize| {
             !view.token(k).is_word()
-                || !syllable::is_vietnamese(view.word(k))
+                || !view.is_vietnamese(k)
                 || k > i && view.has(k, Class::ForeignParticle)
         };
         let listed = view.has(i, Class::ForeignName) || view.has(end - 1, Class::ForeignName);
@@ -974,8 +967,7 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
 /// Do words that no Vietnamese name has stand before what only a person has: a verb of speech, a
 /// title, an age?
 fn is_spoken_of(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
-    let abroad =
-        (i..end).all(|k| !view.token(k).is_word() || !syllable::is_vietnamese(view.word(k)));
+    let abroad = (i..end).all(|k| !view.token(k).is_word() || !view.is_vietnamese(k));
     // `người Bỉ Victoria Dorval`
     let from = i.saturating_sub(4).max(view.sentence_start(i) + 1);
     let native = (from..i).any(|k| {
@@ -1039,7 +1031,7 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 let end = initials(view, i).unwrap_or_else(|| byline_name(view, i));
                 let end = with_initial(view, end);
                 let shouts = view.token(i).shape == Shape::Upper;
-                let code = end == i + 1 && shouts && !syllable::is_vietnamese(view.word(i));
+                let code = end == i + 1 && shouts && !view.is_vietnamese(i);
                 let lone = i == s.tokens.start && end == s.tokens.end;
                 // `Hải Đăng`, though there is a word for lighthouses
                 let title_case = (i..end).all(|k| view.token(k).shape == Shape::Title);
@@ -1169,7 +1161,7 @@ fn listed_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     // `Goddess of Fire`, `Carice van Houten`
     let foreign = |k: usize| {
         let t = view.token(k);
-        t.is_word() && t.gap <= Gap::Space && !syllable::is_vietnamese(view.word(k))
+        t.is_word() && t.gap <= Gap::Space && !view.is_vietnamese(k)
     };
     let begins = i == view.sentence_start(i)
         || !(view.token(i - 1).is_capital() || foreign(i - 1) && view.follows(i));
@@ -1190,7 +1182,7 @@ fn listed_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 
 /// Other mentions of foreign names of two words and more that something introduced once.
 fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
-    let foreign = |k: usize| !syllable::is_vietnamese(view.word(k));
+    let foreign = |k: usize| !view.is_vietnamese(k);
     let names = out[found..]
         .iter()
         .filter(|c| c.end - c.start >= 2 && c.weight >= weight(c.start, c.end, 3))

@@ -30,7 +30,7 @@ impl Phrases {
     pub fn fill(&mut self, view: View) {
         self.places.clear(view.len());
         self.organizations.clear(view.len());
-        for i in (0..view.len()).rev() {
+        for i in view.openings().rev() {
             let token = view.token(i);
             if !token.is_word() {
                 continue;
@@ -43,7 +43,7 @@ impl Phrases {
             }
         }
         self.titles.clear(view.len());
-        for i in 0..view.len() {
+        for i in view.openings() {
             if view.begins(i, title::BEGINS) {
                 self.titles.set(i, title::at(view, self, i));
             }

@@ -5,7 +5,6 @@ use super::{Candidate, Detail, Phrase, Phrases, person};
 use crate::document::{Kind, Role};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
-use crate::normalize::syllable;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape, Token};
 
@@ -36,6 +35,9 @@ const KNOWN_NAMES: ClassSet = ClassSet(BARE.0 | ADMIN_NAMES.0);
 /// What every place begins with.
 pub(super) const BEGINS: ClassSet =
     ClassSet(HEADS.0 | BARE.0 | ClassSet::of(&[Class::HallBase, Class::CountryWeak]).0);
+
+/// What the places of a list begin with too.
+pub(super) const OPENS: ClassSet = BEGINS.with(Class::PlaceHeadPlural);
 
 /// The place that may begin at token `i`, where an entry of [`BEGINS`] does.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
@@ -153,7 +155,7 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
         && view.get(end).is_some_and(|t| t.gap == Gap::Space)
         && view.follows(end)
         && view.is_capital(end)
-        && syllable::is_vietnamese(view.word(end))
+        && view.is_vietnamese(end)
         // `Bộ trưởng Quốc phòng Anh | Ben Wallace`
         && !(view.classes(end).any(person::FOREIGN) && view.classes(end + 1).any(person::FOREIGN))
         && view.longest(end, ClassSet::of(&[Class::Post, Class::Rank, Class::OrgHead])).is_none();
@@ -202,7 +204,7 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         // `căn cứ Điều 30`: grounds, and no base.
         let grounds = view.is(i, "căn")
             && length == 2
-            && syllable::is_vietnamese(view.word(head_end))
+            && view.is_vietnamese(head_end)
             && view.longest(head_end, KNOWN_NAMES).is_none();
         if grounds {
             continue;
@@ -390,8 +392,8 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         let weak = hit.class == Class::PlaceHeadWeak;
         let street = matches!(type_name, "street" | "road");
         // Provinces are all known, so an unknown name after `tỉnh` is no province's.
-        let closed = type_name == "province"
-            && (i..person::run_end(view, i)).all(|k| syllable::is_vietnamese(view.word(k)));
+        let closed =
+            type_name == "province" && (i..person::run_end(view, i)).all(|k| view.is_vietnamese(k));
         let person = unit && type_name != "hamlet" && (person.is_some() || closed)
             || weak && !street && type_name != "station" && person.is_some();
         let abbreviation = first.shape == Shape::Upper && first.len() > 1;
@@ -677,9 +679,8 @@ fn completed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 
 /// Proposes the places of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    const OPENS: ClassSet = BEGINS.with(Class::PlaceHeadPlural);
     let mut after_plural = 0;
-    for i in 0..view.len() {
+    for i in view.openings() {
         let opens = view.token(i).is_capital() || view.begins(i, OPENS);
         if !opens || i < after_plural || in_byline(view, i) {
             continue;

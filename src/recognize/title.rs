@@ -255,7 +255,7 @@ pub(super) fn body_ends(view: View, phrases: &Phrases, i: usize) -> [Option<usiz
 
 /// Proposes the titles of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    for i in 0..view.len() {
+    for i in view.openings() {
         if !view.token(i).is_word() {
             continue;
         }
