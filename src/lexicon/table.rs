@@ -338,6 +338,9 @@ impl Builder {
             }
             words.push(word);
         }
+        if entry.class == Class::StarterPhrase {
+            capitals.first |= 1;
+        }
         let value = self.intern_value(entry.value);
         let demand = self.intern_demand(capitals);
         self.forms.push((words, Sense { class: entry.class, value, demand }));
