@@ -142,6 +142,12 @@ pub(crate) enum Calendar {
 }
 
 impl Calendar {
+    /// Is there nothing of it?
+    #[inline]
+    pub(crate) fn is_none(&self) -> bool {
+        matches!(self, Calendar::None)
+    }
+
     /// Does it name a single day?
     pub(crate) fn is_day(&self) -> bool {
         matches!(
@@ -252,7 +258,7 @@ impl Point {
 
     /// Has it nothing but a place on the clock?
     pub(crate) fn is_floating(&self) -> bool {
-        self.calendar == Calendar::None && self.weekday.is_none()
+        self.calendar.is_none() && self.weekday.is_none()
     }
 
     pub(crate) fn set(&mut self, calendar: Calendar) {

@@ -653,7 +653,7 @@ impl<'t> Resolver<'t> {
             }
             return Stretch::Day(self.floating_day(point, context));
         }
-        if point.calendar == Calendar::None {
+        if point.calendar.is_none() {
             return Stretch::Day(self.weekday(point, context));
         }
         if let (Calendar::Today(offset), Some(bracketed)) = (point.calendar, self.bracketed)

@@ -225,6 +225,14 @@ impl Words {
         self.starts[bit / 64] & (1 << (bit % 64)) != 0
     }
 
+    /// May an expression go on with this word?
+    pub(crate) fn may_go_on(&self, token: &Token) -> bool {
+        let meaning = self.meaning(token);
+        meaning.role != Role::None
+            || meaning.number + meaning.stem + meaning.branch > 0
+            || meaning.is(cue::SET | cue::VAGUE)
+    }
+
     /// The meaning of what has none.
     pub(crate) fn none(&self) -> &Meaning {
         &self.nothing

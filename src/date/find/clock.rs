@@ -130,7 +130,7 @@ impl Grammar<'_> {
     }
 
     pub(super) fn part(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if point.part.is_some() || (point.calendar != Calendar::None && !point.said()) {
+        if point.part.is_some() || !(point.calendar.is_none() && !point.said()) {
             return None;
         }
         let mut end = i;
@@ -173,13 +173,13 @@ impl Grammar<'_> {
             Role::Tomorrow if !self.is_title_case(end) => 1,
             Role::Overmorrow if !self.is_title_case(end) => 2,
             // `đêm trước`, but not `đêm trước ngày cưới`.
-            Role::Before if self.ends_clause(end + 1) && point.calendar == Calendar::None => {
+            Role::Before if self.ends_clause(end + 1) && point.calendar.is_none() => {
                 point.calendar = Calendar::Anchor(-1);
                 return Some(end + 1);
             }
             _ => return Some(end),
         };
-        if point.calendar == Calendar::None {
+        if point.calendar.is_none() {
             point.calendar = Calendar::Today(offset);
             end += 1;
         }

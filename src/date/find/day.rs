@@ -110,7 +110,7 @@ impl Grammar<'_> {
             end = after;
         } else if let Some(after) = lunar_end {
             last = to_lunar(last)?;
-            if first != Calendar::None {
+            if !first.is_none() {
                 first = to_lunar(first)?;
             }
             end = after;
@@ -238,7 +238,7 @@ impl Grammar<'_> {
         let after = self.month(end, &mut inner)?;
         let calendar = match inner.calendar {
             Calendar::Month { month: month @ Month::Known(m), year } => {
-                if !is_day_of(day as u8, m, year) || inner.first != Calendar::None {
+                if !is_day_of(day as u8, m, year) || !inner.first.is_none() {
                     return None;
                 }
                 if self.meaning(after).role == Role::Day && self.number(after + 1).is_none() {

@@ -37,7 +37,7 @@ impl Grammar<'_> {
         if point.is_floating() {
             return self.is_clock_fit(i, end, point);
         }
-        if point.calendar == Calendar::None {
+        if point.calendar.is_none() {
             return self.is_weekday_fit(i, end, point);
         }
         if self.is_law_year(i, point) {
@@ -329,7 +329,7 @@ impl Grammar<'_> {
             return false;
         }
         let counted = self.is_counted(end);
-        let is_list = point.first != Calendar::None;
+        let is_list = !point.first.is_none();
         // `hết 1/2`, `không quá 1/3`.
         let is_reached = before.role == Role::All && self.before(i - 1).role != Role::To
             || before.is(cue::AMOUNT);

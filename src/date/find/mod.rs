@@ -63,7 +63,7 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
         };
         let mut i = range.start;
         while i < grammar.limit {
-            if !grammar.may_start(i) {
+            if !grammar.may_start(i) || !grammar.may_go_on(i) {
                 i += 1;
             } else if let Some((expression, end)) = grammar.expression(i) {
                 let mention = DateMention { tokens: i..end, sentence, expression };
@@ -155,7 +155,7 @@ impl Grammar<'_> {
             if self.is_recurring(i, end, &point) {
                 return Some((Expression::Set(Unit::Day), end));
             }
-            if point.first == Calendar::None && self.is_fit(i, end, &point) {
+            if point.first.is_none() && self.is_fit(i, end, &point) {
                 return Some((Expression::Point(point), end));
             }
         }
@@ -281,11 +281,11 @@ impl Grammar<'_> {
         // `những năm 1960`.
         if meaning.is(cue::VAGUE)
             && self.role(i + 1) == Role::Year
-            && point.calendar == Calendar::None
+            && point.calendar.is_none()
         {
             return self.years_of_decade(i, point);
         }
-        if point.calendar == Calendar::None
+        if point.calendar.is_none()
             && self.words.may_start(token)
             && let Some(end) = self.holiday(i, point)
         {
@@ -296,7 +296,7 @@ impl Grammar<'_> {
             Role::Thu | Role::Chu => self.weekday(i, point),
             Role::SundaySign => self.weekday_sign(i, point),
             Role::MonthSign => self.weekday_sign(i, point).or_else(|| self.sign(i, point)),
-            _ if point.calendar == Calendar::None || point.said() => {
+            _ if point.calendar.is_none() || point.said() => {
                 self.calendar_in_words(i, meaning, point)
             }
             _ => None,
@@ -339,7 +339,7 @@ impl Grammar<'_> {
             point.clock = Some(clock);
             return Some(end);
         }
-        if !(point.calendar == Calendar::None || point.said()) {
+        if !(point.calendar.is_none() || point.said()) {
             return None;
         }
         if let Some(end) = self.months_of_year(i, point) {
@@ -408,10 +408,10 @@ fn joins(point: &Point, next: &Point, joiner: Option<char>) -> bool {
     if adds_day && point.calendar == Calendar::Anchor(0) && joiner.is_some() {
         return false;
     }
-    if adds_clock && !point.calendar.is_day() && point.calendar != Calendar::None {
+    if adds_clock && !point.calendar.is_day() && !point.calendar.is_none() {
         return false;
     }
-    if adds_clock && point.first != Calendar::None {
+    if adds_clock && !point.first.is_none() {
         return false;
     }
     let is_dated = |p: &Point| matches!(p.calendar, Calendar::Day { month: Month::Known(_), .. });

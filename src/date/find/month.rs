@@ -289,7 +289,7 @@ impl Grammar<'_> {
     /// `T7/2018`, `Q2/2018`: a month or a quarter by its letter.
     pub(super) fn sign(&self, i: usize, point: &mut Point) -> Option<usize> {
         let is_free = self.token(i)?.shape == Shape::Upper && !self.touches(i);
-        let is_open = point.calendar == Calendar::None;
+        let is_open = point.calendar.is_none();
         if !is_free || !is_open || !self.touches(i + 1) {
             return None;
         }

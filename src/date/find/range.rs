@@ -35,7 +35,7 @@ impl Grammar<'_> {
         if is_part && self.mark(end).is_some_and(|mark| mark != ',') {
             return None;
         }
-        let listed = (point.first != Calendar::None).then(|| (split(point), end));
+        let listed = (!point.first.is_none()).then(|| (split(point), end));
         let joiner = match self.mark(end) {
             Some('-') => Some(end + 1),
             Some(',') if is_part || self.role(end + 1) == Role::Dawn => Some(end + 1),
@@ -54,7 +54,7 @@ impl Grammar<'_> {
             if second.bare == Some('#') && !matches!(point.calendar, Calendar::Year(_)) {
                 return None;
             }
-            if second.first != Calendar::None
+            if !second.first.is_none()
                 || !are_comparable(&point, &second)
                 || (is_dash && !is_dash_range(&point, &second))
             {

@@ -205,7 +205,7 @@ impl Grammar<'_> {
 
     /// `Hai ngày sau`, `tám năm sau đó`, `một ngày trước đó`: so many units from what was told.
     pub(super) fn steps_from_told(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if point.calendar != Calendar::None {
+        if !point.calendar.is_none() {
             return None;
         }
         let (count, at) = self.count(i)?;

@@ -1,6 +1,7 @@
 //! What stands at a place: tokens, marks, numbers and the figures that touch.
 
 use super::Grammar;
+use crate::date::holiday;
 use crate::date::words::{Meaning, Role, cue};
 use crate::text::token::{Gap, Shape, Token};
 
@@ -48,8 +49,12 @@ impl Grammar<'_> {
     }
 
     /// A number of at most four digits, with how many it has.
+    #[inline]
     pub(super) fn number(&self, i: usize) -> Option<(u16, u8)> {
-        let token = self.token(i).filter(|t| t.is_number())?;
+        self.token(i).filter(|t| t.is_number()).and_then(|token| self.figure(token))
+    }
+
+    fn figure(&self, token: &Token) -> Option<(u16, u8)> {
         if token.len() > 4 {
             return None;
         }
@@ -104,6 +109,16 @@ impl Grammar<'_> {
             return !token.touches() || i == self.begin || self.may_follow(i);
         }
         token.is_word() && self.words.may_start(token)
+    }
+
+    /// May the word at the beginning of an expression be followed by what follows it? Most words that
+    /// begin expressions begin other things as well (`một người`, `sau trận`).
+    pub(super) fn may_go_on(&self, i: usize) -> bool {
+        self.tokens[i].is_number()
+            || self.token(i + 1).is_none_or(|next| {
+                !next.is_word() || next.shape == Shape::Upper || self.words.may_go_on(next)
+            })
+            || holiday::longest(&self.tokens[i..self.limit]).is_some()
     }
 
     /// May a number begin right after the mark it touches?
