@@ -57,8 +57,8 @@ pub(super) fn is_preposition(view: View, k: usize) -> bool {
         "ở", "tại", "trong", "trên", "khi", "với", "những", "các", "lúc", "nếu", "vì", "ngoài",
         "để",
     ];
-    let title = view.token(k).shape == Shape::Title || view.word(k).chars().count() == 1;
-    title && view.is_capital(k) && view.is_any(k, &PREPOSITIONS)
+    let title = || view.token(k).shape == Shape::Title || view.word(k).chars().count() == 1;
+    view.token(k).is_capital() && view.is_any(k, &PREPOSITIONS) && title() && view.is_capital(k)
 }
 
 /// Does a credit open at a token: a source, or a word for a picture and a colon?
@@ -79,11 +79,12 @@ pub(super) fn run_end(view: View, i: usize) -> usize {
     let end = view.sentence_end(i).min(i + LONGEST_RUN);
     let mut k = i + 1;
     while k < end {
-        // `AFP | Ở Anh`, `Duy Anh | Theo Mashable`, `chợ đêm Luang Prabang | Ảnh: Trần Lâm`
-        if is_preposition(view, k) || opens_credit(view, k) {
-            break;
-        }
-        if goes_on(view, k) && view.token(k).gap != Gap::None {
+        if view.token(k).is_capital() {
+            // `AFP | Ở Anh`, `Duy Anh | Theo Mashable`, `chợ đêm Luang Prabang | Ảnh: Trần Lâm`
+            let stops = !goes_on(view, k) || is_preposition(view, k) || opens_credit(view, k);
+            if stops || view.token(k).touches() {
+                break;
+            }
             k += 1;
         } else if let Some(next) = after_particles(view, k, end) {
             k = next;
