@@ -10,7 +10,7 @@ use class::{Class, ClassSet};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use table::{BACKGROUND, Capitals, Entry, Reader, Sense, Step, Table, WordId};
+use table::{Ahead, BACKGROUND, Capitals, Entry, Reader, Sense, Step, Table, WordId};
 
 /// The built-in lexicon, as the build script laid it out.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -76,6 +76,8 @@ pub struct Matches {
     /// For each token, where the farthest-reaching compound that began before it ends.
     compounds: Vec<u32>,
     words: Vec<WordId>,
+    /// For each token, the edge that the next one leads over.
+    ahead: Vec<Ahead>,
     has_own: bool,
 }
 
@@ -97,11 +99,14 @@ impl Matches {
             _ => reader.classes(word),
         }));
         self.starts.resize(tokens.len(), ClassSet::default());
+        self.ahead.clear();
+        let next = self.words.iter().skip(1).chain([&0]);
+        self.ahead.extend(self.words.iter().zip(next).map(|(&a, &b)| reader.ahead(a, b)));
         for i in 0..tokens.len() {
             let from = self.hits.len();
             self.first.push(from as u32);
             let walk = Walk { table: reader, tokens, word: |k: usize| self.words[k] };
-            walk.from(i, &mut self.hits);
+            walk.from(i, self.ahead[i], &mut self.hits);
             if let Some(own) = own {
                 self.add_own(own, tokens, i);
             }
@@ -134,7 +139,7 @@ impl Matches {
         let from = self.hits.len();
         let walk = Walk { table: reader, tokens, word };
         walk.background(i, &mut self.hits);
-        walk.from(i, &mut self.hits);
+        walk.read(i, &mut self.hits);
         for hit in &mut self.hits[from..] {
             hit.own = true;
             hit.value = values.get(hit.value as usize).copied().unwrap_or_default();
@@ -249,7 +254,7 @@ impl Entries for Search<'_> {
             let word = |k: usize| self.word(k);
             let walk = Walk { table: self.table, tokens: self.tokens, word };
             walk.background(token, &mut hits);
-            walk.from(token, &mut hits);
+            walk.read(token, &mut hits);
         }
         Cow::Owned(hits)
     }
@@ -268,22 +273,27 @@ struct Walk<'a, W> {
 }
 
 impl<W: Fn(usize) -> WordId> Walk<'_, W> {
-    /// Where a token and the next one lead.
-    #[inline]
-    fn pair(&self, start: usize) -> Option<Step> {
-        let word = (self.word)(start);
-        if word == 0 { None } else { self.step(word, start + 1) }
+    /// Finds the entries that begin at a token, those in the background left out.
+    fn read(&self, start: usize, hits: &mut Vec<Hit>) {
+        let next = if start + 1 < self.tokens.len() { (self.word)(start + 1) } else { 0 };
+        self.from(start, self.table.ahead((self.word)(start), next), hits);
     }
 
-    /// Finds the entries that begin at a token, those in the background left out.
+    /// The same, with the edge over the next token at hand.
     #[inline(always)]
-    fn from(&self, start: usize, hits: &mut Vec<Hit>) {
+    fn from(&self, start: usize, ahead: Ahead, hits: &mut Vec<Hit>) {
+        let word = (self.word)(start);
+        if word == 0 {
+            return;
+        }
         let mut capitals = Capitals::default();
         capitals.add(0, self.tokens[start].shape);
-        for sense in self.table.senses((self.word)(start), capitals) {
+        for sense in self.table.senses(word, capitals) {
             hits.push(hit(sense, start, start + 1));
         }
-        if let Some(step) = self.pair(start) {
+        let Some(next) = self.tokens.get(start + 1) else { return };
+        let step = self.table.step_on(ahead, word, (self.word)(start + 1));
+        if let Some(step) = step.filter(|_| is_near(next)) {
             self.on(step, start, capitals, hits);
         }
     }
@@ -306,9 +316,9 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
     /// Where the token at `i` leads.
     #[inline]
     fn step(&self, node: u32, i: usize) -> Option<Step> {
-        let gap = self.tokens.get(i)?.gap;
+        let token = self.tokens.get(i)?;
         let step = self.table.step(node, (self.word)(i))?;
-        (gap < Gap::Tab || gap == Gap::Line).then_some(step)
+        is_near(token).then_some(step)
     }
 
     /// Takes the entries in the background that the token is.
@@ -322,6 +332,11 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
 fn spelling(token: &Token, text: &str) -> ClassSet {
     let is_syllable = token.is_word() && syllable::is_vietnamese(token.text(text));
     if is_syllable { ClassSet::SYLLABLE } else { ClassSet::default() }
+}
+
+/// May an entry go on with this token?
+fn is_near(token: &Token) -> bool {
+    token.gap < Gap::Tab || token.gap == Gap::Line
 }
 
 fn hit(Sense { class, value, .. }: Sense, start: usize, end: usize) -> Hit {

@@ -204,15 +204,39 @@ impl Reader<'_> {
     /// Where another word leads from a node; that of a single word has the word's number.
     #[inline]
     pub fn step(&self, node: u32, word: WordId) -> Option<Step> {
-        let hash = edge_hash(node, word);
-        let bit = hash & self.filter_mask;
-        let bits = u32::from_le_bytes(*self.filter.get(bit as usize / 32)?);
-        if bits >> (bit % 32) & 1 == 0 { None } else { self.edge(hash, node, word) }
+        self.step_on(self.ahead(node, word), node, word)
     }
 
-    fn edge(&self, hash: u32, node: u32, word: WordId) -> Option<Step> {
-        let mut slot = hash & self.edge_mask;
+    /// Reads the slot of an edge. Nothing hangs on what is found, so that a processor that is asked
+    /// for many waits for all of them at once.
+    #[inline]
+    pub fn ahead(&self, node: u32, word: WordId) -> Ahead {
+        let hash = edge_hash(node, word);
+        let bit = hash & self.filter_mask;
+        let bits = self.filter.get(bit as usize / 32).map_or(0, |&bits| u32::from_le_bytes(bits));
+        let passes = 0u32.wrapping_sub(bits >> (bit % 32) & 1);
+        let slot = hash & self.edge_mask & passes;
+        let [from, by, first, rest] = self.edges.get(slot as usize).map_or([0; 4], |&e| numbers(e));
+        Ahead { slot, edge: [from & passes, by, first, rest] }
+    }
+
+    /// Where another word leads from a node, when the slot of the edge has been read.
+    #[inline]
+    pub fn step_on(&self, Ahead { slot, edge }: Ahead, node: u32, word: WordId) -> Option<Step> {
+        let [from, by, first, rest] = edge;
+        if from == 0 {
+            None
+        } else if from == node && by == word {
+            Some(Step { node: self.words.len() as u32 + slot, senses: [first, rest] })
+        } else {
+            self.probe(slot, node, word)
+        }
+    }
+
+    /// Looks for an edge behind a slot that another one has.
+    fn probe(&self, mut slot: u32, node: u32, word: WordId) -> Option<Step> {
         loop {
+            slot = (slot + 1) & self.edge_mask;
             let [from, by, first, rest] = numbers(*self.edges.get(slot as usize)?);
             if from == 0 {
                 return None;
@@ -221,7 +245,6 @@ impl Reader<'_> {
                 let node = self.words.len() as u32 + slot;
                 return Some(Step { node, senses: [first, rest] });
             }
-            slot = (slot + 1) & self.edge_mask;
         }
     }
 
@@ -260,6 +283,14 @@ impl Reader<'_> {
                 capitals.meet(Capitals { first, all })
             })
     }
+}
+
+/// The slot of an edge, read ahead.
+#[derive(Clone, Copy, Debug)]
+pub struct Ahead {
+    slot: u32,
+    /// What the slot holds; without a node if no edge is there.
+    edge: [u32; 4],
 }
 
 /// A way through the trie, by one word more.

@@ -279,10 +279,7 @@ impl Grammar<'_> {
         }
         let meaning = self.words.meaning(token);
         // `những năm 1960`.
-        if meaning.is(cue::VAGUE)
-            && self.role(i + 1) == Role::Year
-            && point.calendar.is_none()
-        {
+        if meaning.is(cue::VAGUE) && self.role(i + 1) == Role::Year && point.calendar.is_none() {
             return self.years_of_decade(i, point);
         }
         if point.calendar.is_none()
