@@ -5,7 +5,7 @@ pub mod source;
 pub mod table;
 
 use crate::normalize::syllable;
-use crate::text::token::{Gap, Token};
+use crate::text::token::{Gap, Shape, Token};
 use class::{Class, ClassSet};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -101,7 +101,8 @@ impl Matches {
         self.starts.resize(tokens.len(), ClassSet::default());
         self.ahead.clear();
         let next = self.words.iter().skip(1).chain([&0]);
-        self.ahead.extend(self.words.iter().zip(next).map(|(&a, &b)| reader.ahead(a, b)));
+        let pairs = self.words.iter().zip(next).zip(tokens);
+        self.ahead.extend(pairs.map(|((&a, &b), token)| reader.ahead(a, b, token.shape)));
         for i in 0..tokens.len() {
             let from = self.hits.len();
             self.first.push(from as u32);
@@ -276,7 +277,8 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
     /// Finds the entries that begin at a token, those in the background left out.
     fn read(&self, start: usize, hits: &mut Vec<Hit>) {
         let next = if start + 1 < self.tokens.len() { (self.word)(start + 1) } else { 0 };
-        self.from(start, self.table.ahead((self.word)(start), next), hits);
+        let shape = self.tokens[start].shape;
+        self.from(start, self.table.ahead((self.word)(start), next, shape), hits);
     }
 
     /// The same, with the edge over the next token at hand.
@@ -300,13 +302,14 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
 
     /// Goes on from the first two words.
     fn on(&self, mut step: Step, start: usize, mut capitals: Capitals, hits: &mut Vec<Hit>) {
+        let shape = self.tokens[start].shape;
         for i in 1.. {
             capitals.add(i, self.tokens[start + i].shape);
             let end = start + i + 1;
             for sense in self.table.senses_at(step, capitals) {
                 hits.push(hit(sense, start, end));
             }
-            match self.step(step.node, end) {
+            match self.step(step.node, end, shape) {
                 Some(next) => step = next,
                 None => return,
             }
@@ -315,9 +318,9 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
 
     /// Where the token at `i` leads.
     #[inline]
-    fn step(&self, node: u32, i: usize) -> Option<Step> {
+    fn step(&self, node: u32, i: usize, shape: Shape) -> Option<Step> {
         let token = self.tokens.get(i)?;
-        let step = self.table.step(node, (self.word)(i))?;
+        let step = self.table.step(node, (self.word)(i), shape)?;
         is_near(token).then_some(step)
     }
 

@@ -3,15 +3,17 @@
 //! The build script makes the block from `data/*.tsv`; the program reads it where it lies, so
 //! that nothing is built at start. A caller's own entries make a second, small block at run time.
 //!
-//! Layout, all numbers little-endian `u32`: the sizes of the sections, then the sections. Vocabulary
-//! slots (open addressing by word hash: both hashes and the word's number), word class sets (16
-//! bytes each), the senses of single words (where they begin in the section of senses, and where
-//! those in the background do), a filter of the trie's edges (a bit for each hash of node and word),
-//! the edges (open addressing by node and word: node, word, senses of the next node), senses (value,
-//! class and number of the demand), the demands of capitals (two masks), and where in the text of
-//! all values each begins. The trie's node of a single word has the word's number, every other that
-//! of its edge's slot behind them. All is laid out so that few lines of the cache are touched: the
-//! words of most entries come first, and an edge holds its only sense itself.
+//! Layout, all numbers little-endian `u32`: the sizes of the sections, then the sections.
+//! Vocabulary slots (open addressing by word hash: both hashes and the word's number), word
+//! class sets (16 bytes each), the senses of single words (where they begin in the section of
+//! senses, and where those in the background do), two filters of the trie's edges (a bit for
+//! each hash of node and word; the second holds those to forms that may begin with a small
+//! letter), the edges (open addressing by node and word: node, word, senses of the next node),
+//! senses (value, class and number of the demand), the demands of capitals (two masks), and
+//! where in the text of all values each begins. The trie's node of a single word has the word's
+//! number, every other that of its edge's slot behind them. All is laid out so that few lines
+//! of the cache are touched: the words of most entries come first, and an edge holds its only
+//! sense itself.
 
 use super::class::{Class, ClassSet};
 use crate::normalize::syllable;
@@ -129,7 +131,7 @@ impl Table {
             classes: self.section(CLASSES),
             words: self.section(WORDS),
             filter,
-            filter_mask: filter.len().max(1) as u32 * 32 - 1,
+            filter_mask: filter.len().max(1) as u32 * 16 - 1,
             edges,
             edge_mask: edges.len().max(1) as u32 - 1,
             senses: self.section(SENSES),
@@ -203,16 +205,17 @@ impl Reader<'_> {
 
     /// Where another word leads from a node; that of a single word has the word's number.
     #[inline]
-    pub fn step(&self, node: u32, word: WordId) -> Option<Step> {
-        self.step_on(self.ahead(node, word), node, word)
+    pub fn step(&self, node: u32, word: WordId, shape: Shape) -> Option<Step> {
+        self.step_on(self.ahead(node, word, shape), node, word)
     }
 
     /// Reads the slot of an edge. Nothing hangs on what is found, so that a processor that is asked
     /// for many waits for all of them at once.
     #[inline]
-    pub fn ahead(&self, node: u32, word: WordId) -> Ahead {
+    pub fn ahead(&self, node: u32, word: WordId, shape: Shape) -> Ahead {
         let hash = edge_hash(node, word);
-        let bit = hash & self.filter_mask;
+        let half = if shape == Shape::Lower { self.filter_mask + 1 } else { 0 };
+        let bit = (hash & self.filter_mask) + half;
         let bits = self.filter.get(bit as usize / 32).map_or(0, |&bits| u32::from_le_bytes(bits));
         let passes = 0u32.wrapping_sub(bits >> (bit % 32) & 1);
         let slot = hash & self.edge_mask & passes;
@@ -412,7 +415,7 @@ impl Builder {
         for set in [ClassSet::default()].iter().chain(&self.classes) {
             sections[CLASSES].extend_from_slice(&set.0.to_le_bytes());
         }
-        let trie = Trie::of(&self.forms, self.hashes.len());
+        let trie = Trie::of(&self.forms, &self.demand_list, self.hashes.len());
         let (words, others) = trie.nodes.split_at(self.hashes.len() + 1);
         let mut count = 0;
         for senses in words {
@@ -486,23 +489,30 @@ struct Trie {
     nodes: Vec<Vec<Sense>>,
     /// Node and word of the edges to the nodes of several words, in the order of these.
     edges: Vec<[u32; 2]>,
+    /// Which of the edges lead to a form that may begin with a small letter.
+    small: Vec<bool>,
 }
 
 impl Trie {
     /// The trie over the forms, whose words have numbers up to `words`.
-    fn of(forms: &[(Vec<WordId>, Sense)], words: usize) -> Trie {
-        let mut trie = Trie { nodes: vec![Vec::new(); words + 1], edges: Vec::new() };
+    fn of(forms: &[(Vec<WordId>, Sense)], demands: &[Capitals], words: usize) -> Trie {
+        let nodes = vec![Vec::new(); words + 1];
+        let mut trie = Trie { nodes, edges: Vec::new(), small: Vec::new() };
         let mut known: HashMap<(u32, WordId), u32> = HashMap::new();
-        for (words, sense) in forms {
+        for (form, sense) in forms {
+            let small = demands[sense.demand as usize].first & 1 == 0;
             let next = |node: u32, &word: &WordId| {
-                *known.entry((node, word)).or_insert_with(|| {
+                let next = *known.entry((node, word)).or_insert_with(|| {
                     let next = trie.nodes.len() as u32;
                     trie.nodes.push(Vec::new());
                     trie.edges.push([node, word]);
+                    trie.small.push(false);
                     next
-                })
+                });
+                trie.small[next as usize - words - 1] |= small;
+                next
             };
-            let node = words[1..].iter().fold(words[0], next);
+            let node = form[1..].iter().fold(form[0], next);
             let senses = &mut trie.nodes[node as usize];
             if !senses.contains(sense) {
                 senses.push(*sense);
@@ -516,14 +526,18 @@ impl Trie {
     fn edges(&self, first: u32, senses: &[[u32; 2]]) -> [Vec<u8>; 2] {
         // About one in ten of the steps that lead nowhere passes the filter.
         let mut filter = vec![0u32; (self.edges.len() / 4).next_power_of_two()];
+        let bits = filter.len() * 32;
+        filter.resize(filter.len() * 2, 0);
         let mut slots = vec![[0; 4]; slots_for(self.edges.len())];
         let words = self.nodes.len() - senses.len();
         let mut numbers: Vec<u32> = (0..words as u32).collect();
-        for (&[node, word], [a, b]) in self.edges.iter().zip(senses) {
+        for ((&[node, word], [a, b]), &small) in self.edges.iter().zip(senses).zip(&self.small) {
             let node = numbers[node as usize];
             let hash = edge_hash(node, word) as usize;
-            let bit = hash & (filter.len() * 32 - 1);
-            filter[bit / 32] |= 1 << (bit % 32);
+            let bit = hash & (bits - 1);
+            for bit in [Some(bit), small.then_some(bits + bit)].into_iter().flatten() {
+                filter[bit / 32] |= 1 << (bit % 32);
+            }
             let mut slot = hash & (slots.len() - 1);
             while slots[slot] != [0; 4] {
                 slot = (slot + 1) & (slots.len() - 1);
