@@ -130,7 +130,7 @@ impl Grammar<'_> {
     }
 
     pub(super) fn part(&self, i: usize, point: &mut Point) -> Option<usize> {
-        if point.part.is_some() || !(point.calendar.is_none() && !point.said()) {
+        if point.part.is_some() || !point.calendar.is_none() || point.said() {
             return None;
         }
         let mut end = i;
