@@ -4,6 +4,7 @@
 use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrases};
 use crate::document::Kind;
+use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
@@ -22,8 +23,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if !view.begins(i, BEGINS) {
             continue;
         }
-        let found =
-            [whole(view, i), numbered(view, i), party_resolution(view, i), law(view, phrases, i)];
+        let found = [
+            whole(view, phrases, i),
+            numbered(view, i),
+            party_resolution(view, phrases, i),
+            law(view, phrases, i),
+        ];
         for (end, rule) in found.into_iter().flatten() {
             out.push(Candidate::new(Kind::Document, i..end, rule, Detail::None));
         }
@@ -35,10 +40,32 @@ const LONGEST_FIELD: usize = 8;
 
 type Found = Option<(usize, Rule)>;
 
-fn whole(view: View, i: usize) -> Found {
+fn whole(view: View, phrases: &Phrases, i: usize) -> Found {
     let hit = view.longest(i, WHOLE)?;
-    let end = with_year(view, hit.end as usize);
+    let end = hit.end as usize;
+    let end = if hit.class == Class::Treaty { with_parties(view, phrases, end) } else { end };
+    let end = with_year(view, end);
+    // `tàu HP-4826`: a registration.
+    let registered = hit.class == Class::DocAbbr
+        && view.is_mark(end, '-')
+        && view.get(end + 1).is_some_and(|t| t.touches() && t.is_number());
+    if registered || hit.class == Class::DocAbbr && is_alias_of_body(view, phrases, i) {
+        return None;
+    }
     Some((end, rules::DOCUMENT_KNOWN))
+}
+
+/// Is a short name in brackets that of the body before it and no treaty's: `Bộ Thương mại Mỹ
+/// (DOC)`?
+fn is_alias_of_body(view: View, phrases: &Phrases, i: usize) -> bool {
+    /// In tokens; names of treaties and bodies are shorter.
+    const FARTHEST: usize = 16;
+    if i == view.sentence_start(i) || !view.is_mark(i - 1, '(') {
+        return false;
+    }
+    let mut before = i.saturating_sub(FARTHEST).max(view.sentence_start(i))..i - 1;
+    let body = |k: usize| phrases.organization(k).is_some_and(|o| o.end == i - 1);
+    !before.clone().any(|k| view.begins(k, ClassSet(LAWS.0 | WHOLE.0))) && before.any(body)
 }
 
 /// A type, perhaps `số`, and a number.
@@ -65,7 +92,33 @@ fn numbered(view: View, i: usize) -> Found {
     }
     let (end, has_code) = number(view, k, limit)?;
     let capital = view.token(i).is_capital();
-    (has_code || said_number && capital).then_some((end, rules::DOCUMENT_NUMBER))
+    let cited = k == hit.end as usize && is_cited_by_number(view, hit, end);
+    (has_code || said_number && capital || cited).then_some((end, rules::DOCUMENT_NUMBER))
+}
+
+/// Is a number without a code, as of documents that many know, the document's own and counts
+/// nothing: `Nghị định 100 phạt nặng`, `chỉ thị 16 của Thủ tướng`, but `quyết định 3 vấn đề`?
+fn is_cited_by_number(view: View, kind: Hit, end: usize) -> bool {
+    const COUNTED: ClassSet = ClassSet::of(&[Class::Counted]);
+    const GO_ON: [&str; 8] = ["của", "về", "ngày", "và", "hoặc", "hay", "do", "thì"];
+    let (start, at) = (kind.start as usize, kind.end as usize);
+    let code = view.longest(start, ClassSet::of(&[Class::DocType])).map(|h| view.value(h));
+    let known = matches!(code, Some("NQ" | "NĐ" | "TT" | "CT" | "QĐ")) && end <= at + 2;
+    let figures = view.token(at).len();
+    if !known || at > start + 2 || figures > 4 || view.is_shouted(start) {
+        return false;
+    }
+    let closed = !view.follows(end)
+        || !view.token(end).is_word() && !view.token(end).is_number() && !view.is_mark(end, '%')
+        || view.is_any(end, &GO_ON);
+    let joint = [',', '.', '-', '/', ':'].iter().any(|&m| view.is_mark(end, m));
+    let figure_goes_on = joint && view.get(end + 1).is_some_and(|t| t.touches() && t.is_number());
+    if figure_goes_on {
+        return false;
+    }
+    let of_year = view.is(end, "năm") && view.get(end + 1).is_some_and(|t| t.len() == 4);
+    let told = view.is_capital(start) && figures >= 2 && view.longest(end, COUNTED).is_none();
+    closed || of_year || told
 }
 
 /// A document number: digits and code parts that touch. Says whether a code is in it.
@@ -112,21 +165,25 @@ fn number(view: View, start: usize, limit: usize) -> Option<(usize, bool)> {
     Some((k, code))
 }
 
-/// `Nghị quyết Trung ương 4 khóa XII`, `Nghị quyết Đại hội XIII`.
-fn party_resolution(view: View, i: usize) -> Found {
+/// `Nghị quyết Trung ương 4 khóa XII`, `Nghị quyết Đại hội XIII`, `Nghị quyết Đại hội Đảng bộ tỉnh
+/// lần thứ XX`.
+fn party_resolution(view: View, phrases: &Phrases, i: usize) -> Found {
     let hit = view.longest(i, TYPES)?;
     if !view.is(i, "nghị") || !view.is(i + 1, "quyết") || !view.token(i).is_capital() {
         return None;
     }
     let limit = view.sentence_end(i);
     let mut k = hit.end as usize;
-    while k < limit
-        && view.is_any(
-            k,
-            &["hội", "nghị", "lần", "thứ", "trung", "ương", "tw", "đại", "đảng", "toàn", "quốc"],
-        )
-    {
-        k += 1;
+    while k < limit {
+        let branch = view.is(k, "đảng") && view.is(k + 1, "bộ");
+        let branch = phrases.organization(k).filter(|o| branch && o.end > k + 2);
+        if let Some(branch) = branch {
+            k = branch.end;
+        } else if view.is_any(k, &MEETING) {
+            k += 1;
+        } else {
+            break;
+        }
     }
     if view.is(k, "t") && view.is_mark(k + 1, '.') && view.is(k + 2, "ư") {
         k += 3;
@@ -151,6 +208,10 @@ fn party_resolution(view: View, i: usize) -> Found {
     Some((end, rules::DOCUMENT_PARTY))
 }
 
+/// The words for a meeting of the party, in the name of its resolution.
+const MEETING: [&str; 11] =
+    ["hội", "nghị", "lần", "thứ", "trung", "ương", "tw", "đại", "đảng", "toàn", "quốc"];
+
 fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
 }
@@ -171,19 +232,20 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
         return code.then_some((end, rules::DOCUMENT_LAW_NUMBER));
     }
     if view.is_any(i, &["hiến"]) {
-        let end = with_year(view, head_end);
+        let end = with_year(view, with_country(view, phrases, head_end));
         return Some((end, rules::DOCUMENT_CONSTITUTION));
     }
     if head_end >= limit || view.token(head_end).gap > Gap::Line {
         return None;
     }
     if let Some(field) = view.longest(head_end, FIELDS) {
-        let end = with_year(view, amended(view, field.end as usize));
+        let end = with_country(view, phrases, field.end as usize);
+        let end = with_year(view, amended(view, end));
         return Some((end, rules::DOCUMENT_LAW_FIELD));
     }
     let treaty = view.is_any(i, &["công", "hiệp", "nghị"]);
     let end = if treaty {
-        treaty_name(view, phrases, head_end, limit)?
+        with_parties(view, phrases, treaty_name(view, phrases, head_end, limit)?)
     } else {
         law_name(view, head_end, limit)?
     };
@@ -261,6 +323,23 @@ fn words_end(view: View, start: usize, limit: usize) -> Option<usize> {
         }
     }
     (k > start).then_some(k.min(limit))
+}
+
+/// The country whose law it is: `Bộ luật Hình sự Thụy Sĩ`.
+fn with_country(view: View, phrases: &Phrases, i: usize) -> usize {
+    let country = phrases.place(i).filter(|p| p.type_name == "country" && view.follows(i));
+    country.filter(|p| !view.is_mark(p.end, '-')).map_or(i, |p| p.end)
+}
+
+/// The two that have made a treaty: `Hiệp ước phòng thủ chung Mỹ - Hàn`, `... Việt Nam - EU`.
+fn with_parties(view: View, phrases: &Phrases, i: usize) -> usize {
+    let country = |k: usize| phrases.place(k).filter(|p| p.type_name == "country");
+    let Some(first) = country(i).filter(|p| view.follows(i) && view.is_mark(p.end, '-')) else {
+        return i;
+    };
+    let second = first.end + 1;
+    let body = || phrases.organization(second).filter(|_| view.is_code(second));
+    country(second).or_else(body).filter(|_| view.follows(second)).map_or(i, |p| p.end)
 }
 
 /// `(sửa đổi)`, `sửa đổi, bổ sung` in brackets after a law's name.
