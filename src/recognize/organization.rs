@@ -575,6 +575,7 @@ impl<'a> Growth<'a> {
         let at_head = i == self.head_end;
         let named_after = match self.type_name() {
             "school" | "hospital" | "arts" | "religion" => !self.named && !self.place,
+            "company" | "bank" if self.bears_a_name() => !self.named && !self.place && !self.parent,
             _ => {
                 let office = view.is_any(self.start, &["văn", "công", "vp", "vpcc"]);
                 at_head && self.is_free() || office && view.is_any(i - 1, &["chứng", "luật", "sư"])
@@ -600,6 +601,7 @@ impl<'a> Growth<'a> {
         if let Some(name) = name.filter(|n| n.confidence >= sure) {
             let of_people =
                 matches!(self.type_name(), "school" | "hospital" | "arts" | "religion" | "court")
+                    || self.bears_a_name()
                     || !at_head;
             if !named_after || !of_people && name.end - i >= 3 && name.confidence >= 6 {
                 return false;
@@ -649,6 +651,21 @@ impl<'a> Growth<'a> {
         let free = self.is_free() && !office;
         let end = if free { i + 1 } else { self.second_syllable(i + 1) };
         self.take(end)
+    }
+
+    /// Is it a company with no post before it, so that a name behind its head or field is its own and
+    /// no person's: `Công ty CP Thương mại Hoàng Gia Lộc`?
+    fn bears_a_name(&self) -> bool {
+        let (view, start) = (self.view, self.start);
+        let post = |k: usize| {
+            view.longest(k, ClassSet(TITLES.0 | ClassSet::of(&[Class::PostWeak]).0))
+                .is_some_and(|h| h.end as usize == start)
+        };
+        let from = start.saturating_sub(4).max(view.sentence_start(start));
+        view.is(start, "công")
+            && view.is(start + 1, "ty")
+            && self.head_end >= start + 3
+            && !(from..start).any(post)
     }
 
     /// One to three small words between a company's head and its name: `HTX` `miến dong` `Nhung
@@ -1369,6 +1386,33 @@ fn own_name(view: View, phrases: &Phrases, start: usize, body: &Phrase) -> Optio
     (name.len() >= 2 && name.len() <= 5 && !person && !place).then_some((first, body.end))
 }
 
+/// The one word that no syllable is at the end of a company's full name, which later stands alone: the
+/// `Formosa` of `Công ty TNHH Formosa`.
+fn strange_name(view: View, phrases: &Phrases, start: usize, body: &Phrase) -> Option<usize> {
+    const OTHER: ClassSet = ClassSet::of(&[Class::OrgTail, Class::OrgTailWeak, Class::OrgAbbr]);
+    let name = body.end - 1;
+    let head = view.longest(start, HEADS).map(|h| h.end as usize);
+    let firm =
+        view.is_any(start, &["công", "tập", "ngân", "hãng"]) && head.is_some_and(|h| h == name);
+    let t = view.token(name);
+    let strange = t.is_word() && t.is_capital() && t.len() >= 4 && !view.is_shouted(name);
+    (firm
+        && strange
+        && matches!(body.type_name, "company" | "bank")
+        && !view.is_vietnamese(name)
+        && !view.classes(name).any(OTHER)
+        && phrases.place(name).is_none())
+    .then_some(name)
+}
+
+/// The field of work with the proper name at the end of a company's full one: the `Thủy sản An Hải`
+/// of `Công ty cổ phần Thủy sản An Hải`. `name` is where the proper name begins.
+fn name_with_field(view: View, start: usize, name: usize) -> Option<usize> {
+    let head = view.longest(start, HEADS)?.end as usize;
+    let field = view.longest(head, FIELDS).filter(|_| view.is_capital(head))?;
+    (field.end as usize == name).then_some(head)
+}
+
 /// Proposes the later mentions of bodies by their own names alone.
 fn repeated(view: View, names: Vec<(Range<usize>, &'static str)>, out: &mut Vec<Candidate>) {
     const CALLED: ClassSet =
@@ -1382,7 +1426,9 @@ fn repeated(view: View, names: Vec<(Range<usize>, &'static str)>, out: &mut Vec<
             (back..i).any(|k| view.longest(k, CALLED).is_some_and(|h| h.end as usize == i));
         let inside =
             i > view.sentence_start(i) && view.follows(i) && view.token(i - 1).is_capital();
-        let goes_on = view.follows(stop) && view.is_capital(stop);
+        // `Giám đốc tài chính | An Hải | Phùng Quốc Đạt`
+        let holder = || person::kinh_name(view, stop).is_some_and(|n| n.confidence >= 6);
+        let goes_on = view.follows(stop) && view.is_capital(stop) && !holder();
         if !called && !inside && !goes_on {
             push(i, stop, rules::ORG_OWN_NAME, type_name, out);
         }
@@ -1403,8 +1449,14 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         push(i, p.end, p.rule, p.type_name, out);
+        if let Some(start) = strange_name(view, phrases, i, &p) {
+            names.push((start..p.end, p.type_name));
+        }
         if let Some((start, end)) = own_name(view, phrases, i, &p) {
             names.push((start..end, p.type_name));
+            if let Some(field) = name_with_field(view, i, start) {
+                names.push((field..end, p.type_name));
+            }
         }
         if let Some(end) = code_after(view, p.end) {
             push(p.end + 1, end, rules::ORG_UNIT_CODE, p.type_name, out);
