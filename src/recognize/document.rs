@@ -19,6 +19,12 @@ pub(super) const BEGINS: ClassSet = TYPES.or(LAWS).or(WHOLE);
 
 /// Proposes the documents of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    for sentence in &view.sheet.sentences {
+        if let Some(end) = letterhead(view, sentence.tokens.start) {
+            let span = sentence.tokens.start..end;
+            out.push(Candidate::new(Kind::Document, span, rules::DOCUMENT_NUMBER, Detail::None));
+        }
+    }
     for i in view.openings() {
         if !view.begins(i, BEGINS) {
             continue;
@@ -33,6 +39,16 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             out.push(Candidate::new(Kind::Document, i..end, rule, Detail::None));
         }
     }
+}
+
+/// The number at the head of a letter, on a line of its own: `Số: 3955/BYT-DP`.
+fn letterhead(view: View, i: usize) -> Option<usize> {
+    if !view.token(i).begins_line() || !view.is(i, "số") || !view.is_mark(i + 1, ':') {
+        return None;
+    }
+    let limit = view.sentence_end(i);
+    let (end, has_code) = (i + 2 < limit).then(|| number(view, i + 2, limit))??;
+    (has_code && end == limit).then_some(end)
 }
 
 /// The longest field of a document before its number, in tokens.

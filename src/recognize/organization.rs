@@ -975,7 +975,10 @@ impl<'a> Growth<'a> {
         if view.is_mark(i + 1, '-') && view.get(i + 2).is_some_and(|n| n.is_number()) {
             return false;
         }
-        if view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some() || t.mark == '0' {
+        // `Sư đoàn 5 | tổ chức lễ ra quân`, `Đội 3 Phòng An ninh`: the number is the unit's.
+        let unit = self.type_name() == "army" && view.is(i + 1, "tổ") || view.is_capital(i + 1);
+        let counts = || view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some();
+        if !unit && counts() || t.mark == '0' {
             return false;
         }
         let touching = view.get(i + 1).is_some_and(|n| {
@@ -1180,6 +1183,11 @@ impl<'a> Growth<'a> {
             return None;
         }
         let generic = self.is_plural();
+        // `Nhóm bất động sản | hạ nhiệt`: shares, and no group with a name.
+        let sort = view.is(self.start, "nhóm") && !(self.proper || self.number);
+        if sort || self.only_leads_to_body() {
+            return None;
+        }
         let rule = match self.head.class {
             Class::OrgAlone if !generic || self.place || self.proper => {
                 // `trưởng | ban tổ chức`
@@ -1253,6 +1261,20 @@ impl<'a> Growth<'a> {
             _ => return None,
         };
         Some(Phrase { end: self.end, type_name: self.type_name(), rule })
+    }
+
+    /// Is the head, in small letters, a word before the body and no part of its name: `phái đoàn | Ban
+    /// Trị sự GHPGVN`, `sở chỉ huy | Sư đoàn 23`, `báo | Công an phường`, which is to call the police?
+    fn only_leads_to_body(&self) -> bool {
+        let view = self.view;
+        if !self.head_is_small() {
+            return false;
+        }
+        let body = self.phrases.organization(self.head_end).filter(|b| b.end == self.end);
+        let known = view.longest(self.head_end, ClassSet::of(&[Class::OrgName]));
+        let whole = known.is_some_and(|h| h.end as usize == self.end);
+        let leads = view.is_any(self.start, &["phái", "sở", "báo"]) && !whole;
+        leads && view.is_capital(self.head_end) && body.is_some_and(|b| b.type_name != "media")
     }
 
     /// Takes in the words up to the short name that is given in brackets: it tells where the long
@@ -1441,6 +1463,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut aliases: Vec<(u32, &'static str)> = Vec::new();
     for i in view.openings() {
         listed_fields(view, i, out);
+        keepers(view, i, out);
         if let Some(end) = coded_after_title(view, phrases, i) {
             push(i, end, rules::ORG_CODE_AFTER_TITLE, "other", out);
         }
@@ -1468,6 +1491,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             }
         }
     }
+    police_rooms(view, phrases, out);
     repeated(view, names, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
@@ -1498,6 +1522,50 @@ fn code_after(view: View, joint: usize) -> Option<usize> {
         && digits.len() == 2
         && view.get(joint + 3).is_none_or(|t| !t.touches() || !t.is_number());
     (joined && code && view.sentence(joint) == view.sentence(joint + 2)).then_some(joint + 3)
+}
+
+/// Code names of police rooms that stand alone, in texts that speak of the police: `PC04 cùng Công
+/// an phường`, `A05 (Bộ Công an)`.
+fn police_rooms(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    const CODES: ClassSet = ClassSet::of(&[Class::OrgCode]);
+    let code = |&i: &usize| {
+        let (letters, digits) = (view.token(i), view.get(i + 1)?);
+        let hit = view.longest(i, CODES).filter(|h| h.end as usize == i + 2)?;
+        let whole = view.get(i + 2).is_none_or(|t| !t.touches() || !(t.is_word() || t.is_number()));
+        let alone = !letters.touches() || i == 0 || view.is_mark(i - 1, '(');
+        let room = letters.shape == Shape::Upper && letters.len() <= 2 && digits.is_number();
+        (room && digits.touches() && whole && alone).then_some((i, hit.end as usize))
+    };
+    let mut codes = view.capitals().filter_map(|i| code(&i)).peekable();
+    let police = |i: usize| phrases.organization(i).is_some_and(|p| p.type_name == "police");
+    if codes.peek().is_none() || !view.capitals().any(police) {
+        return;
+    }
+    for (start, end) in codes {
+        let parent =
+            phrases.organization(end).filter(|p| p.type_name == "police" && view.follows(end));
+        push(start, parent.map_or(end, |p| p.end), rules::ORG_UNIT_CODE, "police", out);
+    }
+}
+
+/// The offices that keep a copy of a letter, by their codes: `Lưu: VT, QLVHGĐ.`, of which `VT` is the
+/// clerks' room of any body.
+fn keepers(view: View, i: usize, out: &mut Vec<Candidate>) {
+    let kept = view.is(i, "lưu") && view.opens_sentence(i) && view.is_mark(i + 1, ':');
+    if !kept {
+        return;
+    }
+    let mut k = i + 2;
+    while k < view.sentence_end(i) {
+        if view.is_code(k) && !view.is(k, "vt") {
+            push(k, k + 1, rules::ORG_KEEPER, "other", out);
+        }
+        k += 1;
+        if !(view.is_mark(k, ',') || view.is_mark(k, ';')) {
+            return;
+        }
+        k += 1;
+    }
 }
 
 /// `các sở: Nội vụ, Tài chính`, `các Bộ Quốc phòng, Công an`: each field is a body.

@@ -54,7 +54,9 @@ fn media_tags(view: View, out: &mut Vec<Candidate>) {
     }
     for s in view.sheet.sentences.iter().filter(|s| s.role == Role::Byline) {
         for i in s.tokens.clone() {
-            if view.is_code(i) && !view.is_mark(i + 1, '.') {
+            // `Nhóm PV`: reporters.
+            let writer = view.has(i, Class::Byline) || view.has(i, Class::BylineTail);
+            if view.is_code(i) && !view.is_mark(i + 1, '.') && !writer {
                 push(i, i + 1, rules::OUTLET_OFFICE, "other", out);
             }
         }
@@ -180,7 +182,8 @@ pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 fn tag_end(view: View, i: usize, limit: usize) -> Option<usize> {
     const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName]);
     let known = view.longest(i, OUTLETS).map(|h| h.end as usize);
-    let mut end = known.or(view.is_code(i).then_some(i + 1))?;
+    let code = view.is_code(i) && !view.has(i, Class::BylineTail);
+    let mut end = known.or(code.then_some(i + 1))?;
     if view.is_mark(end, '&') && view.get(end + 1).is_some_and(|t| t.shape == Shape::Upper) {
         end += 2;
     }
