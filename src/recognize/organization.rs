@@ -482,7 +482,17 @@ impl<'a> Growth<'a> {
         }
         // A field in small letters after a finished name is the predicate's.
         let small = self.view.token(self.end).shape == Shape::Lower;
-        let whole = self.stands_alone() || self.head.class == Class::OrgLevelHead;
+        // `BTV | truyền hình trực tiếp`, `Ban giám khảo | phim`
+        let code = self.view.is_code(self.start) && self.end == self.start + 1;
+        let armed = matches!(self.type_name(), "police" | "army");
+        let short = hit.end as usize == self.end + 1;
+        if small && !armed && (self.is_whole() && code || self.stands_alone() && short) {
+            return false;
+        }
+        let company = code && matches!(self.type_name(), "company" | "bank" | "media")
+            // `T.Ư | tổ chức`
+            || self.view.is_mark(self.start + 1, '.');
+        let whole = self.stands_alone() || self.head.class == Class::OrgLevelHead || company;
         if small && (self.core && self.end > self.head_end || whole) && !self.head_is_small() {
             let verb =
                 self.view.longest(self.end, WORDS).is_some_and(|w| self.view.value(w) == "verb");
@@ -648,7 +658,12 @@ impl<'a> Growth<'a> {
         self.named = true;
         // Offices have words with one capital also where they bear free names.
         let office = view.is_any(self.start, &["khoa", "phòng", "viện", "trung", "bộ", "ban"]);
-        let free = self.is_free() && !office;
+        // `Kiểm toán An Việt | soát xét`: the second capital ends the word.
+        let whole = i > self.head_end
+            && view.is_capital(i - 1)
+            && view.token(i).gap == Gap::Space
+            && !person::opens_word(view, i);
+        let free = self.is_free() && !office || whole && self.last == i - 1;
         let end = if free { i + 1 } else { self.second_syllable(i + 1) };
         self.take(end)
     }
@@ -748,6 +763,10 @@ impl<'a> Growth<'a> {
         let (view, i) = (self.view, self.end);
         let small = view.token(i).shape == Shape::Lower || view.is_shouted(i);
         if self.place || self.parent || self.is_whole() || self.named && small {
+            return false;
+        }
+        // `Quân khu 9 | rà phá bom mìn`
+        if small && self.number && self.type_name() == "army" {
             return false;
         }
         let person = || person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3);
@@ -851,9 +870,12 @@ impl<'a> Growth<'a> {
                 return self.take(hit.end as usize);
             }
         }
+        // `Ban Thường vụ Tỉnh ủy Bắc Kạn | về công tác dân vận`
+        let standing = self.parent && view.is(self.start, "ban") && !view.is(self.start + 1, "chỉ");
         if view.is(i, "về")
             && self.core
             && !self.place
+            && !standing
             && (crimes || view.is_any(self.start, &councils))
         {
             let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
@@ -1184,7 +1206,11 @@ impl<'a> Growth<'a> {
         }
         let generic = self.is_plural();
         // `Nhóm bất động sản | hạ nhiệt`: shares, and no group with a name.
-        let sort = view.is(self.start, "nhóm") && !(self.proper || self.number);
+        let sort = view.is(self.start, "nhóm") && !(self.proper || self.number)
+            // `MRC | báo đập Cảnh Hồng xả nước`
+            || small
+                && view.is(self.head_end - 1, "báo")
+                && view.get(self.head_end).is_some_and(|t| t.shape == Shape::Lower);
         if sort || self.only_leads_to_body() {
             return None;
         }
