@@ -330,6 +330,12 @@ impl<'a> Growth<'a> {
         if view.is_capital(i) && self.is_whole() && known_person() {
             return false;
         }
+        // `Ban giám khảo | phim truyện`, `Quân đội | 2 nước`
+        let jury = view.is(i - 1, "khảo") && t.is_word() && t.shape == Shape::Lower;
+        let forces = view.is(self.start, "quân") && view.is(i - 1, "đội") && t.is_number();
+        if jury || forces {
+            return false;
+        }
         if t.is_word() {
             return self.parent()
                 || self.level()
@@ -482,11 +488,10 @@ impl<'a> Growth<'a> {
         }
         // A field in small letters after a finished name is the predicate's.
         let small = self.view.token(self.end).shape == Shape::Lower;
-        // `BTV | truyền hình trực tiếp`, `Ban giám khảo | phim`
+        // `VTV | truyền hình trực tiếp`
         let code = self.view.is_code(self.start) && self.end == self.start + 1;
         let armed = matches!(self.type_name(), "police" | "army");
-        let short = hit.end as usize == self.end + 1;
-        if small && !armed && (self.is_whole() && code || self.stands_alone() && short) {
+        if small && !armed && self.is_whole() && code {
             return false;
         }
         let company = code && matches!(self.type_name(), "company" | "bank" | "media")
