@@ -482,6 +482,12 @@ impl<'a> Growth<'a> {
         if self.level && hit.end as usize == self.end + 1 {
             return false;
         }
+        // `Hội đồng Dân tộc | Y Thanh Hà Niê Kđăm`
+        let state = matches!(self.type_name(), "state" | "party");
+        let letter = state && self.view.token(self.end).len() == 1;
+        if letter && person::kinh_name(self.view, self.end).is_some_and(|n| n.confidence >= 4) {
+            return false;
+        }
         let closed = self.number || self.named || self.parent;
         if closed && self.view.token(self.end).shape == Shape::Lower && !self.head_is_small() {
             return false;
@@ -536,13 +542,12 @@ impl<'a> Growth<'a> {
         }
         // `Sở Nội vụ | Hoàng Hải Chúc`, though there is a sea `Hoàng Hải`; `| Hồ Nghĩa Hưng`, no lake.
         let person = person::kinh_name(view, i);
-        let lake = place.type_name == "lake"
-            && !place::is_known(&place)
-            && view.is_capital(i)
-            && !view.has(i + 1, Class::PlaceHead);
+        // `huyện | Châu Ngọc Lãm`, `Kế hoạch tổng hợp | Đèo Văn Khuyên`: type words that are surnames.
+        let surname =
+            !place::is_known(&place) && view.is_capital(i) && !view.has(i + 1, Class::PlaceHead);
         if person.is_some_and(|n| {
             n.confidence >= 3 && n.end > place.end
-                || n.confidence >= 6 && lake && n.end == place.end
+                || n.confidence >= 6 && surname && n.end == place.end
         }) {
             return false;
         }
@@ -647,10 +652,21 @@ impl<'a> Growth<'a> {
         }
         let foreign = |k: usize| view.is_foreign(k);
         // `Ủy ban Bầu cử | Ram Bahadur Lohani`
-        let name = i > self.head_end
+        let whole_head = self.head_end >= self.start + 3;
+        let name = (i > self.head_end || whole_head)
             && view.follows(i + 1)
             && foreign(i + 1)
-            && (i..person::run_end(view, i)).any(|k| view.classes(k).any(person::FOREIGN));
+            && (self.is_headed() && !self.named
+                || (i..person::run_end(view, i)).any(|k| view.classes(k).any(person::FOREIGN)));
+        // `Chủ tịch Ủy ban châu Âu | Ursula von der Leyen`
+        let holder = foreign(i)
+            && (self.place || self.fielded || whole_head)
+            && person::run_end(view, i) >= i + 2
+            && self.type_name() == "international"
+            && self.is_headed();
+        if holder {
+            return false;
+        }
         let party = at_head && view.is(self.start, "đảng");
         if (foreign(i) || name) && !self.is_free() && !party {
             return false;
@@ -677,15 +693,19 @@ impl<'a> Growth<'a> {
     /// no person's: `Công ty CP Thương mại Hoàng Gia Lộc`?
     fn bears_a_name(&self) -> bool {
         let (view, start) = (self.view, self.start);
-        let post = |k: usize| {
-            view.longest(k, ClassSet(TITLES.0 | ClassSet::of(&[Class::PostWeak]).0))
-                .is_some_and(|h| h.end as usize == start)
-        };
-        let from = start.saturating_sub(4).max(view.sentence_start(start));
         view.is(start, "công")
             && view.is(start + 1, "ty")
             && self.head_end >= start + 3
-            && !(from..start).any(post)
+            && !self.is_headed()
+    }
+
+    /// Does a post stand before it?
+    fn is_headed(&self) -> bool {
+        const POSTS: ClassSet = TITLES.with(Class::PostWeak).with(Class::PostBare);
+        let (view, start) = (self.view, self.start);
+        let post = |k: usize| view.longest(k, POSTS).is_some_and(|h| h.end as usize == start);
+        let from = start.saturating_sub(4).max(view.sentence_start(start));
+        (from..start).any(post)
     }
 
     /// One to three small words between a company's head and its name: `HTX` `miến dong` `Nhung
@@ -1495,6 +1515,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in view.openings() {
         listed_fields(view, i, out);
         keepers(view, i, out);
+        if let Some(end) = deputies(view, phrases, i) {
+            push(i - 1, end, rules::ORG_DEPUTIES, "state", out);
+        }
         if let Some(end) = coded_after_title(view, phrases, i) {
             push(i, end, rules::ORG_CODE_AFTER_TITLE, "other", out);
         }
@@ -1553,6 +1576,14 @@ fn code_after(view: View, joint: usize) -> Option<usize> {
         && digits.len() == 2
         && view.get(joint + 3).is_none_or(|t| !t.touches() || !t.is_number());
     (joined && code && view.sentence(joint) == view.sentence(joint + 2)).then_some(joint + 3)
+}
+
+/// The end of the deputies of the province at `i`, in brackets behind one of them: `(đoàn Cà Mau)`.
+fn deputies(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    let begins = i >= view.sentence_start(i) + 2;
+    let open = begins && view.is(i - 1, "đoàn") && view.is_mark(i - 2, '(');
+    let place = phrases.place(i).filter(|p| open && place::is_known(p))?;
+    view.is_mark(place.end, ')').then_some(place.end)
 }
 
 /// Code names of police rooms that stand alone, in texts that speak of the police: `PC04 cùng Công

@@ -432,10 +432,14 @@ fn read_name(view: View, i: usize) -> Option<Name> {
 fn second_name(view: View, i: usize, end: usize) -> usize {
     (i + 2..end.saturating_sub(1))
         .find(|&k| {
-            frequency(view, k, Class::Surname) >= 20
+            let surname = frequency(view, k, Class::Surname);
+            // `Ngọc Linh | Đinh Văn Trãi`
+            let after_place =
+                || frequency(view, i, Class::Surname) < 100 && view.is_any(k + 1, &["văn", "thị"]);
+            surname >= 20
                 && view.has(k + 1, Class::Middle)
                 && end - k >= 3
-                && frequency(view, k, Class::Middle) * 3 < frequency(view, k, Class::Surname)
+                && (frequency(view, k, Class::Middle) * 3 < surname || after_place())
         })
         .unwrap_or(end)
 }
@@ -715,6 +719,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
         let abroad = phrases.place(i).is_some_and(|p| is_abroad(&p) && place::is_known(&p));
         let known_place = phrases.place(i).is_some_and(|p| place::is_known(&p));
+        if is_direction(view, i) {
+            continue;
+        }
         let name = kinh_name(view, i).filter(|n| {
             let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
             let of_place = known_place && whole

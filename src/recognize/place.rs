@@ -148,8 +148,10 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
         && !view.opens_sentence(start - 1)
         && !person::is_preposition(view, start - 1);
     // `Thương vụ tại Đức | Bùi Đức Vượng`
+    // `Hạt Kiểm lâm Kbang | Phan Đăng Thuyên`
+    let strange = !view.is_vietnamese(start);
     let person = start > view.sentence_start(start)
-        && view.is_any(start - 1, &["tại", "ở"])
+        && (strange || view.is_any(start - 1, &["tại", "ở"]))
         && person::kinh_name(view, end).is_some_and(|n| n.confidence >= 6);
     let after = !person
         && view.get(end).is_some_and(|t| t.gap == Gap::Space)
