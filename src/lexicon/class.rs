@@ -85,6 +85,8 @@ classes! {
     OutletNoun = "outlet_noun",
     /// A word of sport, in whose company a city's name is a club's.
     SportCue = "sport_cue",
+    /// What clubs do and suffer.
+    SportVerb = "sport_verb",
     /// A given name or surname of the world, from a list that does not tell which.
     ForeignName = "foreign_name",
     /// A complete name that no pattern finds.

@@ -2,25 +2,27 @@
 
 use super::organization::push;
 use super::{Candidate, Phrases, rules};
+use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
+use crate::text::token::Shape;
 
 /// Words of sport that make a text one of sport.
 const ENOUGH: usize = 4;
+/// Clubs of a text that are remembered: a league has fewer.
+const MOST_KNOWN: usize = 32;
 
 /// Proposes the clubs of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    const NAMES: ClassSet = ClassSet::of(&[Class::OrgName, Class::OrgNameWeak]);
     if !is_of_sport(view) {
         return;
     }
+    let known = homes_of_clubs(view, phrases);
     for i in view.capitals() {
         if !view.is_capital(i) {
             continue;
         }
-        let Some(hit) = view.longest(i, NAMES).filter(|h| view.value(*h) == "sport") else {
-            continue;
-        };
+        let Some(hit) = named(view, i) else { continue };
         let end = hit.end as usize;
         let place = phrases.place(i);
         let longer = place.is_some_and(|p| p.end > end)
@@ -32,7 +34,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
         // Countries and provinces are named in other ways too: only a score or a match makes them
         // teams.
-        let scored = has_score(view, end) || follows_score(view, i) || plays(view, i, end);
+        let again = || known.contains(&view.token(i).hash) && opens_clause(view, i, end);
+        let scored = is_told_by_play(view, i, end) || again();
         let abroad = !view.is_vietnamese(i);
         let home = view.longest(i, ClassSet::of(&[Class::Province, Class::AdminAlias])).is_some();
         let alone = abroad && !home && place.is_none_or(|p| p.type_name == "city");
@@ -40,6 +43,36 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, end, rules::CLUB, "sport", out);
         }
     }
+}
+
+/// The name of a club that may begin at a token.
+fn named(view: View, i: usize) -> Option<Hit> {
+    const NAMES: ClassSet = ClassSet::of(&[Class::OrgName, Class::OrgNameWeak]);
+    view.longest(i, NAMES).filter(|h| view.value(*h) == "sport")
+}
+
+/// The first words of the provinces that the text speaks of as clubs: it names them in full (`CLB Nam
+/// Định`, `Hà Nội FC`), or they score and play.
+fn homes_of_clubs(view: View, phrases: &Phrases) -> Vec<u32> {
+    const HOMES: ClassSet = ClassSet::of(&[Class::Province]);
+    let mut known = Vec::new();
+    for i in view.capitals() {
+        let club = phrases.organization(i).filter(|o| o.type_name == "sport");
+        let in_full = club.and_then(|c| (i..c.end).find(|&k| view.longest(k, HOMES).is_some()));
+        let playing = || {
+            named(view, i).is_some_and(|h| is_told_by_play(view, i, h.end as usize)).then_some(i)
+        };
+        if let Some(home) = in_full.or_else(playing).filter(|_| known.len() < MOST_KNOWN) {
+            known.push(view.token(home).hash);
+        }
+    }
+    known.sort_unstable();
+    known.dedup();
+    known
+}
+
+fn is_told_by_play(view: View, i: usize, end: usize) -> bool {
+    has_score(view, end) || follows_score(view, i) || plays(view, i, end)
 }
 
 fn is_of_sport(view: View) -> bool {
@@ -70,11 +103,25 @@ fn is_venue(view: View, i: usize) -> bool {
     i > view.sentence_start(i) && view.is_any(i - 1, &BEFORE)
 }
 
-/// Does the province win, lose or meet another side: `Nam Định thắng`, `thua Hải Phòng`?
+/// Does the province win, lose or meet another side: `Nam Định cầm chân`, `thua Hải Phòng`?
 fn plays(view: View, i: usize, end: usize) -> bool {
-    const DOES: [&str; 8] = ["thắng", "thua", "hòa", "hạ", "gỡ", "đè", "vùi", "ghi"];
-    const SUFFERS: [&str; 6] = ["thắng", "thua", "hạ", "gặp", "hòa", "hơn"];
-    view.is_any(end, &DOES) || i > view.sentence_start(i) && view.is_any(i - 1, &SUFFERS)
+    /// In tokens; verbs are shorter.
+    const LONGEST: usize = 4;
+    const VERBS: ClassSet = ClassSet::of(&[Class::SportVerb]);
+    let does =
+        view.follows(end) && view.longest(end, VERBS).is_some_and(|h| view.value(h) != "suffers");
+    let from = i.saturating_sub(LONGEST).max(view.sentence_start(i));
+    let suffers = |k: usize| {
+        view.longest(k, VERBS).is_some_and(|h| h.end as usize == i && view.value(h) != "does")
+    };
+    does || view.follows(i) && (from..i).any(suffers)
+}
+
+/// Does the name open a clause, with a predicate behind it: `Năm ngoái, | Nam Định | từng bị phạt`?
+fn opens_clause(view: View, i: usize, end: usize) -> bool {
+    let opens = view.opens_sentence(i) || view.is_mark(i - 1, ',');
+    let predicate = view.get(end).is_some_and(|t| t.is_word() && t.shape == Shape::Lower);
+    opens && predicate && view.follows(end)
 }
 
 /// Does a score stand behind the name: `Hà Nội 2-1`?

@@ -436,10 +436,11 @@ fn second_name(view: View, i: usize, end: usize) -> usize {
             // `Ngọc Linh | Đinh Văn Trãi`
             let after_place =
                 || frequency(view, i, Class::Surname) < 100 && view.is_any(k + 1, &["văn", "thị"]);
+            let rare = || frequency(view, i, Class::Surname) < 20 && surname >= 100;
             surname >= 20
                 && view.has(k + 1, Class::Middle)
                 && end - k >= 3
-                && (frequency(view, k, Class::Middle) * 3 < surname || after_place())
+                && (frequency(view, k, Class::Middle) * 3 < surname || after_place() || rare())
         })
         .unwrap_or(end)
 }
@@ -522,6 +523,10 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
     }
     if let Some(end) = initials(view, i) {
         return Some(end);
+    }
+    // `Nỗi lo của chủ nợ | Tại Bắc Kinh, Thứ trưởng ...`
+    if is_preposition(view, i) && run_end(view, i) > i + 1 {
+        return None;
     }
     if view.is_shouted(i) {
         return kinh_name(view, i).map(|n| n.end).or_else(|| shouted_introduced(view, i));
@@ -724,7 +729,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
         let name = kinh_name(view, i).filter(|n| {
             let whole = phrases.place(i).is_some_and(|p| p.end == n.end);
+            let club = n.end >= i + 4
+                && view
+                    .longest(i, ClassSet::of(&[Class::OrgName]))
+                    .is_some_and(|h| h.end as usize == n.end);
             let of_place = known_place && whole
+                || club
                 || place::is_street(view, phrases, i, n.end)
                 || is_lake(view, phrases, i, n);
             n.confidence >= 0 && !abroad && !of_place
@@ -737,7 +747,11 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, end, rules::PERSON_FOREIGN, out);
         }
         if let Some(end) = credited(view, phrases, i) {
-            push(i, end, rules::PERSON_CREDIT, out);
+            let first = first_of_two(view, i, end);
+            push(i, first, rules::PERSON_CREDIT, out);
+            if first < end {
+                push(first, end, rules::PERSON_CREDIT, out);
+            }
         }
         if let Some(end) = pair(view, phrases, i) {
             push(i, end, rules::PERSON_PAIR, out);
@@ -851,6 +865,15 @@ fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let closed = !code && (end < run || !goes_on) || !goes_on && end == view.sentence_end(i);
     let other = phrases.organization(i).is_some_and(|o| o.end >= end);
     (closed && !other && end - i <= 4 && !is_other_word(view, i, end)).then_some(end)
+}
+
+/// Who took the picture and who wrote the text, with nothing between: the end of the first of two
+/// usual pairs of a middle and a given name (`Ảnh: Đức Cường | Minh Chiến`), else of all.
+fn first_of_two(view: View, i: usize, end: usize) -> usize {
+    let likely =
+        |k: usize| view.has(k, Class::Middle) && frequency(view, k + 1, Class::Given) >= 200;
+    let pairs = end == i + 4 && likely(i) && likely(i + 2) && !has_common_surname(view, i);
+    if pairs { i + 2 } else { end }
 }
 
 /// Does the text go on at a capitalised word behind a credit that no stop ends: `Ảnh: Đình Thiên |
