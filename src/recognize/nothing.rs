@@ -6,7 +6,7 @@ use super::{Candidate, Detail, Phrases};
 use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::Gap;
+use crate::text::token::{Gap, Shape};
 
 const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
 const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
@@ -26,6 +26,9 @@ pub(super) const BEGINS: ClassSet = OTHER.or(COUNTRIES);
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in view.openings() {
+        if let Some(end) = ship_end(view, i) {
+            push(i, end, rules::NOTHING_SHIP, out);
+        }
         if !view.begins(i, BEGINS) {
             continue;
         }
@@ -97,6 +100,27 @@ fn language(view: View, i: usize) -> Option<usize> {
     let other = i >= 2 && (view.is_any(i - 2, &NOT) || view.token(i - 2).is_number());
     let hit = view.longest(i, COUNTRIES).filter(|_| said && !other)?;
     Some(hit.end as usize)
+}
+
+/// The end of a ship's name with its number: `tàu khảo sát Hải Dương 8`, `tàu Trường Sa 20`.
+fn ship_end(view: View, i: usize) -> Option<usize> {
+    /// Words between the noun and the name, and of the name.
+    const MOST: usize = 3;
+    if view.token(i).shape != Shape::Title {
+        return None;
+    }
+    let from = i.saturating_sub(MOST + 1).max(view.sentence_start(i));
+    let small = |k: usize| view.token(k).is_word() && view.token(k).shape == Shape::Lower;
+    let noun = (from..i).rev().find(|&k| view.is(k, "tàu"))?;
+    let title = |k: &usize| view.follows(*k) && view.token(*k).shape == Shape::Title;
+    let end = (i..view.sentence_end(i)).take(MOST + 1).take_while(title).last()? + 1;
+    let number = view.get(end).filter(|t| end < view.sentence_end(i) && t.is_number())?;
+    let counted = || view.longest(end + 1, ClassSet::of(&[Class::Counted])).is_some();
+    let named = end >= i + 2 && end <= i + MOST && (noun + 1..i).all(small);
+    let plain = number.gap == Gap::Space
+        && number.len() <= 3
+        && view.get(end + 1).is_none_or(|t| !t.touches() || !(t.is_mark('/') || t.is_mark('-')));
+    (named && plain && !counted()).then_some(end + 1)
 }
 
 /// The end of a product's name, with its maker before it and its model behind: `Toshiba Tecra Z40`.

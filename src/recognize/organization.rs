@@ -75,7 +75,9 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         };
         let inside = view.longest(i, ClassSet::of(&[Class::Region, Class::Country]));
         let inside = inside.is_some() && !known(b.end);
-        if place::is_known(&p) && p.end >= b.end || inside {
+        let seat =
+            place::is_seat(view, i, p.end) && p.end == b.end && !place::stands_where(view, i);
+        if place::is_known(&p) && p.end >= b.end && !seat || inside {
             return None;
         }
     }
@@ -317,6 +319,11 @@ impl<'a> Growth<'a> {
             return self.number() || self.take(i);
         }
         if self.is_parliament() && view.longest(i, LEVELS).is_some() {
+            return false;
+        }
+        // `Quốc hội | Khóa XV`
+        let term = view.get(i + 1).is_some_and(|n| n.is_number() || n.shape == Shape::Upper);
+        if view.is(i, "khóa") && term {
             return false;
         }
         // `Ảnh: Milan Petrovic/Reuters | Kosovo tuyên bố`

@@ -841,10 +841,12 @@ fn is_other_word(view: View, i: usize, end: usize) -> bool {
     {
         return true;
     }
+    // `Đại biểu Quốc hội | Khóa XIII`
+    let term = view.is(i, "khóa") && end == i + 2 && view.token(i + 1).shape == Shape::Upper;
     // `Đội trưởng | Đội 3`
     let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
     let unit = alone && counted && !view.has(i, Class::Given);
-    unit || alone && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
+    unit || term || alone && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
 }
 
 /// A name behind a credit inside a line: `(ảnh: Mỹ Pha)`.

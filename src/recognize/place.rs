@@ -69,6 +69,9 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         if direction {
             return None;
         }
+        if is_seat(view, i, hit.end as usize) && !stands_where(view, i) {
+            return None;
+        }
         let coded = phrase_is_code(view, i, hit.end as usize);
         let syllable = view.is_shouted(i) && hit.end as usize == i + 1;
         if coded || syllable && hit.class != Class::AdminAlias {
@@ -103,6 +106,23 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let pronoun = view.opens_sentence(i) && !view.is(i, "mỹ");
     let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })
+}
+
+/// Is it a building that stands for the body in it: `Điện Kremlin tuyên bố`, `tại Nhà Trắng`?
+pub(super) fn is_seat(view: View, i: usize, end: usize) -> bool {
+    let named = |class: Class| {
+        view.sheet.matches.at(i).iter().any(|h| h.class == class && h.end as usize == end)
+    };
+    named(Class::PlaceComplete) && (named(Class::OrgName) || named(Class::OrgAlone))
+}
+
+/// Does a word before the token say that something happens there?
+pub(super) fn stands_where(view: View, i: usize) -> bool {
+    const WORDS: [&str; 14] = [
+        "tại", "ở", "đến", "tới", "vào", "rời", "trong", "ngoài", "trước", "gần", "bên", "thăm",
+        "quanh", "khỏi",
+    ];
+    i > view.sentence_start(i) && view.is_any(i - 1, &WORDS)
 }
 
 /// Short names of countries that stand alone in news; the others only in pairs (`Mỹ - Trung`).
