@@ -33,7 +33,7 @@ impl Sheet {
     /// Lays out a clean text.
     pub fn fill(&mut self, text: &str, own: Option<&Own>) {
         token::tokenize(text, &mut self.tokens);
-        self.matches.fill(lexicon::built_in(), own, &self.tokens, text);
+        self.matches.fill(own, &self.tokens, text);
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
         self.find_openings();
         self.sentence_of.clear();

@@ -3,7 +3,6 @@
 use crate::date::{self, DateMention};
 use crate::document::Document;
 use crate::extractor::{Extractor, Options, Worker};
-use crate::lexicon;
 use crate::normalize::Cleaner;
 use crate::recognize::{self, Candidate};
 use crate::relate;
@@ -49,7 +48,7 @@ impl Stages {
             stage("tokens", |s| token::tokenize(&s.clean, &mut s.worker.sheet.tokens)),
             stage("lexicon", |s| {
                 let sheet = &mut s.worker.sheet;
-                sheet.matches.fill(lexicon::built_in(), None, &sheet.tokens, &s.clean);
+                sheet.matches.fill(None, &sheet.tokens, &s.clean);
             }),
             stage("sentences", |s| {
                 let sheet = &mut s.worker.sheet;

@@ -10,11 +10,17 @@ use class::{Class, ClassSet};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use table::{Ahead, BACKGROUND, Capitals, Entry, Reader, Sense, Step, Table, WordId};
+use table::{BACKGROUND, Capitals, Edge, Entry, Reader, Sense, Table, WordId};
 
 /// The built-in lexicon, as the build script laid it out.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 static VALUES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
+
+/// The built-in lexicon, to be searched.
+fn reader() -> Reader<'static> {
+    static READER: OnceLock<Reader> = OnceLock::new();
+    *READER.get_or_init(|| built_in().reader())
+}
 
 /// The built-in lexicon.
 pub fn built_in() -> &'static Table {
@@ -66,62 +72,92 @@ pub struct Hit {
 /// All lexicon entries found in a text, by the token they begin at.
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
+    /// The entries of several words, and those of the caller's own.
     hits: Vec<Hit>,
     /// Where the hits of each token begin in `hits`; one more at the end.
     first: Vec<u32>,
-    /// For each token, the classes of the one-word entries it is.
-    classes: Vec<ClassSet>,
-    /// For each token, the classes of all entries that begin at it: most questions end here.
-    starts: Vec<ClassSet>,
+    /// For each token, the classes of the one-word entries it is, however it is cased, and those of
+    /// all entries that begin at it, of whatever length: most questions end here.
+    classes: Vec<[ClassSet; 2]>,
     /// For each token, where the farthest-reaching compound that began before it ends.
     compounds: Vec<u32>,
     words: Vec<WordId>,
-    /// For each token, the edge that the next one leads over.
-    ahead: Vec<Ahead>,
+    /// For each token, how it is cased.
+    shapes: Vec<Shape>,
+    ways: Vec<Way>,
+    edges: Vec<Edge>,
     has_own: bool,
 }
 
+/// A token from which an edge may lead over the next one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Way {
+    token: u32,
+    /// The slot of the edge.
+    slot: u32,
+}
+
 impl Matches {
-    /// Finds the entries of `table` in the tokens of a text; buffers are reused.
-    pub fn fill(&mut self, table: &Table, own: Option<&Own>, tokens: &[Token], text: &str) {
+    /// Finds the entries of the built-in lexicon and the caller's own in the tokens of a text;
+    /// buffers are reused.
+    pub fn fill(&mut self, own: Option<&Own>, tokens: &[Token], text: &str) {
+        let reader = reader();
+        self.find_words(reader, tokens, text);
+        self.find_ways(reader, tokens);
+        self.compounds.clear();
+        self.compounds.resize(tokens.len(), 0);
         self.hits.clear();
         self.first.clear();
-        self.classes.clear();
-        self.words.clear();
-        self.starts.clear();
-        self.compounds.clear();
         self.has_own = false;
-        self.compounds.resize(tokens.len(), 0);
-        let reader = table.reader();
-        self.words.extend(tokens.iter().map(|t| reader.word(t)));
-        self.classes.extend(self.words.iter().zip(tokens).map(|(&word, token)| match word {
-            0 => spelling(token, text),
-            _ => reader.classes(word),
-        }));
-        self.starts.resize(tokens.len(), ClassSet::default());
-        self.ahead.clear();
-        let next = self.words.iter().skip(1).chain([&0]);
-        let pairs = self.words.iter().zip(next).zip(tokens);
-        self.ahead.extend(pairs.map(|((&a, &b), token)| reader.ahead(a, b, token.shape)));
-        for i in 0..tokens.len() {
+        for n in 0..self.ways.len() {
+            let i = self.ways[n].token as usize;
             let from = self.hits.len();
-            self.first.push(from as u32);
+            self.first.resize(i + 1, from as u32);
             let walk = Walk { table: reader, tokens, word: |k: usize| self.words[k] };
-            walk.from(i, self.ahead[i], &mut self.hits);
-            if let Some(own) = own {
-                self.add_own(own, tokens, i);
-            }
-            self.starts[i] = ClassSet(self.classes[i].0 & BACKGROUND.0);
-            if self.hits.len() > from {
-                self.note(i, from);
-            }
+            walk.several(i, self.edges[n], |hit| self.hits.push(hit));
+            self.note(i, from);
         }
-        self.first.push(self.hits.len() as u32);
+        self.first.resize(tokens.len() + 1, self.hits.len() as u32);
+        if let Some(own) = own {
+            self.add_own(own, tokens);
+        }
+    }
+
+    /// Looks up the words by themselves.
+    fn find_words(&mut self, reader: Reader, tokens: &[Token], text: &str) {
+        self.shapes.clear();
+        self.shapes.extend(tokens.iter().map(|t| t.shape));
+        self.words.clear();
+        self.words.extend(tokens.iter().map(|t| reader.word(t)));
+        self.classes.clear();
+        self.classes.extend(self.words.iter().zip(tokens).map(|(&word, token)| match word {
+            0 => [spelling(token, text), ClassSet::default()],
+            _ => {
+                let spelling = reader.spelling(word);
+                [spelling.all(), spelling.of(token.shape)]
+            }
+        }));
+    }
+
+    /// Reads the first edges from all tokens. Nothing hangs on what one finds, so that the
+    /// processor waits for many of them at once.
+    fn find_ways(&mut self, reader: Reader, tokens: &[Token]) {
+        self.ways.clear();
+        self.ways.resize(tokens.len(), Way::default());
+        let mut count = 0;
+        for (i, (words, token)) in self.words.windows(2).zip(tokens).enumerate() {
+            let slot = reader.slot(words[0], words[1], token.shape);
+            self.ways[count] = Way { token: i as u32, slot: slot.unwrap_or_default() };
+            count += usize::from(slot.is_some());
+        }
+        self.ways.truncate(count);
+        self.edges.clear();
+        self.edges.extend(self.ways.iter().map(|way| reader.edge(way.slot)));
     }
 
     /// Notes what the hits at token `i`, those from `from` on, say of it and of what they cover.
     fn note(&mut self, i: usize, from: usize) {
-        let mut starts = self.starts[i];
+        let [_, mut starts] = self.classes[i];
         for hit in &self.hits[from..] {
             starts = ClassSet(starts.0 | ClassSet::SINGLE[hit.class as usize].0);
             if hit.class == Class::Compound {
@@ -130,23 +166,31 @@ impl Matches {
                 }
             }
         }
-        self.starts[i] = starts;
+        self.classes[i][1] = starts;
     }
 
-    /// Finds the entries of the caller's own that begin at token `i`.
-    fn add_own(&mut self, Own { table, values }: &Own, tokens: &[Token], i: usize) {
+    /// Puts the entries of the caller's own behind the others of their tokens.
+    fn add_own(&mut self, Own { table, values }: &Own, tokens: &[Token]) {
         let reader = table.reader();
         let word = |k: usize| reader.word(&tokens[k]);
-        let from = self.hits.len();
         let walk = Walk { table: reader, tokens, word };
-        walk.background(i, &mut self.hits);
-        walk.read(i, &mut self.hits);
-        for hit in &mut self.hits[from..] {
-            hit.own = true;
-            hit.value = values.get(hit.value as usize).copied().unwrap_or_default();
+        let built_in = std::mem::take(&mut self.hits);
+        let mut next = 0;
+        for i in 0..tokens.len() {
+            let end = self.first[i + 1] as usize;
+            self.first[i] = self.hits.len() as u32;
+            self.hits.extend_from_slice(&built_in[next..end]);
+            next = end;
+            let from = self.hits.len();
+            walk.all(i, |hit| {
+                let value = values.get(hit.value as usize).copied().unwrap_or_default();
+                self.hits.push(Hit { own: true, value, ..hit });
+            });
+            self.has_own |= self.hits.len() > from;
+            self.note(i, from);
+            self.classes[i][0] = self.classes[i][0].or(reader.spelling(word(i)).all());
         }
-        self.has_own |= self.hits.len() > from;
-        self.classes[i] = ClassSet(self.classes[i].0 | reader.classes(word(i)).0);
+        self.first[tokens.len()] = self.hits.len() as u32;
     }
 
     /// Are there entries of the caller's own among them?
@@ -156,7 +200,7 @@ impl Matches {
 
     /// The classes of all entries that begin at a token, of whatever length.
     pub fn starts(&self, token: usize) -> ClassSet {
-        self.starts.get(token).copied().unwrap_or_default()
+        self.classes.get(token).map_or(ClassSet::default(), |&[_, starts]| starts)
     }
 
     /// Where the farthest-reaching compound ends that began before a token; 0 for none.
@@ -164,9 +208,22 @@ impl Matches {
         self.compounds.get(token).map_or(0, |&end| end as usize)
     }
 
-    /// The entries that begin at a token, shortest first; those of one word that stand in the
-    /// background ([`BACKGROUND`]) left out.
-    pub fn at(&self, token: usize) -> &[Hit] {
+    /// The entries that begin at a token, shortest first, the caller's own behind the others; those
+    /// of one word that stand in the background ([`BACKGROUND`]) left out.
+    pub fn at(&self, token: usize) -> impl DoubleEndedIterator<Item = Hit> + '_ {
+        self.single(token).chain(self.several(token).iter().copied())
+    }
+
+    /// The built-in entries that are the one word.
+    #[inline]
+    fn single(&self, token: usize) -> impl DoubleEndedIterator<Item = Hit> + use<> {
+        let word = self.words.get(token).copied().unwrap_or_default();
+        let shape = self.shapes.get(token).copied().unwrap_or(Shape::Lower);
+        reader().senses(word, shape).map(move |sense| hit(sense, token, token + 1))
+    }
+
+    #[inline]
+    fn several(&self, token: usize) -> &[Hit] {
         match (self.first.get(token), self.first.get(token + 1)) {
             (Some(&a), Some(&b)) => &self.hits[a as usize..b as usize],
             _ => &[],
@@ -176,9 +233,11 @@ impl Matches {
     /// The longest entry of one of these classes that begins at a token and ends at `end` at the
     /// latest.
     pub fn longest(&self, token: usize, classes: ClassSet, end: u32) -> Option<Hit> {
-        let mut hits = self.at(token).iter().rev();
-        let listed = hits.find(|h| h.end <= end && classes.has(h.class)).copied();
-        listed.or_else(|| self.background(token, classes))
+        let fits = |h: &Hit| h.end <= end && classes.has(h.class);
+        let several = self.several(token).iter().rev().find(|h| fits(h)).copied();
+        several
+            .or_else(|| self.single(token).rev().find(fits))
+            .or_else(|| self.background(token, classes))
     }
 
     /// The entry of one of these classes that a token is in the background.
@@ -187,35 +246,33 @@ impl Matches {
         if !self.classes(token).any(asked) {
             return None;
         }
-        let senses = built_in().reader();
-        let sense = senses.background(self.words[token]).filter(|s| asked.has(s.class)).last()?;
+        let senses = reader().background(self.words[token]);
+        let sense = senses.filter(|s| asked.has(s.class)).last()?;
         Some(hit(sense, token, token + 1))
     }
 
     /// The classes of the one-word entries that a token is, however it is cased, and
     /// [`ClassSet::SYLLABLE`] if it is one.
     pub fn classes(&self, token: usize) -> ClassSet {
-        self.classes.get(token).copied().unwrap_or_default()
+        self.classes.get(token).map_or(ClassSet::default(), |&[classes, _]| classes)
     }
 }
 
 /// The entries found in a text, or sought only where they are asked for.
 pub trait Entries {
-    /// The entries that begin at a token, shortest first.
-    fn at(&self, token: usize) -> Cow<'_, [Hit]>;
+    /// Is there an entry like this among those that begin at a token?
+    fn any(&self, token: usize, is: impl Fn(Hit) -> bool) -> bool;
 
     /// The classes of the one-word entries that a token is, however it is cased.
     fn classes(&self, token: usize) -> ClassSet;
 
     /// The longest entry of one of these classes that begins at a token.
-    fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {
-        self.at(token).iter().rev().find(|h| classes.has(h.class)).copied()
-    }
+    fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit>;
 }
 
 impl Entries for Matches {
-    fn at(&self, token: usize) -> Cow<'_, [Hit]> {
-        Cow::Borrowed(self.at(token))
+    fn any(&self, token: usize, is: impl Fn(Hit) -> bool) -> bool {
+        self.at(token).any(is)
     }
 
     fn classes(&self, token: usize) -> ClassSet {
@@ -240,28 +297,40 @@ pub struct Search<'a> {
 impl<'a> Search<'a> {
     /// A search in these tokens.
     pub fn new(tokens: &'a [Token]) -> Search<'a> {
-        Search { table: built_in().reader(), tokens }
+        Search { table: reader(), tokens }
     }
 
     fn word(&self, token: usize) -> WordId {
         self.tokens.get(token).map_or(0, |token| self.table.word(token))
     }
+
+    fn each(&self, token: usize, found: impl FnMut(Hit)) {
+        if token < self.tokens.len() {
+            let word = |k: usize| self.word(k);
+            Walk { table: self.table, tokens: self.tokens, word }.all(token, found);
+        }
+    }
 }
 
 impl Entries for Search<'_> {
-    fn at(&self, token: usize) -> Cow<'_, [Hit]> {
-        let mut hits = Vec::new();
-        if token < self.tokens.len() {
-            let word = |k: usize| self.word(k);
-            let walk = Walk { table: self.table, tokens: self.tokens, word };
-            walk.background(token, &mut hits);
-            walk.read(token, &mut hits);
-        }
-        Cow::Owned(hits)
+    fn any(&self, token: usize, is: impl Fn(Hit) -> bool) -> bool {
+        let mut any = false;
+        self.each(token, |hit| any |= is(hit));
+        any
     }
 
     fn classes(&self, token: usize) -> ClassSet {
-        self.table.classes(self.word(token))
+        self.table.spelling(self.word(token)).all()
+    }
+
+    fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {
+        let mut longest = None;
+        self.each(token, |hit| {
+            if classes.has(hit.class) {
+                longest = Some(hit);
+            }
+        });
+        longest
     }
 }
 
@@ -274,60 +343,43 @@ struct Walk<'a, W> {
 }
 
 impl<W: Fn(usize) -> WordId> Walk<'_, W> {
-    /// Finds the entries that begin at a token, those in the background left out.
-    fn read(&self, start: usize, hits: &mut Vec<Hit>) {
-        let next = if start + 1 < self.tokens.len() { (self.word)(start + 1) } else { 0 };
-        let shape = self.tokens[start].shape;
-        self.from(start, self.table.ahead((self.word)(start), next, shape), hits);
-    }
-
-    /// The same, with the edge over the next token at hand.
-    #[inline(always)]
-    fn from(&self, start: usize, ahead: Ahead, hits: &mut Vec<Hit>) {
-        let word = (self.word)(start);
+    /// Finds the entries that begin at a token, those in the background first, then the shortest.
+    fn all(&self, start: usize, mut found: impl FnMut(Hit)) {
+        let (word, shape) = ((self.word)(start), self.tokens[start].shape);
         if word == 0 {
             return;
         }
-        let mut capitals = Capitals::default();
-        capitals.add(0, self.tokens[start].shape);
-        for sense in self.table.senses(word, capitals) {
-            hits.push(hit(sense, start, start + 1));
-        }
-        let Some(next) = self.tokens.get(start + 1) else { return };
-        let step = self.table.step_on(ahead, word, (self.word)(start + 1));
-        if let Some(step) = step.filter(|_| is_near(next)) {
-            self.on(step, start, capitals, hits);
+        let single = self.table.background(word).chain(self.table.senses(word, shape));
+        single.for_each(|sense| found(hit(sense, start, start + 1)));
+        if start + 1 < self.tokens.len()
+            && let Some(slot) = self.table.slot(word, (self.word)(start + 1), shape)
+        {
+            self.several(start, self.table.edge(slot), found);
         }
     }
 
-    /// Goes on from the first two words.
-    fn on(&self, mut step: Step, start: usize, mut capitals: Capitals, hits: &mut Vec<Hit>) {
+    /// Finds those of several words, with the edge over the second at hand.
+    #[inline(always)]
+    fn several(&self, start: usize, mut edge: Edge, mut found: impl FnMut(Hit)) {
         let shape = self.tokens[start].shape;
+        let mut capitals = Capitals::default();
+        capitals.add(0, shape);
+        let mut node = (self.word)(start);
         for i in 1.. {
-            capitals.add(i, self.tokens[start + i].shape);
+            let token = &self.tokens[start + i];
+            let step = self.table.step(edge, node, (self.word)(start + i));
+            let Some(step) = step.filter(|_| is_near(token)) else { return };
+            capitals.add(i, token.shape);
             let end = start + i + 1;
             for sense in self.table.senses_at(step, capitals) {
-                hits.push(hit(sense, start, end));
+                found(hit(sense, start, end));
             }
-            match self.step(step.node, end, shape) {
-                Some(next) => step = next,
-                None => return,
+            if step.is_end || end == self.tokens.len() {
+                return;
             }
+            let Some(slot) = self.table.slot(step.node, (self.word)(end), shape) else { return };
+            (node, edge) = (step.node, self.table.edge(slot));
         }
-    }
-
-    /// Where the token at `i` leads.
-    #[inline]
-    fn step(&self, node: u32, i: usize, shape: Shape) -> Option<Step> {
-        let token = self.tokens.get(i)?;
-        let step = self.table.step(node, (self.word)(i), shape)?;
-        is_near(token).then_some(step)
-    }
-
-    /// Takes the entries in the background that the token is.
-    fn background(&self, start: usize, hits: &mut Vec<Hit>) {
-        let senses = self.table.background((self.word)(start));
-        hits.extend(senses.map(|sense| hit(sense, start, start + 1)));
     }
 }
 

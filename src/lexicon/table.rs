@@ -4,22 +4,23 @@
 //! that nothing is built at start. A caller's own entries make a second, small block at run time.
 //!
 //! Layout, all numbers little-endian `u32`: the sizes of the sections, then the sections.
-//! Vocabulary slots (open addressing by word hash: both hashes and the word's number), word
-//! class sets (16 bytes each), the senses of single words (where they begin in the section of
-//! senses, and where those in the background do), two filters of the trie's edges (a bit for
-//! each hash of node and word; the second holds those to forms that may begin with a small
-//! letter), the edges (open addressing by node and word: node, word, senses of the next node),
-//! senses (value, class and number of the demand), the demands of capitals (two masks), and
-//! where in the text of all values each begins. The trie's node of a single word has the word's
-//! number, every other that of its edge's slot behind them. All is laid out so that few lines
-//! of the cache are touched: the words of most entries come first, and an edge holds its only
-//! sense itself.
+//! Vocabulary slots (open addressing by word hash: the word's number under the hash's high bits),
+//! the single words (where a word's senses begin, its other hash, and the number of its spellings),
+//! the different spellings (four class sets of 16 bytes: see [`Spelling`]), two filters of the trie's edges (a bit for each hash of
+//! node and word; the second holds those to forms that may begin with a small letter), the edges
+//! (open addressing by node and word: node, word with a bit for ends of the trie, senses of the
+//! next node), senses (value, class and number of the demand; of a single word the number of its
+//! group instead), the demands of capitals (two masks), and where in the text of all values each begins. The trie's node of a single word has
+//! the word's number, every other that of its edge's slot behind them. All is laid out so that few
+//! lines of the cache are touched: the words of most entries come first, what is known of a word
+//! lies together, and an edge holds its only sense itself.
 
 use super::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::text::token::{self, Shape, Token};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::iter;
 use std::ops::Range;
 
 /// One entry: a form in the notation of the data files, its class and value.
@@ -91,8 +92,8 @@ pub const BACKGROUND: ClassSet = ClassSet::of(&[
 
 const SECTIONS: usize = 8;
 const SLOTS: usize = 0;
-const CLASSES: usize = 1;
-const WORDS: usize = 2;
+const WORDS: usize = 1;
+const SPELLINGS: usize = 2;
 const FILTER: usize = 3;
 const EDGES: usize = 4;
 const SENSES: usize = 5;
@@ -123,13 +124,14 @@ impl Table {
 
     /// The sections, to be searched.
     pub fn reader(&self) -> Reader<'_> {
-        let (slots, edges) = (self.section(SLOTS), self.section(EDGES));
+        let (slots, words, edges) = (self.section(SLOTS), self.section(WORDS), self.section(EDGES));
         let filter: &[[u8; 4]] = self.section(FILTER);
         Reader {
             slots,
             slot_mask: slots.len().max(1) as u32 - 1,
-            classes: self.section(CLASSES),
-            words: self.section(WORDS),
+            word_mask: word_mask(words.len()),
+            words,
+            spellings: self.section(SPELLINGS),
             filter,
             filter_mask: filter.len().max(1) as u32 * 16 - 1,
             edges,
@@ -163,10 +165,12 @@ impl Table {
 /// The sections of a [`Table`], laid open for many questions.
 #[derive(Clone, Copy)]
 pub struct Reader<'t> {
-    slots: &'t [[u8; 12]],
+    slots: &'t [[u8; 4]],
     slot_mask: u32,
-    classes: &'t [[u8; 16]],
-    words: &'t [[u8; 8]],
+    /// The bits of a slot that are the word's number.
+    word_mask: u32,
+    words: &'t [[u8; 12]],
+    spellings: &'t [[u8; 64]],
     filter: &'t [[u8; 4]],
     filter_mask: u32,
     edges: &'t [[u8; 16]],
@@ -175,79 +179,94 @@ pub struct Reader<'t> {
     demands: &'t [[u8; 8]],
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     /// The number of the word that a token is.
+    #[inline]
     pub fn word(&self, token: &Token) -> WordId {
-        let mut slot = token.hash & self.slot_mask;
-        while let Some(&bytes) = self.slots.get(slot as usize) {
-            let [hash, check, word] = numbers(bytes);
-            if word == 0 || hash == token.hash && check == token.check {
+        let mut at = token.hash & self.slot_mask;
+        while let Some(&bytes) = self.slots.get(at as usize) {
+            let slot = u32::from_le_bytes(bytes);
+            let word = slot & self.word_mask;
+            if word == 0 {
+                break;
+            }
+            if (slot ^ token.hash) & !self.word_mask == 0 && self.known(word).check == token.check {
                 return word;
             }
-            slot = (slot + 1) & self.slot_mask;
+            at = (at + 1) & self.slot_mask;
         }
         0
     }
 
-    /// The classes of the entries that consist of this one word, however they are cased.
-    pub fn classes(&self, word: WordId) -> ClassSet {
-        let set = self.classes.get(word as usize);
-        set.map_or(ClassSet::default(), |&bytes| ClassSet(u128::from_le_bytes(bytes)))
+    #[inline]
+    fn known(&self, word: WordId) -> Word {
+        let [senses, check, spelling] =
+            self.words.get(word as usize).map_or([0; 3], |&word| numbers(word));
+        Word { senses, check, spelling }
+    }
+
+    /// The classes of the entries that consist of this one word, by how it is spelled.
+    #[inline]
+    pub fn spelling(&self, word: WordId) -> Spelling<'t> {
+        Spelling(self.spellings.get(self.known(word).spelling as usize).unwrap_or(&[0; 64]))
     }
 
     /// The senses of a single word, if it is written so; those in the background ([`BACKGROUND`])
     /// left out.
     #[inline]
-    pub fn senses(&self, word: WordId, capitals: Capitals) -> impl Iterator<Item = Sense> + '_ {
-        let [from, to] = self.words.get(word as usize).map_or([0; 2], |&word| numbers(word));
-        self.between(from, to).filter(move |s| self.is_met(s.demand, capitals))
+    pub fn senses(
+        &self,
+        word: WordId,
+        shape: Shape,
+    ) -> impl DoubleEndedIterator<Item = Sense> + use<'t> {
+        let senses = self.all_senses(word);
+        let fit = senses.iter().take_while(|&&bytes| group(bytes) <= shape as u32).count();
+        senses[..fit].iter().map(|&bytes| sense(numbers(bytes)))
     }
 
-    /// Where another word leads from a node; that of a single word has the word's number.
-    #[inline]
-    pub fn step(&self, node: u32, word: WordId, shape: Shape) -> Option<Step> {
-        self.step_on(self.ahead(node, word, shape), node, word)
+    /// The senses of a word that stand in the background.
+    pub fn background(&self, word: WordId) -> impl Iterator<Item = Sense> + use<'t> {
+        let senses = self.all_senses(word).iter().filter(|&&bytes| group(bytes) == BEHIND);
+        senses.map(|&bytes| sense(numbers(bytes)))
     }
 
-    /// Reads the slot of an edge. Nothing hangs on what is found, so that a processor that is asked
-    /// for many waits for all of them at once.
     #[inline]
-    pub fn ahead(&self, node: u32, word: WordId, shape: Shape) -> Ahead {
+    fn all_senses(&self, word: WordId) -> &'t [[u8; 8]] {
+        let (from, to) = (self.known(word).senses, self.known(word + 1).senses);
+        self.senses.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The slot of the edge that may lead from a node over another word; the node of a single word
+    /// has the word's number. `shape` is that of the first word of all.
+    #[inline]
+    pub fn slot(&self, node: u32, word: WordId, shape: Shape) -> Option<u32> {
         let hash = edge_hash(node, word);
         let half = if shape == Shape::Lower { self.filter_mask + 1 } else { 0 };
         let bit = (hash & self.filter_mask) + half;
         let bits = self.filter.get(bit as usize / 32).map_or(0, |&bits| u32::from_le_bytes(bits));
-        let passes = 0u32.wrapping_sub(bits >> (bit % 32) & 1);
-        let slot = hash & self.edge_mask & passes;
-        let [from, by, first, rest] = self.edges.get(slot as usize).map_or([0; 4], |&e| numbers(e));
-        Ahead { slot, edge: [from & passes, by, first, rest] }
+        (bits >> (bit % 32) & 1 != 0).then_some(hash & self.edge_mask)
     }
 
-    /// Where another word leads from a node, when the slot of the edge has been read.
+    /// What the slot of an edge holds.
     #[inline]
-    pub fn step_on(&self, Ahead { slot, edge }: Ahead, node: u32, word: WordId) -> Option<Step> {
-        let [from, by, first, rest] = edge;
-        if from == 0 {
-            None
-        } else if from == node && by == word {
-            Some(Step { node: self.words.len() as u32 + slot, senses: [first, rest] })
-        } else {
-            self.probe(slot, node, word)
-        }
+    pub fn edge(&self, slot: u32) -> Edge {
+        let [from, by, first, rest] = self.edges.get(slot as usize).map_or([0; 4], |&e| numbers(e));
+        Edge { slot, from, by, senses: [first, rest] }
     }
 
-    /// Looks for an edge behind a slot that another one has.
-    fn probe(&self, mut slot: u32, node: u32, word: WordId) -> Option<Step> {
+    /// Where another word leads from a node, if this edge or one behind it does.
+    #[inline]
+    pub fn step(&self, mut edge: Edge, node: u32, word: WordId) -> Option<Step> {
         loop {
-            slot = (slot + 1) & self.edge_mask;
-            let [from, by, first, rest] = numbers(*self.edges.get(slot as usize)?);
-            if from == 0 {
+            if edge.from == node && edge.by & !IS_END == word {
+                let is_end = edge.by & IS_END != 0;
+                let node = self.words.len() as u32 + edge.slot;
+                return Some(Step { node, is_end, senses: edge.senses });
+            }
+            if edge.from == 0 {
                 return None;
             }
-            if from == node && by == word {
-                let node = self.words.len() as u32 + slot;
-                return Some(Step { node, senses: [first, rest] });
-            }
+            edge = self.edge((edge.slot + 1) & self.edge_mask);
         }
     }
 
@@ -260,21 +279,10 @@ impl Reader<'_> {
         } else {
             (Some(sense(step.senses)), 0)
         };
-        let senses = one.into_iter().chain(self.between(first, first + count));
+        let several = self.senses.get(first as usize..(first + count) as usize);
+        let several = several.unwrap_or_default().iter().map(|&bytes| sense(numbers(bytes)));
+        let senses = one.into_iter().chain(several);
         senses.filter(move |s| self.is_met(s.demand, capitals))
-    }
-
-    /// The senses of a word that stand in the background.
-    pub fn background(&self, word: WordId) -> impl Iterator<Item = Sense> + '_ {
-        let [_, from] = self.words.get(word as usize).map_or([0; 2], |&word| numbers(word));
-        let [to, _] = self.words.get(word as usize + 1).map_or([from; 2], |&next| numbers(next));
-        self.between(from, to)
-    }
-
-    #[inline]
-    fn between(&self, from: u32, to: u32) -> impl Iterator<Item = Sense> + '_ {
-        let senses = self.senses.get(from as usize..to as usize).unwrap_or_default();
-        senses.iter().map(|&bytes| sense(numbers(bytes)))
     }
 
     /// Has the text the capitals that a form demands?
@@ -288,12 +296,15 @@ impl Reader<'_> {
     }
 }
 
-/// The slot of an edge, read ahead.
+/// What a slot of the trie's edges holds.
 #[derive(Clone, Copy, Debug)]
-pub struct Ahead {
+pub struct Edge {
     slot: u32,
-    /// What the slot holds; without a node if no edge is there.
-    edge: [u32; 4],
+    /// The node it leads from; 0 if the slot is empty.
+    from: u32,
+    /// The word it leads over, perhaps with [`IS_END`].
+    by: u32,
+    senses: [u32; 2],
 }
 
 /// A way through the trie, by one word more.
@@ -301,9 +312,67 @@ pub struct Ahead {
 pub struct Step {
     /// The node it leads to.
     pub node: u32,
+    /// Does no edge lead on from there?
+    pub is_end: bool,
     /// Its only sense, as in the section of senses, or where its senses begin and their count,
     /// under [`SEVERAL`].
     senses: [u32; 2],
+}
+
+/// The bit of an edge's word that says that no edge leads on.
+const IS_END: u32 = 1 << 31;
+
+/// What is known of a single word.
+#[derive(Clone, Copy)]
+struct Word {
+    /// Where its senses begin, which are sorted by group; they end where the next word's begin.
+    senses: u32,
+    /// The hash that its number was not looked up by.
+    check: u32,
+    /// The number of its [`Spelling`].
+    spelling: u32,
+}
+
+/// The classes of the entries that consist of one word, by how it is spelled: of all, with
+/// [`ClassSet::SYLLABLE`] for a syllable; then of those that a word of each [`Shape`] may be.
+#[derive(Clone, Copy)]
+pub struct Spelling<'t>(&'t [u8; 64]);
+
+impl Spelling<'_> {
+    /// The classes of all, however they are cased.
+    #[inline]
+    pub fn all(self) -> ClassSet {
+        self.set(0)
+    }
+
+    /// The classes of those that a word of this shape may be.
+    #[inline]
+    pub fn of(self, shape: Shape) -> ClassSet {
+        self.set(1 + shape as usize)
+    }
+
+    #[inline]
+    fn set(self, number: usize) -> ClassSet {
+        let sets: &[[u8; 16]] = self.0.as_chunks().0;
+        ClassSet(u128::from_le_bytes(sets[number]))
+    }
+}
+
+/// The groups of a single word's senses: those that a word of each [`Shape`] may have and no
+/// smaller one, and those in the background.
+const GROUPS: usize = 4;
+const BEHIND: u32 = GROUPS as u32 - 1;
+
+/// The group of a single word's sense.
+#[inline]
+fn group(bytes: [u8; 8]) -> u32 {
+    let [_, class] = numbers(bytes);
+    class >> CLASS_BITS
+}
+
+/// The bits that the number of any of so many words needs.
+fn word_mask(words: usize) -> u32 {
+    (words.max(1) as u32).next_power_of_two() - 1
 }
 
 /// The low bits of a sense's second number, which hold its class.
@@ -412,20 +481,27 @@ impl Builder {
         self.sort_words();
         let mut sections: [Vec<u8>; SECTIONS] = Default::default();
         sections[SLOTS] = self.slots();
-        for set in [ClassSet::default()].iter().chain(&self.classes) {
-            sections[CLASSES].extend_from_slice(&set.0.to_le_bytes());
-        }
         let trie = Trie::of(&self.forms, &self.demand_list, self.hashes.len());
         let (words, others) = trie.nodes.split_at(self.hashes.len() + 1);
         let mut count = 0;
-        for senses in words {
-            let (behind, front): (Vec<Sense>, Vec<Sense>) =
-                senses.iter().partition(|s| s.demand == 0 && BACKGROUND.has(s.class));
-            put(&mut sections[WORDS], [count, count + front.len() as u32]);
-            front.iter().chain(&behind).for_each(|s| put(&mut sections[SENSES], s.numbers()));
-            count += senses.len() as u32;
+        let mut spellings = Numbers::default();
+        spellings.of([ClassSet::default(); GROUPS]);
+        let (no_hashes, no_classes) = ([0; 2], ClassSet::default());
+        let known = iter::once(&no_hashes).chain(&self.hashes);
+        let classes = iter::once(&no_classes).chain(&self.classes);
+        for ((senses, [_, check]), &all) in words.iter().zip(known).zip(classes) {
+            let groups = self.groups(senses);
+            let spelling = spellings.of(spelling(all, &groups));
+            put(&mut sections[WORDS], [count, *check, spelling]);
+            for sense in groups.iter().flatten() {
+                put(&mut sections[SENSES], sense.numbers());
+                count += 1;
+            }
         }
-        put(&mut sections[WORDS], [count, count]);
+        put(&mut sections[WORDS], [count, 0, 0]);
+        for set in spellings.list.as_flattened() {
+            sections[SPELLINGS].extend_from_slice(&set.0.to_le_bytes());
+        }
         let mut of_edges = Vec::new();
         for senses in others {
             if let [one] = senses[..] {
@@ -454,6 +530,21 @@ impl Builder {
         (out, values)
     }
 
+    /// The senses of a single word by groups, which stand in the place of the demands.
+    fn groups(&self, senses: &[Sense]) -> [Vec<Sense>; GROUPS] {
+        let mut groups: [Vec<Sense>; GROUPS] = Default::default();
+        for &sense in senses {
+            let group = match self.demand_list[sense.demand as usize] {
+                Capitals { first: 0, .. } if BACKGROUND.has(sense.class) => BEHIND,
+                Capitals { first: 0, .. } => Shape::Lower as u32,
+                Capitals { all: 0, .. } => Shape::Title as u32,
+                _ => Shape::Upper as u32,
+            };
+            groups[group as usize].push(Sense { demand: group, ..sense });
+        }
+        groups
+    }
+
     /// Gives the words of most entries the lowest numbers.
     fn sort_words(&mut self) {
         let mut counts = vec![0; self.hashes.len()];
@@ -470,17 +561,46 @@ impl Builder {
     }
 
     fn slots(&self) -> Vec<u8> {
-        let mut slots = vec![[0; 3]; slots_for(self.hashes.len())];
-        for (&[hash, check], word) in self.hashes.iter().zip(1..) {
+        let mut slots = vec![[0]; slots_for(self.hashes.len())];
+        let mask = word_mask(self.hashes.len() + 2);
+        for (&[hash, _], word) in self.hashes.iter().zip(1..) {
             let mut slot = hash as usize & (slots.len() - 1);
-            while slots[slot] != [0; 3] {
+            while slots[slot] != [0] {
                 slot = (slot + 1) & (slots.len() - 1);
             }
-            slots[slot] = [hash, check, word];
+            slots[slot] = [hash & !mask | word];
         }
         let mut out = Vec::new();
         slots.into_iter().for_each(|slot| put(&mut out, slot));
         out
+    }
+}
+
+/// The four sets of a [`Spelling`].
+fn spelling(all: ClassSet, groups: &[Vec<Sense>; GROUPS]) -> [ClassSet; GROUPS] {
+    let with = |set: ClassSet, group: &[Sense]| group.iter().fold(set, |set, s| set.with(s.class));
+    let mut so_far = with(ClassSet::default(), &groups[BEHIND as usize]);
+    let mut sets = [all; GROUPS];
+    for (set, group) in sets[1..].iter_mut().zip(groups) {
+        so_far = with(so_far, group);
+        *set = so_far;
+    }
+    sets
+}
+
+/// Numbers for the different spellings.
+#[derive(Default)]
+struct Numbers {
+    list: Vec<[ClassSet; GROUPS]>,
+    known: HashMap<[ClassSet; GROUPS], u32>,
+}
+
+impl Numbers {
+    fn of(&mut self, sets: [ClassSet; GROUPS]) -> u32 {
+        *self.known.entry(sets).or_insert_with(|| {
+            self.list.push(sets);
+            self.list.len() as u32 - 1
+        })
     }
 }
 
@@ -531,18 +651,21 @@ impl Trie {
         let mut slots = vec![[0; 4]; slots_for(self.edges.len())];
         let words = self.nodes.len() - senses.len();
         let mut numbers: Vec<u32> = (0..words as u32).collect();
-        for ((&[node, word], [a, b]), &small) in self.edges.iter().zip(senses).zip(&self.small) {
+        let mut is_end = vec![true; self.nodes.len()];
+        self.edges.iter().for_each(|&[node, _]| is_end[node as usize] = false);
+        for (i, (&[node, word], [a, b])) in self.edges.iter().zip(senses).enumerate() {
             let node = numbers[node as usize];
             let hash = edge_hash(node, word) as usize;
             let bit = hash & (bits - 1);
-            for bit in [Some(bit), small.then_some(bits + bit)].into_iter().flatten() {
+            for bit in [Some(bit), self.small[i].then_some(bits + bit)].into_iter().flatten() {
                 filter[bit / 32] |= 1 << (bit % 32);
             }
             let mut slot = hash & (slots.len() - 1);
             while slots[slot] != [0; 4] {
                 slot = (slot + 1) & (slots.len() - 1);
             }
-            slots[slot] = [node, word, *a, *b];
+            let by = if is_end[words + i] { word | IS_END } else { word };
+            slots[slot] = [node, by, *a, *b];
             numbers.push(first + slot as u32);
         }
         let mut out = Vec::new();

@@ -40,17 +40,17 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let limit = view.sentence_end(i);
     let mut best: Option<Phrase> = None;
     let mut tried = 0;
-    for hit in view.sheet.matches.at(i).iter().rev() {
+    for hit in view.sheet.matches.at(i).rev() {
         if !HEADS.has(hit.class) || hit.end as usize > limit || tried >= 4 {
             continue;
         }
         tried += 1;
         let head_length = hit.end as usize - i;
-        if is_inside_head(view, i, hit.end as usize) || is_inside_name(view, i, hit) {
+        if is_inside_head(view, i, hit.end as usize) || is_inside_name(view, i, &hit) {
             continue;
         }
         // `theo học Đại học Dongguk`: the capital begins a name, though `học đại học` is a phrase.
-        let capital = view.value(*hit) == "school"
+        let capital = view.value(hit) == "school"
             && view.token(i).shape == Shape::Title
             && i > view.sentence_start(i)
             && view.token(i - 1).shape == Shape::Lower
@@ -61,7 +61,7 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         {
             continue;
         }
-        let found = Growth::new(view, phrases, i, *hit).grow().accept();
+        let found = Growth::new(view, phrases, i, hit).grow().accept();
         if let Some(p) = found
             && best.is_none_or(|b| p.end > b.end || p.end == b.end && p.rule.weight > b.rule.weight)
         {
@@ -112,12 +112,9 @@ fn is_inside_head(view: View, start: usize, end: usize) -> bool {
     }
     let from = start.saturating_sub(3).max(sentence);
     (from..start).any(|k| {
-        view.sheet
-            .matches
-            .at(k)
-            .iter()
-            .any(|h| HEADS.has(h.class) && h.end as usize >= end && h.class != Class::OrgName)
-            && !view.ends_compound(k, 1)
+        let reaches =
+            |h: Hit| HEADS.has(h.class) && h.end as usize >= end && h.class != Class::OrgName;
+        view.begins(k, HEADS) && view.sheet.matches.at(k).any(reaches) && !view.ends_compound(k, 1)
     })
 }
 
@@ -279,8 +276,8 @@ impl<'a> Growth<'a> {
 
     /// Is the head, as another entry says, a whole name too (`Huyện ủy`)?
     fn stands_alone(&self) -> bool {
-        let alone = |h: &Hit| h.class == Class::OrgAlone && h.end == self.head.end;
-        self.is_whole() || self.view.sheet.matches.at(self.start).iter().any(alone)
+        let alone = |h: Hit| h.class == Class::OrgAlone && h.end == self.head.end;
+        self.is_whole() || self.view.sheet.matches.at(self.start).any(alone)
     }
 
     /// A head that ends with a level (`Công an TP`) goes on with the place that begins there.

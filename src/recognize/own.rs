@@ -39,8 +39,8 @@ fn entries(view: View) -> Vec<Candidate> {
     let mut i = 0;
     while i < view.len() {
         let end = view.sentence_end(i);
-        let hits = view.sheet.matches.at(i).iter().filter(|h| h.own && h.end as usize <= end);
-        match hits.filter_map(|hit| candidate(view, hit)).max_by_key(|c| c.end) {
+        let hits = view.sheet.matches.at(i).filter(|h| h.own && h.end as usize <= end);
+        match hits.filter_map(|hit| candidate(view, &hit)).max_by_key(|c| c.end) {
             Some(candidate) => {
                 i = candidate.end;
                 found.push(candidate);

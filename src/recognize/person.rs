@@ -299,9 +299,8 @@ fn frequency(view: View, i: usize, class: Class) -> i32 {
     view.sheet
         .matches
         .at(i)
-        .iter()
         .find(|h| h.class == class && h.end as usize == i + 1)
-        .and_then(|h| view.value(*h).parse().ok())
+        .and_then(|h| view.value(h).parse().ok())
         .unwrap_or(0)
 }
 

@@ -110,9 +110,8 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
 
 /// Is it a building that stands for the body in it: `Điện Kremlin tuyên bố`, `tại Nhà Trắng`?
 pub(super) fn is_seat(view: View, i: usize, end: usize) -> bool {
-    let named = |class: Class| {
-        view.sheet.matches.at(i).iter().any(|h| h.class == class && h.end as usize == end)
-    };
+    let named =
+        |class: Class| view.sheet.matches.at(i).any(|h| h.class == class && h.end as usize == end);
     named(Class::PlaceComplete) && (named(Class::OrgName) || named(Class::OrgAlone))
 }
 
@@ -198,7 +197,7 @@ fn initial_units(type_name: &str) -> ClassSet {
 fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let end = view.sentence_end(i);
     let mut best: Option<Phrase> = None;
-    for hit in view.sheet.matches.at(i).iter().rev() {
+    for hit in view.sheet.matches.at(i).rev() {
         let head_end = hit.end as usize;
         let length = head_end - i;
         if head_end >= end || best.is_some_and(|b| b.end >= head_end + 2) {
@@ -206,7 +205,7 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         // `Nhà hát Chèo Hà Nội`: the artists, and no building.
         let artists = || view.longest(i, ClassSet::of(&[Class::OrgHead]));
-        if view.value(*hit) == "theatre" && artists().is_some_and(|h| h.end as usize > head_end) {
+        if view.value(hit) == "theatre" && artists().is_some_and(|h| h.end as usize > head_end) {
             continue;
         }
         // `ga Lăng Cô`, though `ga lăng` is a word
@@ -232,16 +231,16 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         let name = match hit.class {
-            Class::PlaceHeadNum => numbered_unit(view, phrases, hit),
+            Class::PlaceHeadNum => numbered_unit(view, phrases, &hit),
             Class::PlaceHead | Class::PlaceHeadWeak => {
-                named_after_day(view, hit).or_else(|| named(view, phrases, hit))
+                named_after_day(view, &hit).or_else(|| named(view, phrases, &hit))
             }
             Class::PlaceHeadAbbr => {
                 let initial = view.word(i).chars().count() == 1;
-                let units = initial_units(view.value(*hit));
+                let units = initial_units(view.value(hit));
                 let known = view.longest(head_end, units).is_some();
-                let road = view.value(*hit) == "road";
-                let name = named(view, phrases, hit).filter(|_| (known || !initial) && !road);
+                let road = view.value(hit) == "road";
+                let name = named(view, phrases, &hit).filter(|_| (known || !initial) && !road);
                 let digits = view.token(head_end).is_number();
                 let number = || numbered(view, head_end).filter(|_| digits || !initial);
                 name.or_else(number)
@@ -253,7 +252,7 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if best.is_none_or(|b| name_end > b.end) {
             best = Some(Phrase {
                 end: name_end,
-                type_name: view.value(*hit),
+                type_name: view.value(hit),
                 rule: match hit.class {
                     Class::PlaceHeadWeak if view.longest(head_end, ADMIN_NAMES).is_some() => {
                         rules::PLACE_HEADED_UNIT

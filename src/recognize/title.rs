@@ -47,7 +47,7 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
         if title.is_some_and(|t| best.is_none_or(|b| t.end > b.end)) {
             best = title;
         }
-        for hit in view.sheet.matches.at(at).iter().filter(|h| PRE.has(h.class)) {
+        for hit in view.sheet.matches.at(at).filter(|h| PRE.has(h.class)) {
             let end = hit.end as usize;
             if count < heads.len() && end < view.sentence_end(i) && !heads[..count].contains(&end) {
                 heads[count] = end;
@@ -184,7 +184,7 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
 
 /// Is the stretch a post by itself?
 fn is_head(view: View, start: usize, end: usize) -> bool {
-    view.sheet.matches.at(start).iter().any(|h| h.end as usize == end && HEADS.has(h.class))
+    view.sheet.matches.at(start).any(|h| h.end as usize == end && HEADS.has(h.class))
 }
 
 fn body_at(view: View, phrases: &Phrases, i: usize) -> bool {
@@ -265,8 +265,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if !view.begins(i, BEFORE_NAME) {
             continue;
         }
-        for hit in view.sheet.matches.at(i).iter().filter(|h| BEFORE_NAME.has(h.class)) {
-            before_name(view, phrases, i, *hit, out);
+        for hit in view.sheet.matches.at(i).filter(|h| BEFORE_NAME.has(h.class)) {
+            before_name(view, phrases, i, hit, out);
         }
     }
 }

@@ -231,12 +231,12 @@ fn mention_of_place<'a>(
 /// The type of a unit by the word that it begins with, and the rest, which is its name.
 fn typed(view: View, tokens: Range<usize>) -> Option<(UnitType, Range<usize>)> {
     let mut shortest = None;
-    for hit in view.sheet.matches.at(tokens.start).iter().rev() {
+    for hit in view.sheet.matches.at(tokens.start).rev() {
         let end = hit.end as usize;
         if hit.class != Class::UnitType || hit.own || end >= tokens.end {
             continue;
         }
-        let Some(kind) = UnitType::from_word(view.value(*hit)) else { continue };
+        let Some(kind) = UnitType::from_word(view.value(hit)) else { continue };
         let first = if view.is(end, "số") && end + 1 < tokens.end { end + 1 } else { end };
         // `thành phố Hoa | Lư` is no city of flowers.
         if view.longest(first, NAMES).is_some_and(|name| name.end as usize == tokens.end) {

@@ -96,8 +96,8 @@ fn unit_noun(view: View, title: &Candidate, body_start: usize) -> usize {
     if !is_bare(view, title) || view.is(body_start, "công") {
         return 0;
     }
-    let post = view.sheet.matches.at(title.end - 1).iter().find(|h| {
-        h.class == Class::Post && h.end as usize > title.end && !view.value(**h).is_empty()
+    let post = view.sheet.matches.at(title.end - 1).find(|h| {
+        h.class == Class::Post && h.end as usize > title.end && !view.value(*h).is_empty()
     });
     post.map_or(0, |h| h.end as usize - title.end)
 }
@@ -113,7 +113,6 @@ fn is_bare(view: View, title: &Candidate) -> bool {
             .sheet
             .matches
             .at(title.start)
-            .iter()
             .any(|h| h.end as usize == title.end && h.class == Class::PostBare);
     bare && only
 }

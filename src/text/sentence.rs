@@ -180,8 +180,7 @@ impl<E: Entries> Page<'_, E> {
         }
         // `Yahoo! Mail`
         let named = || {
-            let hits = self.matches.at(mark - 1);
-            hits.iter().any(|h| h.class == Class::OrgName && h.end as usize == mark + 1)
+            self.matches.any(mark - 1, |h| h.class == Class::OrgName && h.end as usize == mark + 1)
         };
         if self.tokens[mark].is_mark('!') && mark > start && named() {
             return after.is_capital() && self.opens_sentence(next);
@@ -228,7 +227,7 @@ impl<E: Entries> Page<'_, E> {
             .get(i + 1)
             .is_some_and(|t| t.is_number() || t.is_word() && t.shape == Shape::Lower);
         // `Ảnh: AFP Đức Giáo hoàng`
-        let inside = || self.matches.at(i - 1).iter().any(|h| h.end as usize > i);
+        let inside = || self.matches.any(i - 1, |h| h.end as usize > i);
         goes_on
             && i - start <= CREDIT
             && !inside()
@@ -422,16 +421,13 @@ impl<E: Entries> Page<'_, E> {
 
     fn is_abbreviation(&self, word: usize) -> bool {
         const ABBREVIATIONS: ClassSet = ClassSet::of(&[Class::Abbr, Class::AbbrEnd]);
-        self.matches
-            .at(word)
-            .iter()
-            .any(|h| h.end as usize == word + 1 && ABBREVIATIONS.has(h.class))
+        self.matches.any(word, |h| h.end as usize == word + 1 && ABBREVIATIONS.has(h.class))
     }
 
     /// Is the word before this full stop an abbreviated type word of places: `Q.`?
     fn is_place_head(&self, mark: usize) -> bool {
-        let hits = self.matches.at(mark - 1);
-        hits.iter().any(|h| h.class == Class::PlaceHeadAbbr && h.end as usize == mark + 1)
+        self.matches
+            .any(mark - 1, |h| h.class == Class::PlaceHeadAbbr && h.end as usize == mark + 1)
     }
 
     /// Does the full stop after a single capital letter end a sentence?
@@ -538,7 +534,7 @@ impl<E: Entries> Page<'_, E> {
             Class::PlaceHead,
         ]);
         (i.saturating_sub(4)..i)
-            .any(|k| self.matches.at(k).iter().any(|h| OPEN.has(h.class) && h.end as usize == i))
+            .any(|k| self.matches.any(k, |h| OPEN.has(h.class) && h.end as usize == i))
             && self.tokens[i].is_capital()
             && self.tokens[i - 1].shape != Shape::Upper
     }
@@ -555,7 +551,7 @@ impl<E: Entries> Page<'_, E> {
         let from = i.saturating_sub(3).max(1);
         (from..i).any(|k| {
             let over = |classes: ClassSet| {
-                self.matches.at(k).iter().any(|h| classes.has(h.class) && h.end as usize > i)
+                self.matches.any(k, |h| classes.has(h.class) && h.end as usize > i)
             };
             over(ClassSet::of(&[Class::OrgName])) && self.tokens[k].shape == Shape::Title
                 || over(UNITS)
@@ -644,9 +640,8 @@ impl<E: Entries> Page<'_, E> {
     fn role(&self, range: &Range<usize>, whole_line: bool, before: bool, after: bool) -> Role {
         let first = range.start;
         let length = self.tokens[range.end - 1].end - self.tokens[first].start;
-        let starts_with = |class| {
-            self.matches.at(first).iter().any(|h| h.class == class && h.end as usize <= range.end)
-        };
+        let starts_with =
+            |class| self.matches.any(first, |h| h.class == class && h.end as usize <= range.end);
         let begins_line = first == 0 || self.tokens[first].begins_line();
         if begins_line && (is_bullet(&self.tokens[first]) || self.opens_item(first)) {
             return Role::ListItem;
