@@ -26,6 +26,7 @@ mod normalize {
 #[allow(dead_code)]
 #[path = "src/text"]
 mod text {
+    pub mod letters;
     pub mod token;
 }
 

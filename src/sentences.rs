@@ -35,6 +35,7 @@ use crate::document::Sentence;
 use crate::extractor::trimmed;
 use crate::lexicon::Search;
 use crate::normalize::{Cleaner, Cursor};
+use crate::text::letters::Letters;
 use crate::text::sentence::{self, SentenceSpan};
 use crate::text::token::{self, Token};
 use std::iter::FusedIterator;
@@ -77,6 +78,7 @@ pub fn sentences(text: &str) -> IntoSentences {
 #[derive(Debug, Default)]
 pub struct Splitter {
     cleaner: Cleaner,
+    letters: Letters,
     tokens: Vec<Token>,
     spans: Vec<SentenceSpan>,
 }
@@ -107,9 +109,9 @@ impl Splitter {
     /// assert_eq!(&text[last.range()], "Đường ngập.");
     /// ```
     pub fn split<'a>(&'a mut self, text: &'a str) -> Sentences<'a> {
-        let Splitter { cleaner, tokens, spans } = self;
+        let Splitter { cleaner, letters, tokens, spans } = self;
         let (clean, map) = cleaner.clean(text);
-        token::tokenize(clean, tokens);
+        token::tokenize_with(letters, clean, tokens);
         sentence::split(tokens, clean, &Search::new(tokens), spans);
         Sentences { text, spans: spans.iter(), tokens, cursor: map.cursor() }
     }

@@ -4,6 +4,7 @@
 use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::{self, Hit, Matches, Own};
 use crate::recognize::{self, Name};
+use crate::text::letters::Letters;
 use crate::text::sentence::{self, SentenceSpan};
 use crate::text::token::{self, Gap, Shape, Token};
 
@@ -14,6 +15,7 @@ const COMPOUND: ClassSet = ClassSet::of(&[Class::Compound]);
 pub(crate) struct Sheet {
     pub tokens: Vec<Token>,
     pub matches: Matches,
+    pub letters: Letters,
     pub sentences: Vec<SentenceSpan>,
     /// For each token, the person's name by a surname that may begin there.
     pub names: Sparse<Name>,
@@ -32,7 +34,7 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// Lays out a clean text.
     pub fn fill(&mut self, text: &str, own: Option<&Own>) {
-        token::tokenize(text, &mut self.tokens);
+        token::tokenize_with(&mut self.letters, text, &mut self.tokens);
         self.matches.fill(own, &self.tokens, text);
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
         self.find_openings();

@@ -45,7 +45,10 @@ impl Stages {
             (name, Box::new(step))
         }
         let layout = [
-            stage("tokens", |s| token::tokenize(&s.clean, &mut s.worker.sheet.tokens)),
+            stage("tokens", |s| {
+                let sheet = &mut s.worker.sheet;
+                token::tokenize_with(&mut sheet.letters, &s.clean, &mut sheet.tokens);
+            }),
             stage("lexicon", |s| {
                 let sheet = &mut s.worker.sheet;
                 sheet.matches.fill(None, &sheet.tokens, &s.clean);

@@ -1,4 +1,5 @@
 //! From clean text to tokens and sentences.
 
+pub mod letters;
 pub mod sentence;
 pub mod token;

@@ -230,8 +230,9 @@ impl<E: Entries> Page<'_, E> {
         let inside = || self.matches.any(i - 1, |h| h.end as usize > i);
         goes_on
             && i - start <= CREDIT
-            && !inside()
+            && self.tokens[start..i].iter().any(|t| t.is_mark(':'))
             && self.matches.classes(i).has(Class::SentenceStarter)
+            && !inside()
             && self.credit_cue(start).is_some_and(|end| {
                 let named = |t: &Token| t.is_word() && t.is_capital();
                 let joins = |t: &Token| ['.', '/', '-'].iter().any(|&m| t.is_mark(m));
@@ -421,7 +422,8 @@ impl<E: Entries> Page<'_, E> {
 
     fn is_abbreviation(&self, word: usize) -> bool {
         const ABBREVIATIONS: ClassSet = ClassSet::of(&[Class::Abbr, Class::AbbrEnd]);
-        self.matches.any(word, |h| h.end as usize == word + 1 && ABBREVIATIONS.has(h.class))
+        self.matches.classes(word).any(ABBREVIATIONS)
+            && self.matches.any(word, |h| h.end as usize == word + 1 && ABBREVIATIONS.has(h.class))
     }
 
     /// Is the word before this full stop an abbreviated type word of places: `Q.`?
@@ -659,7 +661,7 @@ impl<E: Entries> Page<'_, E> {
         if named && (after || starts_with(Class::BylineCue) && self.colon_soon(range)) {
             return Role::Byline;
         }
-        if starts_with(Class::CaptionCue) && begins_line && length < 300 {
+        if begins_line && length < 300 && starts_with(Class::CaptionCue) {
             return Role::Caption;
         }
         if whole_line && ends_open && before {

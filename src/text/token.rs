@@ -3,7 +3,10 @@
 //! Vietnamese writes a space between syllables, so a token here is a syllable, not a word. Letters
 //! and digits that touch are separate tokens (`14h30` is `14`, `h`, `30`), and so is each mark of
 //! punctuation; what stood between two tokens is kept as the [`Gap`] before the second. This file
-//! depends on nothing else in the crate: the build script cuts lexicon forms with it.
+//! and [`super::letters`] depend on nothing else in the crate: the build script cuts lexicon forms
+//! with them.
+
+use super::letters::{APOSTROPHE, CAPITAL, DIGIT, EIGHT, END, Letters, OTHER, SMALL, SPACE};
 
 /// What a token consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +122,7 @@ pub fn fold(c: char) -> char {
         'Ư' => 'ư',
         '\u{1EA0}'..='\u{1EF9}' => char::from_u32(c as u32 | 1).unwrap_or(c),
         '\u{C0}'..='\u{DE}' if c != '×' => char::from_u32(c as u32 + 32).unwrap_or(c),
+        '\u{DF}'..='\u{FF}' | 'đ' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' => '-',
         '‘' | '’' | 'ʼ' | '‛' | '´' | '′' => '\'',
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
@@ -130,27 +134,60 @@ pub fn fold(c: char) -> char {
 
 /// Hash of a word's folded letters, as [`Token::hash`].
 pub fn hash_word(word: &str) -> u32 {
-    word.chars().fold(Hashes::START, |h, c| h.step(fold(c) as u32)).hash()
+    Hashes::of(word).hash()
 }
 
-/// The two hashes of a word, as far as it has been read: the halves of a longer one.
+/// The two hashes of a word, as far as it has been read: the halves of a longer one. It goes over
+/// the folded bytes, by eight.
 #[derive(Clone, Copy)]
-struct Hashes(u64);
+struct Hashes {
+    /// Of the eights that are full.
+    full: u64,
+    /// The bytes that are to be eight, the first one lowest.
+    rest: u64,
+    /// How many bytes that are, seven at the most.
+    filled: usize,
+}
 
 impl Hashes {
-    const START: Hashes = Hashes(0xcbf2_9ce4_8422_2325);
+    const START: Hashes = Hashes { full: 0xcbf2_9ce4_8422_2325, rest: 0, filled: 0 };
 
-    fn step(self, folded: u32) -> Hashes {
-        let mixed = self.0.rotate_left(25) ^ u64::from(folded);
-        Hashes(mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    /// Of a whole word, number or mark.
+    fn of(token: &str) -> Hashes {
+        token.chars().fold(Hashes::START, |hashes, c| hashes.with(fold(c)))
+    }
+
+    /// With one folded character more.
+    fn with(mut self, folded: char) -> Hashes {
+        let mut bytes = [0; 4];
+        for &byte in folded.encode_utf8(&mut bytes).as_bytes() {
+            self.rest |= u64::from(byte) << (8 * self.filled);
+            self.filled += 1;
+            if self.filled == EIGHT {
+                self = self.with_eight(self.rest);
+            }
+        }
+        self
+    }
+
+    /// With eight bytes, where there were none without their eight.
+    #[inline(always)]
+    fn with_eight(self, eight: u64) -> Hashes {
+        let product = u128::from(self.full ^ eight) * 0x9e37_79b9_7f4a_7c15;
+        Hashes { full: (product >> 64) as u64 ^ product as u64, rest: 0, filled: 0 }
+    }
+
+    #[inline(always)]
+    fn whole(self) -> u64 {
+        if self.filled > 0 { self.with_eight(self.rest).full } else { self.full }
     }
 
     fn hash(self) -> u32 {
-        (self.0 >> 32) as u32
+        (self.whole() >> 32) as u32
     }
 
     fn check(self) -> u32 {
-        self.0 as u32
+        self.whole() as u32
     }
 }
 
@@ -184,6 +221,8 @@ fn class(c: char) -> Class {
         }
         '\u{C0}'..='\u{24F}' if c != '×' && c != '÷' => Class::Letter,
         '\u{1E00}'..='\u{1EFF}' => Class::Letter,
+        // Dashes and quotes.
+        '\u{2010}'..='\u{2027}' => Class::Mark,
         '\u{300}'..='\u{36F}' => Class::Letter,
         _ if c.is_alphabetic() && c != 'ʼ' => Class::Letter,
         _ if c.is_whitespace() => Class::Space,
@@ -194,193 +233,179 @@ fn class(c: char) -> Class {
 fn is_upper(c: char) -> bool {
     match c {
         'A'..='Z' => true,
-        '\0'..='\x7f' => false,
+        '\0'..='\x7f' | '\u{DF}'..='\u{FF}' | 'đ' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => false,
         _ => c.is_uppercase(),
     }
 }
 
-/// A letter, read from its bytes.
-#[derive(Clone, Copy)]
-struct Letter {
-    folded: u32,
-    is_upper: bool,
-    /// Length in bytes.
-    width: usize,
+/// The letter at a place, folded, and whether it is a capital; nothing if another character is
+/// there, or the end.
+fn letter_at(text: &str, at: usize) -> Option<(char, bool)> {
+    let c = text[at..].chars().next()?;
+    (class(c) == Class::Letter).then(|| (fold(c), is_upper(c)))
 }
 
-impl Letter {
-    /// The letter at a place; nothing if another character is there, or the end.
-    #[inline(always)]
-    fn at(text: &str, at: usize) -> Option<Letter> {
-        let bytes = text.as_bytes();
-        let (packed, width) = match *bytes.get(at)? {
-            byte @ 0..0x80 => (LOW[byte as usize], 1),
-            lead @ 0xC3..0xC7 => {
-                let code = u32::from(lead & 0x1F) << 6 | u32::from(continued(bytes, at + 1));
-                (LOW[code as usize], 2)
-            }
-            0xE1 => {
-                let code = u32::from(continued(bytes, at + 1)) << 6;
-                let code = code | u32::from(continued(bytes, at + 2));
-                let letter = HIGH.get((code as usize).wrapping_sub(HIGH_START - 0x1000));
-                (letter.copied().unwrap_or(UNKNOWN), 3)
-            }
-            _ => (UNKNOWN, 0),
-        };
-        match packed {
-            OTHER => None,
-            UNKNOWN => Letter::decoded(text, at),
-            _ => {
-                let is_upper = packed & UPPER != 0;
-                Some(Letter { folded: u32::from(packed & FOLDED), is_upper, width })
-            }
-        }
-    }
-
-    /// The same for a character that the tables leave out.
-    #[cold]
-    fn decoded(text: &str, at: usize) -> Option<Letter> {
-        let c = text[at..].chars().next()?;
-        let letter = Letter { folded: fold(c) as u32, is_upper: is_upper(c), width: c.len_utf8() };
-        (class(c) == Class::Letter).then_some(letter)
-    }
-}
-
-/// The bits that the byte at `at` gives to its character.
-#[inline(always)]
-fn continued(bytes: &[u8], at: usize) -> u8 {
-    bytes.get(at).map_or(0, |byte| byte & 0x3F)
-}
-
-/// The letters of Vietnamese and their neighbours, by code point: the folded letter, perhaps with
-/// [`UPPER`]; [`OTHER`] for what is no letter, [`UNKNOWN`] for what has to be looked up.
-const LOW: [u16; LOW_END] = {
-    let mut table = [UNKNOWN; LOW_END];
-    let mut code = 0;
-    while code < LOW_END {
-        let c = code as u16;
-        table[code] = match c {
-            0x41..=0x5A => UPPER | (c + 32),
-            0x61..=0x7A => c,
-            0..=0x7F | 0xD7 | 0xF7 => OTHER,
-            0xC0..=0xDE => UPPER | (c + 32),
-            0xE0..=0xFE => c,
-            0x102 | 0x110 | 0x128 | 0x168 | 0x1A0 => UPPER | (c + 1),
-            0x103 | 0x111 | 0x129 | 0x169 | 0x1A1 => c,
-            0x1AF => UPPER | (c + 1),
-            0x1B0 => c,
-            _ => UNKNOWN,
-        };
-        code += 1;
-    }
-    table
-};
-
-/// The letters from U+1EA0 to U+1EF9, as in [`LOW`].
-const HIGH: [u16; 0x5A] = {
-    let mut table = [UNKNOWN; 0x5A];
-    let mut i = 0;
-    while i < table.len() {
-        let c = (HIGH_START + i) as u16;
-        table[i] = if c & 1 == 0 { UPPER | (c + 1) } else { c };
-        i += 1;
-    }
-    table
-};
-
-/// Two bytes from C3 to C6 write a code point below this.
-const LOW_END: usize = 0x1C0;
-const HIGH_START: usize = 0x1EA0;
-const UPPER: u16 = 0x8000;
-const FOLDED: u16 = 0x7FFF;
-const OTHER: u16 = 0;
-const UNKNOWN: u16 = 0x7FFF;
-
-/// Cuts clean text into tokens, which are put into `tokens` (cleared first).
+/// Cuts clean text into tokens, which are put into `tokens` (cleared first); `letters` is what
+/// is left of the text before.
 ///
 /// A word of more than 2^32 bytes is not provided for: the caller keeps texts below that.
-pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
+pub fn tokenize_with(letters: &mut Letters, text: &str, tokens: &mut Vec<Token>) {
+    letters.read(text);
     tokens.clear();
-    let bytes = text.as_bytes();
     let (mut at, mut gap, mut breaks) = (0, Gap::Blank, 0u32);
-    while at < bytes.len() {
-        if bytes[at] == b' ' {
+    while at < text.len() {
+        let kind = letters.kind(at);
+        if kind == SPACE {
             gap = gap.max(Gap::Space);
             at += 1;
             continue;
         }
-        let token = match Letter::at(text, at) {
-            Some(first) => word(text, at, first, gap),
-            None if bytes[at].is_ascii_digit() => number(bytes, at, gap),
+        let known = if kind & END == 0 { push_word(letters, text, at, gap, tokens) } else { None };
+        let end = match known {
+            Some(end) => end,
+            None if kind == DIGIT => push(number(text.as_bytes(), at, gap), tokens),
             None => {
                 let Some(c) = text[at..].chars().next() else { break };
-                let width = c.len_utf8();
-                gap = match class(c) {
-                    Class::Space => gap.max(Gap::Space),
-                    Class::Tab => gap.max(Gap::Tab),
-                    Class::Break => {
-                        breaks += 1;
-                        gap.max(if breaks > 1 { Gap::Blank } else { Gap::Line })
-                    }
-                    _ => {
-                        let token = mark(c, at, gap);
-                        tokens.push(token);
-                        breaks = 0;
-                        Gap::None
-                    }
-                };
-                at += width;
-                continue;
+                let class = class(c);
+                if class == Class::Letter {
+                    push(odd_word(text, at, gap), tokens)
+                } else if class == Class::Mark {
+                    push(mark(c, at, gap), tokens)
+                } else {
+                    breaks += u32::from(class == Class::Break);
+                    gap = gap.max(match class {
+                        Class::Break if breaks > 1 => Gap::Blank,
+                        Class::Break => Gap::Line,
+                        Class::Tab => Gap::Tab,
+                        _ => Gap::Space,
+                    });
+                    at += c.len_utf8();
+                    continue;
+                }
             }
         };
-        at = token.end as usize;
-        tokens.push(token);
-        gap = Gap::None;
-        breaks = 0;
+        (at, gap, breaks) = (end, Gap::None, 0);
     }
 }
 
-/// The word that begins with this letter.
+/// Puts a token behind the others; its end.
+fn push(token: Token, tokens: &mut Vec<Token>) -> usize {
+    tokens.push(token);
+    token.end as usize
+}
+
+/// Cuts a text as [`tokenize_with`] does, with buffers of its own.
+pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
+    tokenize_with(&mut Letters::default(), text, tokens);
+}
+
+/// Puts the word that begins with the letter at a place behind the other tokens, if all its letters
+/// are known and nothing follows that may belong to it: an apostrophe, another letter. Its end.
 #[inline(always)]
-fn word(text: &str, start: usize, first: Letter, gap: Gap) -> Token {
-    let mut hashes = Hashes::START.step(first.folded);
-    let mut end = start + first.width;
-    let mut all_upper = first.is_upper;
-    loop {
-        let Some(letter) = Letter::at(text, end) else {
-            let Some(width) = inner_apostrophe(text, end) else { break };
-            hashes = hashes.step('\'' as u32);
-            end += width;
-            continue;
-        };
-        hashes = hashes.step(letter.folded);
-        all_upper &= letter.is_upper;
-        end += letter.width;
+fn push_word(
+    letters: &Letters,
+    text: &str,
+    start: usize,
+    gap: Gap,
+    tokens: &mut Vec<Token>,
+) -> Option<usize> {
+    /// A byte in all places.
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; EIGHT])
     }
+    let (kinds, folded) = letters.eight(start);
+    // The last byte of the first letter tells of it.
+    let first = kinds & all(CAPITAL | SMALL);
+    let is_upper = first & first.wrapping_neg() & all(CAPITAL) != 0;
+    let mark = first_letter(folded);
+
+    let (mut end, mut small, mut hashes) = (start, 0, Hashes::START);
+    let (mut kinds, mut folded) = (kinds, folded);
+    loop {
+        let length = (kinds & all(END)).trailing_zeros() as usize / 8;
+        let inside = u64::MAX.checked_shr(64 - 8 * length as u32).unwrap_or(0);
+        small |= kinds & inside & all(SMALL);
+        end += length;
+        if length < EIGHT {
+            (hashes.rest, hashes.filled) = (folded & inside, length);
+            break;
+        }
+        hashes = hashes.with_eight(folded);
+        (kinds, folded) = letters.eight(end);
+    }
+    match letters.kind(end) {
+        APOSTROPHE => return None,
+        OTHER if !ends_word(text, end) => return None,
+        _ => (),
+    }
+    tokens.push(Token {
+        start: start as u32,
+        end: end as u32,
+        kind: TokenKind::Word,
+        shape: shape(is_upper, small == 0),
+        gap,
+        mark,
+        hash: hashes.hash(),
+        check: hashes.check(),
+    });
+    Some(end)
+}
+
+/// The shape of a word by its first letter and all of them.
+fn shape(is_upper: bool, all_upper: bool) -> Shape {
+    match (is_upper, all_upper) {
+        (false, _) => Shape::Lower,
+        (true, false) => Shape::Title,
+        (true, true) => Shape::Upper,
+    }
+}
+
+/// The first letter of these bytes, which takes three at the most.
+#[inline(always)]
+fn first_letter(bytes: u64) -> char {
+    let [first, second, third] = [0, 8, 16].map(|shift| (bytes >> shift) as u32 & 0xFF);
+    let code = match first {
+        0..0x80 => first,
+        0x80..0xE0 => (first & 0x1F) << 6 | second & 0x3F,
+        _ => (first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F,
+    };
+    char::from_u32(code).unwrap_or_default()
+}
+
+/// Is there a character that neither is a letter nor may stand between letters?
+fn ends_word(text: &str, at: usize) -> bool {
+    let c = text.get(at..).and_then(|rest| rest.chars().next());
+    c.is_some_and(|c| class(c) != Class::Letter && !is_apostrophe(c))
+}
+
+/// The word that begins with the letter at a place, read letter by letter: one with letters beyond
+/// Vietnamese, with an apostrophe between letters, or before a mark that may be one.
+fn odd_word(text: &str, start: usize, gap: Gap) -> Token {
+    let (mut end, mut hashes) = (start, Hashes::START);
+    let (mut first, mut all_upper) = (None, true);
+    for c in text[start..].chars() {
+        if let Some((folded, is_upper)) = letter_at(text, end) {
+            hashes = hashes.with(folded);
+            all_upper &= is_upper;
+            first = first.or(Some((folded, is_upper)));
+        } else if is_apostrophe(c) && letter_at(text, end + c.len_utf8()).is_some() {
+            hashes = hashes.with('\'');
+        } else {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    let (mark, is_upper) = first.unwrap_or_default();
     Token {
         start: start as u32,
         end: end as u32,
         kind: TokenKind::Word,
-        shape: match (first.is_upper, all_upper) {
-            (false, _) => Shape::Lower,
-            (true, false) => Shape::Title,
-            (true, true) => Shape::Upper,
-        },
+        shape: shape(is_upper, all_upper),
         gap,
-        mark: char::from_u32(first.folded).unwrap_or_default(),
+        mark,
         hash: hashes.hash(),
         check: hashes.check(),
     }
-}
-
-/// The length of the apostrophe at a place, if a letter follows it.
-fn inner_apostrophe(text: &str, at: usize) -> Option<usize> {
-    // Most words end before a space or a plain mark.
-    if !matches!(text.as_bytes().get(at)?, b'\'' | b'`' | 0x80..) {
-        return None;
-    }
-    let c = text[at..].chars().next().filter(|&c| is_apostrophe(c))?;
-    Letter::at(text, at + c.len_utf8()).map(|_| c.len_utf8())
 }
 
 /// The number that begins at a place.
@@ -388,7 +413,7 @@ fn number(bytes: &[u8], start: usize, gap: Gap) -> Token {
     let digits = bytes[start..].iter().take_while(|b| b.is_ascii_digit());
     let (mut hashes, mut end) = (Hashes::START, start);
     for &digit in digits {
-        hashes = hashes.step(u32::from(digit));
+        hashes = hashes.with(char::from(digit));
         end += 1;
     }
     Token {
@@ -406,7 +431,7 @@ fn number(bytes: &[u8], start: usize, gap: Gap) -> Token {
 /// The mark that is this character.
 fn mark(c: char, start: usize, gap: Gap) -> Token {
     let mark = fold(c);
-    let hashes = Hashes::START.step(mark as u32);
+    let hashes = Hashes::START.with(mark);
     Token {
         start: start as u32,
         end: (start + c.len_utf8()) as u32,
