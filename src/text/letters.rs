@@ -2,25 +2,15 @@
 //!
 //! [`Letters::read`] looks at every byte together with the two bytes before it, by comparisons
 //! only, so that the compiler turns the loop into vector instructions. It knows the letters of
-//! ASCII and of Vietnamese; all others are [`OTHER`], and left to a closer look.
+//! ASCII and of Vietnamese; all others are left to a closer look.
 
 /// The last byte of a capital letter.
 pub const CAPITAL: u8 = 1;
 /// The last byte of a small letter; the bytes of a letter before its last are 0.
 pub const SMALL: u8 = 2;
-/// What is no letter has this bit.
+/// What is none of these letters. The first byte of a character that is none may look like that of
+/// one.
 pub const END: u8 = 0x80;
-/// A space.
-pub const SPACE: u8 = END | 1;
-/// An ASCII digit.
-pub const DIGIT: u8 = END | 2;
-/// An ASCII apostrophe, which may stand between letters.
-pub const APOSTROPHE: u8 = END | 16;
-/// Any other character of ASCII, and what stands behind the text.
-pub const ASCII: u8 = END | 4;
-/// A byte of any other character, which may be a letter; the first byte may look like that of a
-/// letter.
-pub const OTHER: u8 = END | 8;
 
 /// Bytes that are looked at together.
 pub const EIGHT: usize = 8;
@@ -34,7 +24,7 @@ const BEHIND: usize = 2;
 /// The bytes of a text, told apart and folded.
 #[derive(Clone, Debug, Default)]
 pub struct Letters {
-    /// For each byte, what it is; more that are [`ASCII`] behind the end.
+    /// For each byte, what it is; more that are [`END`] behind the text.
     kinds: Vec<u8>,
     /// The bytes, those of capital letters made those of the small ones, which are as many.
     folded: Vec<u8>,
@@ -113,15 +103,8 @@ fn read_block(window: &[u8; BLOCK + BEHIND], kinds: &mut [u8; BLOCK], folded: &m
                 | mask(capital_by_1) & 1
                 | mask(capital_u) & (0xAF ^ 0xB0));
 
-        let (high, space, digit) = (b0 >= 0x80, b0 == b' ', b0.wrapping_sub(b'0') < 10);
-        let apostrophe = (b0 == b'\'') | (b0 == b'`');
-        let no_letter = mask(high) & OTHER
-            | mask(space) & SPACE
-            | mask(digit) & DIGIT
-            | mask(apostrophe) & APOSTROPHE
-            | mask(!(high | space | digit | apostrophe)) & ASCII;
         let letter = mask(ends & !capital) & SMALL | mask(capital) & CAPITAL;
-        kinds[i] = mask(!(begins | inside | ends)) & no_letter | letter;
+        kinds[i] = mask(!(begins | inside | ends)) & END | letter;
     }
 }
 
@@ -160,20 +143,12 @@ mod tests {
                 let small = fold(c).encode_utf8(&mut small);
                 let folded = &letters.folded[start..text.len() - 1];
                 assert_eq!(folded, small.as_bytes(), "{c}");
-            } else if c.is_ascii() {
-                let kind = match c {
-                    ' ' => SPACE,
-                    '0'..='9' => DIGIT,
-                    '\'' | '`' => APOSTROPHE,
-                    _ => ASCII,
-                };
-                assert_eq!(last, kind, "{c}");
             } else {
-                assert_eq!(last, OTHER, "{c}");
+                assert_eq!(last, END, "{c}");
             }
             assert_eq!(letters.kind(start - 1), SMALL);
             assert_eq!(letters.kind(text.len() - 1), SMALL);
-            assert_eq!(letters.kind(text.len()), ASCII);
+            assert_eq!(letters.kind(text.len()), END);
         }
     }
 

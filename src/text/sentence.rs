@@ -114,10 +114,9 @@ impl<E: Entries> Page<'_, E> {
     /// Does a sentence that began at token `start` end before token `i`?
     fn ends_before(&self, start: usize, i: usize) -> bool {
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
-        // Most words follow a word in their line, and open no credit.
-        let is_inside = before.kind != TokenKind::Mark && next.shape != Shape::Title;
-        if is_inside && next.gap <= Gap::Space {
-            return false;
+        // Most words follow a word in their line.
+        if before.kind != TokenKind::Mark && next.gap <= Gap::Space {
+            return next.shape == Shape::Title && self.ends_credit(start, i);
         }
         match next.gap {
             Gap::Blank | Gap::Tab => true,
@@ -228,8 +227,8 @@ impl<E: Entries> Page<'_, E> {
             .is_some_and(|t| t.is_number() || t.is_word() && t.shape == Shape::Lower);
         // `Ảnh: AFP Đức Giáo hoàng`
         let inside = || self.matches.any(i - 1, |h| h.end as usize > i);
-        goes_on
-            && i - start <= CREDIT
+        i - start <= CREDIT
+            && goes_on
             && self.tokens[start..i].iter().any(|t| t.is_mark(':'))
             && self.matches.classes(i).has(Class::SentenceStarter)
             && !inside()

@@ -6,7 +6,7 @@
 //! and [`super::letters`] depend on nothing else in the crate: the build script cuts lexicon forms
 //! with them.
 
-use super::letters::{APOSTROPHE, CAPITAL, DIGIT, EIGHT, END, Letters, OTHER, SMALL, SPACE};
+use super::letters::{CAPITAL, EIGHT, END, Letters, SMALL};
 
 /// What a token consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,18 +252,19 @@ fn letter_at(text: &str, at: usize) -> Option<(char, bool)> {
 pub fn tokenize_with(letters: &mut Letters, text: &str, tokens: &mut Vec<Token>) {
     letters.read(text);
     tokens.clear();
+    let bytes = text.as_bytes();
     let (mut at, mut gap, mut breaks) = (0, Gap::Blank, 0u32);
-    while at < text.len() {
-        let kind = letters.kind(at);
-        if kind == SPACE {
-            gap = gap.max(Gap::Space);
-            at += 1;
-            continue;
-        }
-        let known = if kind & END == 0 { push_word(letters, text, at, gap, tokens) } else { None };
+    while at < bytes.len() {
+        let is_letter = letters.kind(at) & END == 0;
+        let known = if is_letter { push_word(letters, text, at, gap, tokens) } else { None };
         let end = match known {
             Some(end) => end,
-            None if kind == DIGIT => push(number(text.as_bytes(), at, gap), tokens),
+            None if bytes[at] == b' ' => {
+                gap = gap.max(Gap::Space);
+                at += 1;
+                continue;
+            }
+            None if bytes[at].is_ascii_digit() => push(number(bytes, at, gap), tokens),
             None => {
                 let Some(c) = text[at..].chars().next() else { break };
                 let class = class(c);
@@ -284,7 +285,10 @@ pub fn tokenize_with(letters: &mut Letters, text: &str, tokens: &mut Vec<Token>)
                 }
             }
         };
-        (at, gap, breaks) = (end, Gap::None, 0);
+        // Most words are followed by a space.
+        let space = bytes.get(end) == Some(&b' ');
+        gap = if space { Gap::Space } else { Gap::None };
+        (at, breaks) = (end + usize::from(space), 0);
     }
 }
 
@@ -333,9 +337,9 @@ fn push_word(
         hashes = hashes.with_eight(folded);
         (kinds, folded) = letters.eight(end);
     }
-    match letters.kind(end) {
-        APOSTROPHE => return None,
-        OTHER if !ends_word(text, end) => return None,
+    match text.as_bytes().get(end) {
+        Some(b'\'' | b'`') => return None,
+        Some(0x80..) if !ends_word(text, end) => return None,
         _ => (),
     }
     tokens.push(Token {
