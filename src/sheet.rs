@@ -150,25 +150,28 @@ impl<'a> View<'a> {
     }
 
     /// Is the token this word, given in lower case, however it is cased?
-    #[inline]
+    #[inline(always)]
     pub fn is(self, i: usize, word: &str) -> bool {
-        self.get(i).is_some_and(|t| t.len() == word.len() && self.spells(t, word))
-    }
-
-    /// Is the token one of these words?
-    pub fn is_any(self, i: usize, words: &[&str]) -> bool {
         self.get(i).is_some_and(|t| {
-            t.is_word() && words.iter().any(|w| t.len() == w.len() && self.spells(t, w))
+            t.len() == word.len() && t.is_word() && self.folded(t, word.len()) == word.as_bytes()
         })
     }
 
-    /// Has a token these letters, given in lower case? Case leaves their length alone.
-    fn spells(self, token: &Token, word: &str) -> bool {
-        let mut rest = word.chars();
-        rest.next() == Some(token.mark) && token.is_word() && {
-            let text = token.text(self.text);
-            text == word || text.chars().skip(1).map(token::fold).eq(rest)
-        }
+    /// Is the token one of these words?
+    #[inline]
+    pub fn is_any(self, i: usize, words: &[&str]) -> bool {
+        self.get(i).is_some_and(|t| {
+            t.is_word()
+                && words
+                    .iter()
+                    .any(|w| t.len() == w.len() && self.folded(t, w.len()) == w.as_bytes())
+        })
+    }
+
+    /// The first bytes of a word in lower case; case leaves their number alone.
+    #[inline(always)]
+    fn folded(self, token: &Token, length: usize) -> &'a [u8] {
+        self.sheet.letters.folded(token.start as usize, length)
     }
 
     /// Is the token this mark?

@@ -70,8 +70,8 @@ fn first_two(words: &[(u32, bool)]) -> (u32, u32) {
 
 /// May a name begin with words of these hashes? Most words that begin a date begin no name.
 fn may_begin(first: u32, second: u32) -> bool {
-    static PAIRS: LazyLock<[u64; 64]> = LazyLock::new(|| {
-        let mut pairs = [0; 64];
+    static PAIRS: LazyLock<[u64; PAIR_BITS / 64]> = LazyLock::new(|| {
+        let mut pairs = [0; PAIR_BITS / 64];
         for (words, _) in &NAMES {
             let (first, second) = first_two(words);
             let bit = pair_bit(first, second);
@@ -83,8 +83,11 @@ fn may_begin(first: u32, second: u32) -> bool {
     PAIRS[bit / 64] & (1 << (bit % 64)) != 0
 }
 
+/// More than thirty times as many as there are names.
+const PAIR_BITS: usize = 1 << 15;
+
 fn pair_bit(first: u32, second: u32) -> usize {
-    ((first ^ second.rotate_left(7)) >> 20) as usize
+    (first ^ second.rotate_left(7)) as usize % PAIR_BITS
 }
 
 /// Is there a feast on this day of the solar calendar?
