@@ -12,7 +12,7 @@ const OTHER: [&str; 4] = ["admin_units.tsv", "date_words.tsv", "holidays.tsv", "
 pub fn build() {
     println!("cargo:rerun-if-changed=src/lexicon");
     println!("cargo:rerun-if-changed=src/normalize");
-    println!("cargo:rerun-if-changed=src/text/token.rs");
+    println!("cargo:rerun-if-changed=src/text");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let mut files: Vec<_> = std::fs::read_dir("data")
         .expect("data/ can be read")
