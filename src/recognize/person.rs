@@ -923,9 +923,22 @@ fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     (usual && !known() && view.longest(i, words).is_none()).then_some(end)
 }
 
+/// What may stand before a foreign surname: `Del Potro`, `Van Gaal`.
+const PARTICLES: [&str; 7] = ["de", "del", "della", "di", "da", "van", "von"];
+
 /// A run of capitals with a known foreign given name or surname in it. It begins where a run of
 /// capitals begins, or behind a place or body (`Tổng thống Mỹ | Donald Trump`).
 pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    // Most capitals begin words of Vietnamese among others.
+    let native = |k: usize| {
+        view.get(k).is_none_or(|t| {
+            t.is_word() && view.is_vietnamese(k) && !view.classes(k).any(FOREIGN)
+                || !t.is_word() && !t.is_mark('-')
+        })
+    };
+    if native(i) && native(i + 1) && !view.is_any(i, &PARTICLES) {
+        return None;
+    }
     let begins_run = || {
         i == view.sentence_start(i)
             || !view.token(i - 1).is_capital()
@@ -972,8 +985,6 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
     if transcribed && words - known_dashes(view, i, end) >= 2 {
         return Some(end);
     }
-    // `Del Potro`, `Van Gaal`
-    const PARTICLES: [&str; 7] = ["de", "del", "della", "di", "da", "van", "von"];
     let particle =
         words >= 2 && view.is_any(i, &PARTICLES) && (i + 1..end).all(|k| !view.is_vietnamese(k));
     let enough = if words == 1 {
@@ -1133,7 +1144,10 @@ fn is_starter(view: View, i: usize) -> bool {
 fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candidate>) {
     let dash = |k: usize| view.is_mark(k, '-') && view.token(k).gap == Gap::Space;
     let word = |k: usize| view.is_any(k, &["và", "hay", "hoặc"]) || dash(k);
-    let joint = |k: usize| view.is_mark(k, ',') || word(k);
+    let joint = |k: usize| {
+        view.get(k).is_some_and(|t| matches!(t.mark, ',' | '-' | 'v' | 'h'))
+            && (view.is_mark(k, ',') || word(k))
+    };
     // A comma alone may end a clause: `trên Sky Sport, Mourinho nói`.
     let led = |k: usize| joint(k) || view.is_mark(k, ':') || view.is_any(k, &["như", "gồm"]);
     let sure = |c: &&Candidate| c.weight >= weight(c.start, c.end, 3);

@@ -80,8 +80,11 @@ impl Rows<'_> {
     }
 
     fn sentence(&mut self, range: Range<usize>) {
-        let mut taken = vec![false; range.len()];
         let persons: Vec<usize> = range.clone().filter(|&e| self.is(e, Kind::Person)).collect();
+        if persons.is_empty() {
+            return;
+        }
+        let mut taken = vec![false; range.len()];
         // A title that stands directly before a name is that name's, so these come first.
         let mut chains: Vec<Vec<Unit>> = persons.iter().map(|&p| self.before(p, &range)).collect();
         for (n, &p) in persons.iter().enumerate() {
