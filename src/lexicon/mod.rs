@@ -146,7 +146,7 @@ impl Matches {
         self.ways.resize(tokens.len(), Way::default());
         let mut count = 0;
         for (i, (words, token)) in self.words.windows(2).zip(tokens).enumerate() {
-            let slot = reader.slot(words[0], words[1], token.shape);
+            let slot = reader.slot(reader.node(words[0]), words[1], token.shape);
             self.ways[count] = Way { token: i as u32, slot: slot.unwrap_or_default() };
             count += usize::from(slot.is_some());
         }
@@ -352,7 +352,8 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
         let single = self.table.background(word).chain(self.table.senses(word, shape));
         single.for_each(|sense| found(hit(sense, start, start + 1)));
         if start + 1 < self.tokens.len()
-            && let Some(slot) = self.table.slot(word, (self.word)(start + 1), shape)
+            && let Some(slot) =
+                self.table.slot(self.table.node(word), (self.word)(start + 1), shape)
         {
             self.several(start, self.table.edge(slot), found);
         }
@@ -364,7 +365,7 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
         let shape = self.tokens[start].shape;
         let mut capitals = Capitals::default();
         capitals.add(0, shape);
-        let mut node = (self.word)(start);
+        let mut node = self.table.node((self.word)(start));
         for i in 1.. {
             let token = &self.tokens[start + i];
             let step = self.table.step(edge, node, (self.word)(start + i));
@@ -374,11 +375,12 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
             for sense in self.table.senses_at(step, capitals) {
                 found(hit(sense, start, end));
             }
-            if step.is_end || end == self.tokens.len() {
+            if step.node == 0 || end == self.tokens.len() {
                 return;
             }
-            let Some(slot) = self.table.slot(step.node, (self.word)(end), shape) else { return };
-            (node, edge) = (step.node, self.table.edge(slot));
+            node = step.node;
+            let Some(slot) = self.table.slot(node, (self.word)(end), shape) else { return };
+            edge = self.table.edge(slot);
         }
     }
 }

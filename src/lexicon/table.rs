@@ -5,15 +5,18 @@
 //!
 //! Layout, all numbers little-endian `u32`: the sizes of the sections, then the sections.
 //! Vocabulary slots (open addressing by word hash: the word's number under the hash's high bits),
-//! the single words (where a word's senses begin, its other hash, and the number of its spellings),
-//! the different spellings (four class sets of 16 bytes: see [`Spelling`]), two filters of the trie's edges (a bit for each hash of
-//! node and word; the second holds those to forms that may begin with a small letter), the edges
-//! (open addressing by node and word: node, word with a bit for ends of the trie, senses of the
-//! next node), senses (value, class and number of the demand; of a single word the number of its
-//! group instead), the demands of capitals (two masks), and where in the text of all values each begins. The trie's node of a single word has
-//! the word's number, every other that of its edge's slot behind them. All is laid out so that few
-//! lines of the cache are touched: the words of most entries come first, what is known of a word
-//! lies together, and an edge holds its only sense itself.
+//! the single words (where a word's senses begin, its other hash, the number of its spellings and
+//! the block of its edges), the different spellings (four class sets of 16 bytes: see
+//! [`Spelling`]), two filters of the trie's edges (a bit for each hash of node and word; the second
+//! holds those to forms that may begin with a small letter), the edges (word, block and senses of
+//! the next node), senses (value, class and number of the demand; of a single word the number of
+//! its group instead), the demands of capitals (two masks), and where in the text of all values
+//! each begins.
+//!
+//! A node of the trie is known by the block of its edges, in which they lie by open addressing;
+//! without edges it is 0. All is laid out so that few lines of the cache are touched: the words of
+//! most entries come first, what is known of a word lies together, an edge holds its only sense
+//! itself, and behind the block of a node come those of the nodes that it leads to.
 
 use super::class::{Class, ClassSet};
 use crate::normalize::syllable;
@@ -135,7 +138,6 @@ impl Table {
             filter,
             filter_mask: filter.len().max(1) as u32 * 16 - 1,
             edges,
-            edge_mask: edges.len().max(1) as u32 - 1,
             senses: self.section(SENSES),
             demands: self.section(DEMANDS),
         }
@@ -169,12 +171,11 @@ pub struct Reader<'t> {
     slot_mask: u32,
     /// The bits of a slot that are the word's number.
     word_mask: u32,
-    words: &'t [[u8; 12]],
+    words: &'t [[u8; 16]],
     spellings: &'t [[u8; 64]],
     filter: &'t [[u8; 4]],
     filter_mask: u32,
     edges: &'t [[u8; 16]],
-    edge_mask: u32,
     senses: &'t [[u8; 8]],
     demands: &'t [[u8; 8]],
 }
@@ -200,9 +201,9 @@ impl<'t> Reader<'t> {
 
     #[inline]
     fn known(&self, word: WordId) -> Word {
-        let [senses, check, spelling] =
-            self.words.get(word as usize).map_or([0; 3], |&word| numbers(word));
-        Word { senses, check, spelling }
+        let [senses, check, spelling, node] =
+            self.words.get(word as usize).map_or([0; 4], |&word| numbers(word));
+        Word { senses, check, spelling, node }
     }
 
     /// The classes of the entries that consist of this one word, by how it is spelled.
@@ -236,48 +237,59 @@ impl<'t> Reader<'t> {
         self.senses.get(from as usize..to as usize).unwrap_or_default()
     }
 
-    /// The slot of the edge that may lead from a node over another word; the node of a single word
-    /// has the word's number. `shape` is that of the first word of all.
+    /// The node of a single word.
+    #[inline]
+    pub fn node(&self, word: WordId) -> u32 {
+        self.known(word).node
+    }
+
+    /// The slot of the edge that may lead from a node over another word. `shape` is that of the
+    /// first word of all.
     #[inline]
     pub fn slot(&self, node: u32, word: WordId, shape: Shape) -> Option<u32> {
         let hash = edge_hash(node, word);
         let half = if shape == Shape::Lower { self.filter_mask + 1 } else { 0 };
         let bit = (hash & self.filter_mask) + half;
         let bits = self.filter.get(bit as usize / 32).map_or(0, |&bits| u32::from_le_bytes(bits));
-        (bits >> (bit % 32) & 1 != 0).then_some(hash & self.edge_mask)
+        let passes = bits >> (bit % 32) & 1 != 0 && node != 0 && word != 0;
+        passes.then(|| Block::of(node).slot(hash, 0))
     }
 
     /// What the slot of an edge holds.
     #[inline]
     pub fn edge(&self, slot: u32) -> Edge {
-        let [from, by, first, rest] = self.edges.get(slot as usize).map_or([0; 4], |&e| numbers(e));
-        Edge { slot, from, by, senses: [first, rest] }
+        let [by, node, first, rest] = self.edges.get(slot as usize).map_or([0; 4], |&e| numbers(e));
+        Edge { by, node, senses: [first, rest] }
     }
 
-    /// Where another word leads from a node, if this edge or one behind it does.
+    /// Where another word leads from a node, if this edge or one that lies behind it does.
     #[inline]
-    pub fn step(&self, mut edge: Edge, node: u32, word: WordId) -> Option<Step> {
-        loop {
-            if edge.from == node && edge.by & !IS_END == word {
-                let is_end = edge.by & IS_END != 0;
-                let node = self.words.len() as u32 + edge.slot;
-                return Some(Step { node, is_end, senses: edge.senses });
+    pub fn step(&self, edge: Edge, node: u32, word: WordId) -> Option<Edge> {
+        if edge.by == word { Some(edge) } else { self.probe(edge, node, word) }
+    }
+
+    fn probe(&self, mut edge: Edge, node: u32, word: WordId) -> Option<Edge> {
+        let (block, hash) = (Block::of(node), edge_hash(node, word));
+        for behind in 1..block.size() {
+            if edge.by == 0 {
+                break;
             }
-            if edge.from == 0 {
-                return None;
+            edge = self.edge(block.slot(hash, behind));
+            if edge.by == word {
+                return Some(edge);
             }
-            edge = self.edge((edge.slot + 1) & self.edge_mask);
         }
+        None
     }
 
     /// The senses of the words that lead to where a step ends, if they are written so.
     #[inline]
-    pub fn senses_at(&self, step: Step, capitals: Capitals) -> impl Iterator<Item = Sense> + '_ {
-        let [first, rest] = step.senses;
+    pub fn senses_at(&self, edge: Edge, capitals: Capitals) -> impl Iterator<Item = Sense> + '_ {
+        let [first, rest] = edge.senses;
         let (one, count) = if rest & CLASS_MASK == SEVERAL {
             (None, rest >> CLASS_BITS)
         } else {
-            (Some(sense(step.senses)), 0)
+            (Some(sense(edge.senses)), 0)
         };
         let several = self.senses.get(first as usize..(first + count) as usize);
         let several = several.unwrap_or_default().iter().map(|&bytes| sense(numbers(bytes)));
@@ -299,28 +311,48 @@ impl<'t> Reader<'t> {
 /// What a slot of the trie's edges holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Edge {
-    slot: u32,
-    /// The node it leads from; 0 if the slot is empty.
-    from: u32,
-    /// The word it leads over, perhaps with [`IS_END`].
+    /// The word it leads over; 0 if the slot is empty.
     by: u32,
-    senses: [u32; 2],
-}
-
-/// A way through the trie, by one word more.
-#[derive(Clone, Copy, Debug)]
-pub struct Step {
-    /// The node it leads to.
+    /// The node it leads to; 0 if no edge leads on from there.
     pub node: u32,
-    /// Does no edge lead on from there?
-    pub is_end: bool,
-    /// Its only sense, as in the section of senses, or where its senses begin and their count,
-    /// under [`SEVERAL`].
+    /// The only sense of that node, as in the section of senses, or where its senses begin and
+    /// their count, under [`SEVERAL`].
     senses: [u32; 2],
 }
 
-/// The bit of an edge's word that says that no edge leads on.
-const IS_END: u32 = 1 << 31;
+/// Where the edges of a node lie: a power of two of slots.
+#[derive(Clone, Copy)]
+struct Block {
+    start: u32,
+    log_size: u32,
+}
+
+/// The low bits of a node's number, which say where its block begins.
+const START_BITS: u32 = 27;
+
+impl Block {
+    #[inline]
+    fn of(node: u32) -> Block {
+        Block { start: node & ((1 << START_BITS) - 1), log_size: node >> START_BITS }
+    }
+
+    /// The number of the node whose edges are there.
+    fn node(self) -> u32 {
+        self.start | self.log_size << START_BITS
+    }
+
+    #[inline]
+    fn size(self) -> u32 {
+        1 << self.log_size
+    }
+
+    /// The slot so many behind the one that belongs to a hash.
+    #[inline]
+    fn slot(self, hash: u32, behind: u32) -> u32 {
+        // The filter goes by the low bits.
+        self.start + (hash.rotate_left(14).wrapping_add(behind) & (self.size() - 1))
+    }
+}
 
 /// What is known of a single word.
 #[derive(Clone, Copy)]
@@ -331,6 +363,7 @@ struct Word {
     check: u32,
     /// The number of its [`Spelling`].
     spelling: u32,
+    node: u32,
 }
 
 /// The classes of the entries that consist of one word, by how it is spelled: of all, with
@@ -482,37 +515,29 @@ impl Builder {
         let mut sections: [Vec<u8>; SECTIONS] = Default::default();
         sections[SLOTS] = self.slots();
         let trie = Trie::of(&self.forms, &self.demand_list, self.hashes.len());
-        let (words, others) = trie.nodes.split_at(self.hashes.len() + 1);
+        let blocks = trie.blocks();
+        let words = &trie.nodes[..=self.hashes.len()];
         let mut count = 0;
         let mut spellings = Numbers::default();
         spellings.of([ClassSet::default(); GROUPS]);
         let (no_hashes, no_classes) = ([0; 2], ClassSet::default());
-        let known = iter::once(&no_hashes).chain(&self.hashes);
+        let hashes = iter::once(&no_hashes).chain(&self.hashes);
         let classes = iter::once(&no_classes).chain(&self.classes);
-        for ((senses, [_, check]), &all) in words.iter().zip(known).zip(classes) {
-            let groups = self.groups(senses);
+        for (((word, node), [_, check]), &all) in words.iter().zip(&blocks).zip(hashes).zip(classes)
+        {
+            let groups = self.groups(&word.senses);
             let spelling = spellings.of(spelling(all, &groups));
-            put(&mut sections[WORDS], [count, *check, spelling]);
+            put(&mut sections[WORDS], [count, *check, spelling, *node]);
             for sense in groups.iter().flatten() {
                 put(&mut sections[SENSES], sense.numbers());
                 count += 1;
             }
         }
-        put(&mut sections[WORDS], [count, 0, 0]);
+        put(&mut sections[WORDS], [count, 0, 0, 0]);
         for set in spellings.list.as_flattened() {
             sections[SPELLINGS].extend_from_slice(&set.0.to_le_bytes());
         }
-        let mut of_edges = Vec::new();
-        for senses in others {
-            if let [one] = senses[..] {
-                of_edges.push(one.numbers());
-            } else {
-                of_edges.push([count, SEVERAL | (senses.len() as u32) << CLASS_BITS]);
-                senses.iter().for_each(|s| put(&mut sections[SENSES], s.numbers()));
-                count += senses.len() as u32;
-            }
-        }
-        [sections[FILTER], sections[EDGES]] = trie.edges(words.len() as u32 + 1, &of_edges);
+        [sections[FILTER], sections[EDGES]] = trie.edges(&blocks, &mut sections[SENSES]);
         for demand in &self.demand_list {
             put(&mut sections[DEMANDS], [demand.first, demand.all]);
         }
@@ -605,72 +630,106 @@ impl Numbers {
 }
 
 struct Trie {
-    /// For each node, its senses. The first is no node.
-    nodes: Vec<Vec<Sense>>,
-    /// Node and word of the edges to the nodes of several words, in the order of these.
-    edges: Vec<[u32; 2]>,
-    /// Which of the edges lead to a form that may begin with a small letter.
-    small: Vec<bool>,
+    /// That of each single word has the word's number; the first is none.
+    nodes: Vec<Node>,
+}
+
+#[derive(Clone, Default)]
+struct Node {
+    senses: Vec<Sense>,
+    /// Does it lie on the way of a form that may begin with a small letter?
+    small: bool,
+    /// The words that lead on, with the nodes they lead to.
+    next: Vec<(WordId, u32)>,
 }
 
 impl Trie {
     /// The trie over the forms, whose words have numbers up to `words`.
     fn of(forms: &[(Vec<WordId>, Sense)], demands: &[Capitals], words: usize) -> Trie {
-        let nodes = vec![Vec::new(); words + 1];
-        let mut trie = Trie { nodes, edges: Vec::new(), small: Vec::new() };
+        let mut nodes = vec![Node::default(); words + 1];
         let mut known: HashMap<(u32, WordId), u32> = HashMap::new();
         for (form, sense) in forms {
             let small = demands[sense.demand as usize].first & 1 == 0;
             let next = |node: u32, &word: &WordId| {
                 let next = *known.entry((node, word)).or_insert_with(|| {
-                    let next = trie.nodes.len() as u32;
-                    trie.nodes.push(Vec::new());
-                    trie.edges.push([node, word]);
-                    trie.small.push(false);
+                    let next = nodes.len() as u32;
+                    nodes.push(Node::default());
+                    nodes[node as usize].next.push((word, next));
                     next
                 });
-                trie.small[next as usize - words - 1] |= small;
+                nodes[next as usize].small |= small;
                 next
             };
             let node = form[1..].iter().fold(form[0], next);
-            let senses = &mut trie.nodes[node as usize];
+            let senses = &mut nodes[node as usize].senses;
             if !senses.contains(sense) {
                 senses.push(*sense);
             }
         }
-        trie
+        Trie { nodes }
     }
 
-    /// The filter, and the edges with the senses of the nodes they lead to; these nodes get the
-    /// numbers from `first` on.
-    fn edges(&self, first: u32, senses: &[[u32; 2]]) -> [Vec<u8>; 2] {
+    /// For each node its number in the table, which says where its edges lie: behind those of the
+    /// node that leads to it, and so from each single word on.
+    fn blocks(&self) -> Vec<u32> {
+        let mut blocks = vec![0; self.nodes.len()];
+        let mut end = 1;
+        let mut open: Vec<u32> = (0..self.nodes.len() as u32).rev().collect();
+        while let Some(node) = open.pop() {
+            let next = &self.nodes[node as usize].next;
+            if next.is_empty() || blocks[node as usize] != 0 {
+                continue;
+            }
+            let size = (next.len() + next.len() / 4).next_power_of_two();
+            blocks[node as usize] = Block { start: end, log_size: size.ilog2() }.node();
+            end += size as u32;
+            open.extend(next.iter().rev().map(|&(_, next)| next));
+        }
+        blocks
+    }
+
+    /// The filter, and the edges; the senses of the nodes they lead to are put behind the others.
+    fn edges(&self, blocks: &[u32], senses: &mut Vec<u8>) -> [Vec<u8>; 2] {
+        let count: usize = self.nodes.iter().map(|node| node.next.len()).sum();
         // About one in ten of the steps that lead nowhere passes the filter.
-        let mut filter = vec![0u32; (self.edges.len() / 4).next_power_of_two()];
+        let mut filter = vec![0u32; (count / 4).next_power_of_two()];
         let bits = filter.len() * 32;
         filter.resize(filter.len() * 2, 0);
-        let mut slots = vec![[0; 4]; slots_for(self.edges.len())];
-        let words = self.nodes.len() - senses.len();
-        let mut numbers: Vec<u32> = (0..words as u32).collect();
-        let mut is_end = vec![true; self.nodes.len()];
-        self.edges.iter().for_each(|&[node, _]| is_end[node as usize] = false);
-        for (i, (&[node, word], [a, b])) in self.edges.iter().zip(senses).enumerate() {
-            let node = numbers[node as usize];
-            let hash = edge_hash(node, word) as usize;
-            let bit = hash & (bits - 1);
-            for bit in [Some(bit), self.small[i].then_some(bits + bit)].into_iter().flatten() {
-                filter[bit / 32] |= 1 << (bit % 32);
+        let ends = blocks.iter().map(|&node| Block::of(node)).map(|b| b.start + b.size());
+        let mut slots = vec![[0; 4]; ends.max().unwrap_or(0) as usize];
+        let mut in_order: Vec<usize> = (0..self.nodes.len()).collect();
+        in_order.sort_by_key(|&node| Block::of(blocks[node]).start);
+        for node in in_order {
+            for &(word, next) in &self.nodes[node].next {
+                let hash = edge_hash(blocks[node], word);
+                let small = self.nodes[next as usize].small;
+                let bit = hash as usize & (bits - 1);
+                for bit in [Some(bit), small.then_some(bits + bit)].into_iter().flatten() {
+                    filter[bit / 32] |= 1 << (bit % 32);
+                }
+                let block = Block::of(blocks[node]);
+                let mut free = (0..block.size()).map(|behind| block.slot(hash, behind) as usize);
+                let slot = free.find(|&slot| slots[slot] == [0; 4]).expect("a slot for each edge");
+                let [first, rest] = self.nodes[next as usize].put_senses(senses);
+                slots[slot] = [word, blocks[next as usize], first, rest];
             }
-            let mut slot = hash & (slots.len() - 1);
-            while slots[slot] != [0; 4] {
-                slot = (slot + 1) & (slots.len() - 1);
-            }
-            let by = if is_end[words + i] { word | IS_END } else { word };
-            slots[slot] = [node, by, *a, *b];
-            numbers.push(first + slot as u32);
         }
         let mut out = Vec::new();
         slots.into_iter().for_each(|slot| put(&mut out, slot));
         [filter.iter().flat_map(|bits| bits.to_le_bytes()).collect(), out]
+    }
+}
+
+impl Node {
+    /// What an edge to the node holds of its senses; if they are not one alone, they are put behind
+    /// the others.
+    fn put_senses(&self, senses: &mut Vec<u8>) -> [u32; 2] {
+        if let [one] = self.senses[..] {
+            return one.numbers();
+        }
+        let start = senses.len() / 8;
+        self.senses.iter().for_each(|sense| put(senses, sense.numbers()));
+        [start as u32, SEVERAL | (self.senses.len() as u32) << CLASS_BITS]
     }
 }
 
