@@ -282,6 +282,10 @@ impl<'a> Growth<'a> {
 
     /// A head that ends with a level (`Công an TP`) goes on with the place that begins there.
     fn open_level(&mut self) {
+        // `Hợp tác xã | Gạch ngói`: no commune.
+        if self.type_name() == "company" {
+            return;
+        }
         let from = self.head_end.saturating_sub(2).max(self.start + 1);
         for k in from..self.head_end {
             let place = self.phrases.place(k).filter(|p| p.end > self.head_end);
@@ -349,7 +353,7 @@ impl<'a> Growth<'a> {
                 || self.small_word()
                 || self.joined_by_word()
                 || self.bridge()
-                || self.rest_of_field();
+                || self.unlisted();
         }
         if t.is_number() {
             return self.number();
@@ -363,31 +367,114 @@ impl<'a> Growth<'a> {
         true
     }
 
-    /// Words that no list has, at the end of the field of a body that a post heads: up to a mark or
-    /// the parent body (`Trưởng khoa Kịch hát dân tộc,`).
-    fn rest_of_field(&mut self) -> bool {
-        /// In syllables; longer fields end in words that are known.
-        const LONGEST: usize = 6;
-        const OTHER: ClassSet = ClassSet::of(&[
-            Class::OrgStop,
-            Class::OrgLink,
-            Class::SentenceStarter,
-            Class::Honorific,
-            Class::Post,
-            Class::Calling,
-        ]);
+    /// Words that no list has, in the name of a body that goes on: up to a place, a parent body or a
+    /// name (`HTX Cá | nước lạnh Séo Pờ Hồ`), to `và` with one more field (`khoa Khai thác | mỏ và Vật
+    /// liệu nổ`) or, behind a post, to a mark (`Trưởng khoa Kịch hát | dân tộc,`).
+    fn unlisted(&mut self) -> bool {
+        const OTHER: ClassSet =
+            ClassSet::of(&[Class::OrgLink, Class::Honorific, Class::Post, Class::Calling]);
+        const CLOSING: [char; 6] = [',', ')', ';', '.', '-', '('];
         let (view, i) = (self.view, self.end);
-        let headed = self.start > view.sentence_start(self.start)
-            && view.is_any(self.start - 1, &["trưởng", "phó", "đốc", "nhiệm"]);
-        let begun = i > self.head_end && view.token(self.head_end).is_capital();
-        if !headed || !begun || self.place || self.level || self.parent || self.named {
+        if self.place || self.level || self.parent || self.is_whole() || view.is_shouted(i) {
             return false;
         }
-        let most = self.limit.min(i + LONGEST);
-        let end = self.small_run(most, OTHER);
-        let closed = [',', ')', ';', '.', '-', '('].iter().any(|&m| view.is_mark(end, m));
-        let parent = view.is_capital(end) && self.phrases.organization(end).is_some();
-        end > i && end < most && (closed || parent) && self.take(end)
+        let headed = self.follows_post();
+        let begun = i > self.head_end && view.token(self.head_end).is_capital();
+        // A lone syllable with a capital begins a word: `Câu lạc bộ Xe | bán tải Hoa Phượng Đỏ`.
+        let syllable = self.named
+            && self.last + 1 == i
+            && view.is_capital(i - 1)
+            && view.is_vietnamese(i - 1)
+            && person::kinh_name(view, i - 2).is_none_or(|n| n.end != i);
+        let head = self.head_end >= self.start + 2 && view.is_capital(self.start + 1);
+        let small = self.head_is_small() && !headed;
+        if self.named && !syllable || !begun && !head || small {
+            return false;
+        }
+        let most = if headed { 6 } else { 4 };
+        let Some((end, known)) = self.unlisted_end(OTHER, most) else { return false };
+        let closed = CLOSING.iter().any(|&m| view.is_mark(end, m));
+        let goes_on = if end >= self.limit || !view.token(end).is_word() {
+            // `Viện Cơ học Đá ứng dụng (`
+            begun && closed && (headed && !self.named || known && self.is_office())
+        } else if view.is(end, "và") {
+            view.is_capital(end + 1) && self.opens_field(end + 1)
+        } else {
+            let person = person::kinh_name(view, end).is_some_and(|n| n.confidence >= 5);
+            let named = view.is_capital(end) && view.token(end).gap == Gap::Space;
+            if named && self.gathers() && !(person && self.is_headed()) {
+                self.named = true;
+                self.proper = true;
+                self.core = true;
+                return self.take(person::run_end(view, end).min(self.limit));
+            }
+            let place = self.phrases.place(end).is_some_and(|p| {
+                let units =
+                    ["province", "district", "commune", "country", "city", "hamlet", "region"];
+                units.contains(&p.type_name) && !(named && person)
+            });
+            place || self.phrases.organization(end).is_some()
+        };
+        goes_on && self.take(end)
+    }
+
+    /// The end of the small words that come next: words of names, and so many others at most. Are
+    /// all of them words of names?
+    fn unlisted_end(&self, other: ClassSet, most: usize) -> Option<(usize, bool)> {
+        const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop]);
+        let view = self.view;
+        let mut k = self.end;
+        let mut unknown = 0;
+        while k < self.limit {
+            let t = view.token(k);
+            let small = t.is_word() && t.shape == Shape::Lower && t.gap <= Gap::Line;
+            let body = k > self.end
+                && (self.phrases.place(k).is_some() || self.phrases.organization(k).is_some());
+            if !small || body {
+                break;
+            }
+            let word = view.longest(k, ClassSet(WORDS.0 | FIELDS.0));
+            let stop = view.longest(k, STOPS).filter(|s| word.is_none_or(|w| w.end <= s.end));
+            let verb = stop.is_some() || word.is_some_and(|w| view.value(w) == "verb");
+            // `Tổ Cộng đồng | bảo vệ rùa biển`, but `Đội Cảnh sát | phối hợp Công an xã`
+            let field = view.longest(k, FIELDS).is_some() && !view.is(k, "tổ") || stop.is_none();
+            let office = stop.is_none() && self.is_office();
+            if verb && !(field && (self.gathers() || office) && k == self.end) {
+                return None;
+            }
+            if let Some(word) = word {
+                k = word.end as usize;
+            } else if view.longest(k, other).is_some() && !view.is(k, "các") {
+                break;
+            } else {
+                unknown += 1;
+                k += 1;
+            }
+            if unknown > most {
+                return None;
+            }
+        }
+        (k > self.end).then_some((k, unknown == 0))
+    }
+
+    /// Is it a group, team or cooperative that its members name after what they do?
+    fn gathers(&self) -> bool {
+        const GROUPS: [&str; 11] =
+            ["tổ", "nhóm", "câu", "clb", "hợp", "htx", "tht", "mạng", "chi", "bql", "ban"];
+        let view = self.view;
+        view.is_any(self.start, &GROUPS)
+            && !view.is(self.start + 1, "chức")
+            && (!view.is(self.start, "ban") || view.is(self.start + 1, "quản"))
+    }
+
+    /// Does a field of work, and no other body, place, person or post, open at a capital?
+    fn opens_field(&self, i: usize) -> bool {
+        let office = ["khoa", "viện", "phòng", "trung", "bộ", "vụ", "cục", "chi", "trường", "ban"];
+        self.view.is_any(self.start, &office)
+            && self.phrases.organization(i).is_none()
+            && self.phrases.place(i).is_none()
+            && !self.opens_other(i)
+            && !person::looks_like_name(self.view, i, i + 2)
     }
 
     /// The body it belongs to: `Phòng Cảnh sát hình sự` `Công an tỉnh`.
@@ -486,6 +573,11 @@ impl<'a> Growth<'a> {
         if self.level && hit.end as usize == self.end + 1 {
             return false;
         }
+        // `Gạch ngói`, though `Gạch` alone is a field too.
+        let longer = self.view.longest(self.end, WORDS).filter(|w| {
+            w.end > hit.end && self.view.is_capital(self.end) && self.view.value(*w) != "verb"
+        });
+        let hit = longer.unwrap_or(hit);
         // `Hội đồng Dân tộc | Y Thanh Hà Niê Kđăm`
         let state = matches!(self.type_name(), "state" | "party");
         let letter = state && self.view.token(self.end).len() == 1;
@@ -597,7 +689,13 @@ impl<'a> Growth<'a> {
             return false;
         }
         let at_head = i == self.head_end;
+        // `Câu lạc bộ Xe bán tải | Hoa Phượng Đỏ`
+        let group = !at_head
+            && view.token(i - 1).shape == Shape::Lower
+            && self.gathers()
+            && !(self.level || self.follows_post() || self.is_headed());
         let named_after = match self.type_name() {
+            _ if group => !self.named && !self.place,
             "school" | "hospital" | "arts" | "religion" => !self.named && !self.place,
             "company" | "bank" if self.bears_a_name() => !self.named && !self.place && !self.parent,
             _ => {
@@ -681,8 +779,7 @@ impl<'a> Growth<'a> {
         self.core = true;
         self.proper = true;
         self.named = true;
-        // Offices have words with one capital also where they bear free names.
-        let office = view.is_any(self.start, &["khoa", "phòng", "viện", "trung", "bộ", "ban"]);
+        let office = self.is_office();
         // `Kiểm toán An Việt | soát xét`: the second capital ends the word.
         let whole = i > self.head_end
             && view.is_capital(i - 1)
@@ -701,6 +798,18 @@ impl<'a> Growth<'a> {
             && view.is(start + 1, "ty")
             && self.head_end >= start + 3
             && !self.is_headed()
+    }
+
+    /// Is it an office, in whose name words have one capital though it may bear a free name?
+    fn is_office(&self) -> bool {
+        self.view.is_any(self.start, &["khoa", "phòng", "viện", "trung", "bộ", "ban"])
+    }
+
+    /// Does the last word of a post stand before it?
+    fn follows_post(&self) -> bool {
+        let (view, start) = (self.view, self.start);
+        start > view.sentence_start(start)
+            && view.is_any(start - 1, &["trưởng", "phó", "đốc", "nhiệm"])
     }
 
     /// Does a post stand before it?
@@ -776,7 +885,15 @@ impl<'a> Growth<'a> {
         let t = view.get(i).filter(|_| i < self.limit);
         let small = t.is_some_and(|t| t.is_word() && t.shape == Shape::Lower && t.gap <= Gap::Line);
         let titled = view.token(i - 1).shape == Shape::Title;
-        let ends = small && (view.longest(i, NOT).is_some() || view.has(i, Class::SentenceStarter));
+        // `Cơ học Đá | ứng dụng`: another word begins.
+        let word = || {
+            let word = view.longest(i, ClassSet(WORDS.0 | FIELDS.0));
+            word.is_some_and(|w| w.end as usize > i + 1)
+        };
+        // Words that begin sentences begin predicates, but `Rạn đá,`, `Vật liệu nổ (`.
+        let closed = i + 1 >= self.limit || !view.token(i + 1).is_word() || view.is(i + 1, "và");
+        let begins = !closed && view.has(i, Class::SentenceStarter);
+        let ends = small && (begins || view.longest(i, NOT).is_some() || word());
         if small && titled && !ends { i + 1 } else { i }
     }
 
@@ -954,7 +1071,7 @@ impl<'a> Growth<'a> {
             let end = match word {
                 Some(w) => w.end as usize,
                 None if view.is(next + 1, "sự") => next + 2,
-                None if self.is_free() => next + 1,
+                None if self.is_free() && !self.is_office() => next + 1,
                 None => self.second_syllable(next + 1),
             };
             return self.take(end);
@@ -1283,7 +1400,10 @@ impl<'a> Growth<'a> {
                 rules::ORG_LEVEL
             }
             Class::OrgHeadWeak
-                if grown && self.proper && !generic && (!small || self.is_free()) =>
+                if grown
+                    && self.proper
+                    && !generic
+                    && (!small || self.is_free() || self.fielded && view.is(self.start, "tổ")) =>
             {
                 rules::ORG_WEAK
             }
