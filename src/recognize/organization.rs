@@ -719,7 +719,10 @@ impl<'a> Growth<'a> {
             self.core = true;
             return self.take(end);
         }
-        let sure = if self.type_name() == "company" { 6 } else { 3 };
+        // `Chủ tịch Tập đoàn Dệt Tây Hồ | Thẩm Lập Quần`
+        let after_name =
+            (self.place || self.named || self.parent) && (self.is_headed() || self.follows_post());
+        let sure = if self.type_name() == "company" && !after_name { 6 } else { 3 };
         if let Some(name) = name.filter(|n| n.confidence >= sure) {
             let of_people =
                 matches!(self.type_name(), "school" | "hospital" | "arts" | "religion" | "court")
@@ -740,6 +743,10 @@ impl<'a> Growth<'a> {
             self.core = true;
             self.proper = true;
             return self.take(word.end as usize);
+        }
+        // `Cao ủy Thương mại EU | Piers Lanningham`
+        if self.parent && self.type_name() == "international" && view.is_foreign(i) {
+            return false;
         }
         // `Thượng viện | Say Chhum`
         // `Cục Dự trữ Liên bang Mỹ | Ben Bernanke`
@@ -774,6 +781,11 @@ impl<'a> Growth<'a> {
             return false;
         }
         if self.place && self.is_free() && person::looks_like_name(view, i, i + 2) {
+            return false;
+        }
+        // `Chủ tịch Tập đoàn Dệt Tây Hồ | Thẩm Lập Quần`
+        let ended = self.place || self.parent;
+        if ended && after_name && matches!(person::run_end(view, i) - i, 3..=4) {
             return false;
         }
         self.core = true;
@@ -815,10 +827,16 @@ impl<'a> Growth<'a> {
     /// Does a post stand before it?
     fn is_headed(&self) -> bool {
         const POSTS: ClassSet = TITLES.with(Class::PostWeak).with(Class::PostBare);
-        let (view, start) = (self.view, self.start);
-        let post = |k: usize| view.longest(k, POSTS).is_some_and(|h| h.end as usize == start);
-        let from = start.saturating_sub(4).max(view.sentence_start(start));
-        (from..start).any(post)
+        let view = self.view;
+        let sentence = view.sentence_start(self.start);
+        let ending = |from: usize, end: usize, of: ClassSet| {
+            (from..end).find(|&k| view.longest(k, of).is_some_and(|h| h.end as usize == end))
+        };
+        // `Chủ tịch Tập đoàn | Dệt`: before the head that its own follows, too.
+        let head = ending(self.start.saturating_sub(4).max(sentence), self.start, HEADS);
+        let start = head.unwrap_or(self.start);
+        let post = |end: usize| ending(end.saturating_sub(4).max(sentence), end, POSTS).is_some();
+        post(self.start) || post(start)
     }
 
     /// One to three small words between a company's head and its name: `HTX` `miến dong` `Nhung
@@ -1216,7 +1234,13 @@ impl<'a> Growth<'a> {
         {
             return self.take(place.end);
         }
-        if self.place
+        // `Phân ban Hợp tác Việt Nam - Lào`
+        let joint = self.level
+            && view.is_any(
+                self.start,
+                &["hội", "phân", "tiểu", "ủy", "ban", "nhóm", "liên", "phòng", "diễn", "quỹ"],
+            );
+        if (self.place || joint)
             && self.phrases.place(self.last).is_some_and(|p| country(&p))
             && let Some(other) = self.phrases.place(next).filter(country)
         {
@@ -1357,7 +1381,10 @@ impl<'a> Growth<'a> {
             || small
                 && view.is(self.head_end - 1, "báo")
                 && view.get(self.head_end).is_some_and(|t| t.shape == Shape::Lower);
-        if sort || self.only_leads_to_body() {
+        // `Cao ủy Thương mại EU | Piers Lanningham`: a post and its body.
+        let commissioner =
+            view.is(self.start, "cao") && view.is_capital(self.end) && view.follows(self.end);
+        if sort || commissioner || self.only_leads_to_body() {
             return None;
         }
         let rule = match self.head.class {
@@ -1403,7 +1430,10 @@ impl<'a> Growth<'a> {
                 if grown
                     && self.proper
                     && !generic
-                    && (!small || self.is_free() || self.fielded && view.is(self.start, "tổ")) =>
+                    && (!small
+                        || self.is_free()
+                        || self.follows_post()
+                        || self.fielded && view.is(self.start, "tổ")) =>
             {
                 rules::ORG_WEAK
             }

@@ -102,8 +102,14 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let people = i > view.sentence_start(i)
         && view.is_any(i - 1, &["người", "gốc", "nước", "tịch"])
         && view.is_any(i, &["ý", "áo", "bỉ", "séc", "ấn"]);
-    let usual = paired || people || end > i + 1 || view.is_any(i, &USUAL_SHORT_COUNTRIES);
-    let pronoun = view.opens_sentence(i) && !view.is(i, "mỹ");
+    let listed = is_listed_country(view, i, end);
+    let usual = paired
+        || people
+        || listed
+        || end > i + 1
+        || view.is_any(i, &USUAL_SHORT_COUNTRIES)
+        || view.is_any(i, &SELDOM_SHORT_COUNTRIES) && stands_for_country(view, i, end);
+    let pronoun = view.opens_sentence(i) && !view.is(i, "mỹ") && !listed;
     let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })
 }
@@ -126,6 +132,38 @@ pub(super) fn stands_where(view: View, i: usize) -> bool {
 
 /// Short names of countries that stand alone in news; the others only in pairs (`Mỹ - Trung`).
 const USUAL_SHORT_COUNTRIES: [&str; 8] = ["mỹ", "anh", "pháp", "đức", "nga", "úc", "nhật", "hàn"];
+
+/// Short names of countries that are words or names too, and count where something tells them.
+const SELDOM_SHORT_COUNTRIES: [&str; 6] = ["ý", "áo", "bỉ", "séc", "ấn", "hàn"];
+
+/// Does a country with its full name stand beside it in a list: `Ý, Bồ Đào Nha`, `Pháp và Ý`?
+fn is_listed_country(view: View, i: usize, end: usize) -> bool {
+    const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country]);
+    let joint = |k: usize| view.is_mark(k, ',') || view.is(k, "và");
+    let whole = |k: usize| view.is_any(k, &USUAL_SHORT_COUNTRIES) && view.is_capital(k);
+    let country = |k: usize| view.longest(k, COUNTRIES).map(|h| h.end as usize);
+    if !view.is_any(i, &SELDOM_SHORT_COUNTRIES) {
+        return false;
+    }
+    let after = joint(end) && (country(end + 1).is_some() || whole(end + 1));
+    let before = i > view.sentence_start(i) + 1
+        && joint(i - 1)
+        && (whole(i - 2) || (i.saturating_sub(5)..i - 1).any(|k| country(k) == Some(i - 1)));
+    after || before
+}
+
+/// Does a post of a state stand before it (`Ngoại trưởng Bỉ`), or do brackets enclose it?
+fn stands_for_country(view: View, i: usize, end: usize) -> bool {
+    if i < view.sentence_start(i) + 2 {
+        return false;
+    }
+    let minister = view.is(i - 1, "trưởng") && view.is_any(i - 2, &["ngoại", "bộ", "thứ"]);
+    let head = view.is(i - 1, "thống") && view.is(i - 2, "tổng")
+        || view.is(i - 1, "tướng") && view.is(i - 2, "thủ")
+        || view.is(i - 1, "sứ") && view.is(i - 2, "đại");
+    let bracketed = view.is_mark(i - 1, '(') && view.is_mark(end, ')') && view.is_capital(i - 2);
+    minister || head || bracketed
+}
 
 /// Is a dash with another country beside it?
 fn is_paired(view: View, i: usize, end: usize) -> bool {

@@ -184,7 +184,9 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
 
 /// Is the stretch a post by itself?
 fn is_head(view: View, start: usize, end: usize) -> bool {
-    view.sheet.matches.at(start).any(|h| h.end as usize == end && HEADS.has(h.class))
+    // `Phó | ban tuyên giáo thành ủy`
+    view.is(start, "phó") && end == start + 1
+        || view.sheet.matches.at(start).any(|h| h.end as usize == end && HEADS.has(h.class))
 }
 
 fn body_at(view: View, phrases: &Phrases, i: usize) -> bool {
