@@ -998,7 +998,8 @@ impl<'a> Growth<'a> {
             return self.joined_by_and(next);
         }
         if view.is(i, "của") {
-            let assembly = view.is(next, "quốc") && view.is(next + 1, "hội");
+            let assembly = view.is_any(next, &["quốc", "nghị", "hạ", "thượng"])
+                && view.is_any(next + 1, &["hội", "viện"]);
             return match self.phrases.organization(next).filter(|_| self.core && assembly) {
                 Some(body) => {
                     self.parent = true;
@@ -1014,13 +1015,16 @@ impl<'a> Growth<'a> {
                 .place(next)
                 .filter(|p| units.contains(&p.type_name))
                 .or_else(|| self.phrases.organization(next).filter(|_| !self.parent));
-            let embassy = view.is_any(
-                self.start,
-                &[
-                    "đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội", "tòa", "viện", "tand",
-                    "vksnd",
-                ],
-            );
+            // `Phòng Thương mại châu Âu tại Trung Quốc`
+            let chamber = view.is(self.start, "phòng") && view.is(self.start + 1, "thương");
+            let embassy = chamber
+                || view.is_any(
+                    self.start,
+                    &[
+                        "đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội", "tòa", "viện", "tand",
+                        "vksnd",
+                    ],
+                );
             if let (Some(p), true) = (abroad, embassy) {
                 self.place = true;
                 return self.take(p.end);
@@ -1194,7 +1198,8 @@ impl<'a> Growth<'a> {
         if view.is_mark(i, '-') || view.is_mark(i, '&') {
             return self.dash(next, touching);
         }
-        if view.is_mark(i, '/') && touching {
+        // `VOV/VTV`: two outlets.
+        if view.is_mark(i, '/') && touching && self.type_name() != "media" {
             return match self.phrases.organization(next) {
                 Some(o) => {
                     self.parent = true;
@@ -1384,7 +1389,17 @@ impl<'a> Growth<'a> {
         // `Cao ủy Thương mại EU | Piers Lanningham`: a post and its body.
         let commissioner =
             view.is(self.start, "cao") && view.is_capital(self.end) && view.follows(self.end);
-        if sort || commissioner || self.only_leads_to_body() {
+        // `Nhóm PV`: reporters.
+        let writers = view.is(self.start, "nhóm")
+            && (view.is_any(self.head_end, &["pv", "phóng", "btv", "ctv"]));
+        // `cách trung tâm | phường Thục Phán 30 km`
+        let middle = small
+            && self.place
+            && !(self.fielded || self.named || self.number)
+            && self.last == self.head_end
+            && self.head_end == self.start + 2
+            && view.is(self.start, "trung");
+        if sort || writers || middle || commissioner || self.only_leads_to_body() {
             return None;
         }
         let rule = match self.head.class {
@@ -1572,7 +1587,11 @@ impl<'a> Growth<'a> {
     /// Does `các`, `một số` or a number before it make it a group?
     fn is_plural(&self) -> bool {
         let view = self.view;
-        let i = self.start;
+        // `4 trường | THPT tư thục`
+        let typed = self.start > view.sentence_start(self.start)
+            && view.is(self.start - 1, "trường")
+            && view.token(self.start).shape == Shape::Upper;
+        let i = self.start - usize::from(typed);
         let after = self.end < self.limit
             && view.is_any(self.end, &["các", "hai", "những"])
             && view.longest(self.end + 1, LEVELS).is_some();
@@ -1666,6 +1685,8 @@ fn repeated(view: View, names: Vec<(Range<usize>, &'static str)>, out: &mut Vec<
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut names = Vec::new();
     let mut aliases: Vec<(u32, &'static str)> = Vec::new();
+    let mut codes: Vec<u32> = Vec::new();
+    let of_shares = std::cell::OnceCell::new();
     for i in view.openings() {
         listed_fields(view, i, out);
         keepers(view, i, out);
@@ -1693,6 +1714,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(p.end + 1, end, rules::ORG_UNIT_CODE, p.type_name, out);
         }
         if let Some(end) = alias(view, phrases, p.end) {
+            let shares =
+                is_stock_code(view, &p, end) && *of_shares.get_or_init(|| tells_of_shares(view));
+            if shares {
+                codes.push(view.token(p.end + 1).hash);
+                continue;
+            }
             push(p.end + 1, end, rules::ORG_ALIAS, p.type_name, out);
             if end - p.end == 2 {
                 aliases.push((view.token(p.end + 1).hash, p.type_name));
@@ -1703,7 +1730,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     repeated(view, names, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
-    if aliases.is_empty() {
+    if aliases.is_empty() && codes.is_empty() {
         return;
     }
     for i in view.capitals() {
@@ -1711,7 +1738,10 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if t.len() < 3 {
             continue;
         }
-        if let Ok(n) = aliases.binary_search_by_key(&t.hash, |a| a.0) {
+        if codes.contains(&t.hash) {
+            let rule = rules::NOTHING_NAMED;
+            out.push(Candidate::new(None::<Kind>, i..i + 1, rule, Detail::None));
+        } else if let Ok(n) = aliases.binary_search_by_key(&t.hash, |a| a.0) {
             push(i, i + 1, rules::ORG_ALIAS_AGAIN, aliases[n].1, out);
         }
     }
@@ -1864,6 +1894,25 @@ fn coded_after_title(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let titled = (from..after).any(|k| title::ends_at(phrases, k, after));
     let other = phrases.place(i).is_some() || view.begins(i, ClassSet(TITLES.0 | HEADS.0));
     (titled && !other).then_some(i + 1)
+}
+
+/// Could the short name in brackets up to `close` be the code of a company's shares: `(SRC)`, `(HT1)`?
+fn is_stock_code(view: View, body: &Phrase, close: usize) -> bool {
+    let code = body.end + 1;
+    let known = view.longest(code, ClassSet::of(&[Class::OrgName, Class::OrgAlone])).is_some();
+    let letters = close == code + 1 && view.token(code).len() == 3
+        || close == code + 2 && view.token(code).len() == 2 && view.token(code + 1).len() == 1;
+    let capitals = view.token(code).shape == Shape::Upper;
+    matches!(body.type_name, "company" | "bank") && letters && capitals && !known
+}
+
+/// Does the text speak of shares, so that companies have codes?
+fn tells_of_shares(view: View) -> bool {
+    (0..view.len()).any(|k| {
+        view.is(k, "cổ") && view.is_any(k + 1, &["phiếu", "tức", "đông"])
+            || view.is(k, "niêm") && view.is(k + 1, "yết")
+            || view.is_any(k, &["hose", "hnx", "upcom", "hsx"])
+    })
 }
 
 /// The end of a short name that stands in brackets behind a body: `(VIMC)`, `(BVDC 2.6)`.

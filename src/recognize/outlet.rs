@@ -116,11 +116,13 @@ fn introduced(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>)
     }
     // `kênh Suez`: a canal.
     let canal = view.is(i, "kênh") && phrases.place(start).is_some();
-    if canal || view.is_vietnamese(start) {
+    // `trang Facebook | Nguyễn Văn Thắng`, `hai tờ Kon Rẫy`; `De Morgen`
+    let run = person::run_end(view, start);
+    let foreign = !view.is_vietnamese(start)
+        || view.has(start, Class::ForeignParticle) && view.is_foreign(start + 1);
+    if canal || !foreign {
         return;
     }
-    // `trang Facebook | Nguyễn Văn Thắng`, `hai tờ Kon Rẫy`
-    let run = person::run_end(view, start);
     let place = phrases.place(start).is_some_and(|p| p.end >= run);
     if place || person::kinh_name(view, start).is_some() {
         return;

@@ -276,6 +276,11 @@ fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
     name.then_some(next + 1)
 }
 
+/// Are they the letters for a reporter: `Ảnh: P.V`?
+fn is_reporter(view: View, i: usize, end: usize) -> bool {
+    end <= i + 4 && view.is(i, "p") && view.is_mark(i + 1, '.') && view.is(i + 2, "v")
+}
+
 /// The end of at most so many words of a run; a double name (`Eun-ji`) is one word.
 fn clip(view: View, i: usize, limit: usize, words: usize) -> usize {
     let mut count = 0;
@@ -745,7 +750,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             let end = with_initial(view, end);
             push(i, end, rules::PERSON_FOREIGN, out);
         }
-        if let Some(end) = credited(view, phrases, i) {
+        if let Some(end) = credited(view, phrases, i).filter(|&end| !is_reporter(view, i, end)) {
             let first = first_of_two(view, i, end);
             push(i, first, rules::PERSON_CREDIT, out);
             if first < end {
@@ -1080,7 +1085,7 @@ fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 let title_case = (i..end).all(|k| view.token(k).shape == Shape::Title);
                 let named = title_case && (i..end).all(|k| view.classes(k).any(NAME_WORDS));
                 let heading = lone && !named && is_heading(view, i, end);
-                if !code && !heading {
+                if !code && !heading && !is_reporter(view, i, end) {
                     push(i, end, rules::PERSON_BYLINE, out);
                 }
                 i = end;

@@ -280,7 +280,12 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
                 let road = view.value(hit) == "road";
                 let name = named(view, phrases, &hit).filter(|_| (known || !initial) && !road);
                 let digits = view.token(head_end).is_number();
-                let number = || numbered(view, head_end).filter(|_| digits || !initial);
+                // `Ảnh: P.V`: a reporter.
+                let reporter = i > view.sentence_start(i)
+                    && (view.is_mark(i - 1, ':') || view.is_mark(i - 1, '/'))
+                    && view.is(head_end, "v");
+                let number =
+                    || numbered(view, head_end).filter(|_| (digits || !initial) && !reporter);
                 name.or_else(number)
             }
             Class::HallBase => completed(view, phrases, head_end),
