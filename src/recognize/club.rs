@@ -72,7 +72,40 @@ fn homes_of_clubs(view: View, phrases: &Phrases) -> Vec<u32> {
 }
 
 fn is_told_by_play(view: View, i: usize, end: usize) -> bool {
-    has_score(view, end) || follows_score(view, i) || plays(view, i, end)
+    has_score(view, end)
+        || follows_score(view, i)
+        || plays(view, i, end)
+        || is_paired(view, i, end)
+        || is_served(view, i)
+}
+
+/// Is it one of two over a dash with their score behind: `Kiên Giang - Đồng Nai 0-3`?
+fn is_paired(view: View, i: usize, end: usize) -> bool {
+    /// In tokens; the names of clubs are shorter.
+    const LONGEST: usize = 6;
+    let dash =
+        |k: usize| view.is_mark(k, '-') && !view.token(k).touches() && k + 1 < view.sentence_end(i);
+    let name = |k: usize| {
+        let capitals = (k..k + LONGEST).take_while(|&n| {
+            n < view.sentence_end(i) && (view.is_capital(n) || view.is_mark(n, '.'))
+        });
+        capitals.last().map(|n| n + 1)
+    };
+    let home = dash(end) && name(end + 1).is_some_and(|k| is_score(view, k));
+    let from = i.saturating_sub(LONGEST + 1).max(view.sentence_start(i));
+    let guest = || i > from && dash(i - 1) && view.is_capital(i - 2) && is_score(view, end);
+    home || guest()
+}
+
+/// Do a trainer or a player and `của` stand before it: `HLV Lê Văn Sáu của | Thanh Hóa`?
+fn is_served(view: View, i: usize) -> bool {
+    /// From the role to `của`, in tokens.
+    const FARTHEST: usize = 6;
+    const ROLES: [&str; 5] = ["hlv", "viên", "môn", "thủ", "binh"];
+    let of = i > view.sentence_start(i) && view.is(i - 1, "của");
+    let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
+    let named = |k: usize| (k + 1..i - 1).all(|n| view.is_capital(n));
+    of && (from..i - 1).any(|k| view.is_any(k, &ROLES) && named(k))
 }
 
 fn is_of_sport(view: View) -> bool {

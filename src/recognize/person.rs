@@ -114,7 +114,7 @@ fn is_middle_initial(view: View, i: usize, k: usize) -> bool {
         && view.word(k - 1).chars().count() == 1
         && !view.is_vietnamese(i)
         && view.is_capital(k + 1)
-        && view.token(k + 1).gap == Gap::Space
+        && view.token(k + 1).gap <= Gap::Space
         && view.token(k + 1).shape == Shape::Title
         && !view.is_vietnamese(k + 1)
 }
@@ -135,13 +135,42 @@ fn limit(view: View, i: usize) -> usize {
     (i + 1..run).find(|&k| opens_other(view, i, k)).unwrap_or(run)
 }
 
+/// Would a name of two words without the word at `last` leave it alone: `Thẩm Lập Quần | cho biết`?
+fn leaves_word(view: View, i: usize, last: usize) -> bool {
+    const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop]);
+    const SAYING: [&str; 7] = ["cho", "nói", "khẳng", "nhấn", "trình", "chia", "bày"];
+    let end = last + 1;
+    let verb = || {
+        view.is_any(end, &SAYING)
+            && view.longest(end, STOPS).is_some_and(|h| h.end as usize >= end + 2)
+    };
+    last == i + 2
+        && view.is_capital(last)
+        && !view.is_capital(end)
+        && frequency(view, i, Class::Surname) >= 20
+        && entry_length(view, last) <= 1
+        && verb()
+        && !opens_clause(view, last)
+}
+
 /// A caption or byline may run into the next sentence without a stop: `Ảnh: Trương Hải Tùng Trước
 /// khi ...`. The end of the run without a last word that begins the next clause.
 fn before_starter(view: View, i: usize, end: usize) -> usize {
     /// Middle names that end no name.
     const INNER: [&str; 4] = ["văn", "thị", "đình", "hữu"];
     let last = end - 1;
+    // `Ca sĩ Aslan | Tạm gác lại`
+    if last == i + 1
+        && !view.is_vietnamese(i)
+        && view.is_vietnamese(last)
+        && opens_clause(view, last)
+    {
+        return last;
+    }
     if last < i + 2 || view.is_any(last - 1, &INNER) {
+        return end;
+    }
+    if leaves_word(view, i, last) {
         return end;
     }
     let of_names = view.classes(last).any(NAME_WORDS);
@@ -503,6 +532,9 @@ pub(super) fn looks_like_name(view: View, start: usize, end: usize) -> bool {
 
 /// Does a name begin at this token, as far as its first word tells? Not if a body does.
 pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
+    if has_article(view, i) {
+        return view.follows(i);
+    }
     if !view.follows(i) || !view.token(i).is_word() || !view.token(i).is_capital() {
         return false;
     }
@@ -519,9 +551,24 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
     }
 }
 
+/// Does an Arab article open the name: `al-Saud`?
+fn has_article(view: View, i: usize) -> bool {
+    let terror = i > 0 && view.is(i - 1, "bố");
+    let body = || view.longest(i, ClassSet::of(&[Class::OrgName])).is_some();
+    view.is_any(i, &["al", "el"])
+        && !terror
+        && !body()
+        && view.is_mark(i + 1, '-')
+        && view.token(i + 1).touches()
+        && view.get(i + 2).is_some_and(|t| t.touches() && t.is_capital())
+}
+
 /// A name of any origin that something before it introduces.
 fn introduced_name(view: View, i: usize) -> Option<usize> {
     let t = view.get(i)?;
+    if has_article(view, i) {
+        return view.follows(i).then(|| run_end(view, i + 2));
+    }
     if !t.is_word() || !t.is_capital() || !view.follows(i) {
         return None;
     }
@@ -539,7 +586,8 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
         return None;
     }
     if let Some(name) = kinh_name(view, i) {
-        return Some(with_initial(view, name.end));
+        let more = name.end == i + 2 && view.follows(i + 2) && leaves_word(view, i, i + 2);
+        return Some(with_initial(view, name.end + usize::from(more)));
     }
     let end = clip(view, i, limit(view, i), 6);
     Some(with_initial(view, end))
@@ -624,11 +672,6 @@ fn initials(view: View, i: usize) -> Option<usize> {
             && (view.word(k).chars().count() == 1 || dotted && view.is_any(k, &CLUSTERS))
     };
     let dot = |k: usize| k < end && view.is_mark(k, '.') && view.token(k).touches();
-    // Behind a level (`X.Tiến`, `H. Pôn-xơn`): a name in a byline or with a foreign syllable.
-    let given = view.get(i + 2).is_some_and(|t| t.is_word()) && {
-        let foreign = view.is_mark(i + 3, '-') && view.token(i + 3).touches();
-        foreign || view.sheet.sentences[view.sentence(i)].role == Role::Byline
-    };
     let mut k = i;
     let mut letters = 0;
     while letters < MOST && single(k) && (k == i || view.token(k).touches()) {
@@ -639,6 +682,11 @@ fn initials(view: View, i: usize) -> Option<usize> {
         }
         k += 2;
     }
+    // Behind a level (`X.Tiến`, `X.V.Pôn-xơn`): a name in a byline or with a foreign syllable.
+    let given = view.get(k).is_some_and(|t| t.is_word()) && {
+        let foreign = view.is_mark(k + 1, '-') && view.token(k + 1).touches();
+        foreign || view.sheet.sentences[view.sentence(i)].role == Role::Byline
+    };
     let level =
         !given && letters <= 2 && view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
     if letters == 0 || level {
@@ -760,7 +808,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = pair(view, phrases, i) {
             push(i, end, rules::PERSON_PAIR, out);
         }
-        if let Some(end) = initials(view, i).filter(|&e| e - i >= 3) {
+        let reporter = |end: usize| {
+            i > view.sentence_start(i)
+                && (view.is_mark(i - 1, ':') || view.is_mark(i - 1, '/'))
+                && is_reporter(view, i, end)
+        };
+        if let Some(end) = initials(view, i).filter(|&e| e - i >= 3 && !reporter(e)) {
             push(i, end, rules::PERSON_INITIALS, out);
         }
     }

@@ -256,6 +256,14 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if length == 1 && (is_inside_name(view, i) || is_given_name(view, i)) {
             continue;
         }
+        // `Trung Quốc | Đường Gia Nghị`, `người đàn ông tên | Sóc Phia`: names.
+        let before = i > view.sentence_start(i) && view.follows(i) && view.is_capital(i);
+        let surname = before && view.is(i, "đường") && view.is_capital(i - 1);
+        let called =
+            before && view.is(i - 1, "tên") && i >= 2 && !view.is_any(i - 2, &["địa", "mang"]);
+        if length == 1 && (surname || called) {
+            continue;
+        }
         // `từ đường Lê Lợi`: no shrine, but for `từ đường họ Lê`.
         if view.is(i, "từ") && view.token(i).shape == Shape::Lower && view.is_capital(head_end) {
             continue;
@@ -458,8 +466,13 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         // Provinces are all known, so an unknown name after `tỉnh` is no province's.
         let closed =
             type_name == "province" && (i..person::run_end(view, i)).all(|k| view.is_vietnamese(k));
+        // `mũi Cà Tiên`: a cape, though a rare name begins so.
+        let cape = type_name == "island" && view.token(i - 1).shape == Shape::Lower;
         let person = unit && type_name != "hamlet" && (person.is_some() || closed)
-            || weak && !street && type_name != "station" && person.is_some();
+            || weak
+                && !street
+                && type_name != "station"
+                && person.is_some_and(|n| !cape || n.confidence >= 6);
         let abbreviation = first.shape == Shape::Upper && first.len() > 1;
         let abbreviation = abbreviation && view.longest(i, BARE).is_none();
         let word = view.longest(i, ClassSet::of(&[Class::OrgWord, Class::Compound]));
@@ -472,7 +485,9 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         if person || body || weak && (abbreviation || !names_weakly(view, hit, i)) {
             return None;
         }
-        return Some(person_cut(view, i, run_end(view, i, type_name)));
+        let end = run_end(view, i, type_name);
+        // `ngã tư Tràng Tiền - Đinh Tiên Hoàng`: streets.
+        return Some(if type_name == "junction" { end } else { person_cut(view, i, end) });
     }
     if unit || hit.class != Class::PlaceHead || type_name == "country" {
         return None;
@@ -598,8 +613,9 @@ const LONGEST_NAME: usize = 20;
 /// dashes (`cao tốc TP.HCM - Long Thành`).
 pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
     let end = view.sentence_end(start).min(start + LONGEST_NAME);
-    let route = matches!(type_name, "road" | "street" | "river" | "railway");
-    let unit = matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet");
+    let unit =
+        matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet" | "country");
+    let feature = matches!(type_name, "island" | "sea" | "river" | "mountain" | "bay");
     let mut i = start;
     while i < end {
         let t = view.token(i);
@@ -614,7 +630,6 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
                 break;
             }
             // `đảo Senkaku | Trung Quốc`: a feature's name holds no country's.
-            let feature = matches!(type_name, "island" | "sea" | "river" | "mountain" | "bay");
             if i > start && feature && view.longest(i, ClassSet::of(&[Class::Country])).is_some() {
                 break;
             }
@@ -638,7 +653,10 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
             break;
         } else if t.is_mark('-') && i > start && is_transcription(view, i, end) {
             i += 2;
-        } else if t.is_mark('-') && i > start && !unit && joins(view, i, end, route) {
+        } else if i > start
+            && (t.is_mark('-') && !unit && joins(view, i, end, type_name)
+                || t.is_mark('/') && feature && slashes(view, i, end))
+        {
             i += 1;
         } else {
             break;
@@ -670,8 +688,18 @@ fn word_end(view: View, i: usize, type_name: &str) -> usize {
     view.longest(i, WORDS).map_or(i + 1, |h| h.end as usize)
 }
 
+/// Does a slash at `i` join two names of one thing: `quần đảo Senkaku/Điếu Ngư`?
+fn slashes(view: View, i: usize, end: usize) -> bool {
+    i + 1 < end
+        && view.token(i).touches()
+        && view.token(i + 1).touches()
+        && view.token(i + 1).shape == Shape::Title
+        && !view.begins(i + 1, HEADS)
+}
+
 /// Does a dash at `i` join two capitalised names into one (`Hà Nội - Lào Cai`)?
-fn joins(view: View, i: usize, end: usize, route: bool) -> bool {
+fn joins(view: View, i: usize, end: usize, type_name: &str) -> bool {
+    let route = matches!(type_name, "road" | "street" | "river" | "railway");
     let next = i + 1;
     if next >= end || !view.is_capital(next) {
         return false;
@@ -681,6 +709,10 @@ fn joins(view: View, i: usize, end: usize, route: bool) -> bool {
     }
     let known = view.longest(next, ADMIN_NAMES).is_some();
     let person = person::kinh_name(view, next).is_some_and(|n| n.confidence >= 4);
+    // `hướng cửa khẩu Cầu Treo - | Vinh`; `ngã tư Tràng Tiền - Đinh Tiên Hoàng`
+    if type_name == "border_gate" && known || type_name == "junction" {
+        return type_name == "junction" && !opens_other(view, next);
+    }
     !opens_other(view, next) && (route && known || !person)
 }
 
@@ -927,10 +959,15 @@ fn more_of_list(
         let end = name_in_list(view, next, type_name);
         let known = view.longest(next, ADMIN_NAMES).is_some_and(|h| h.end as usize == end);
         let person = person::looks_like_name(view, next, end) && !(plural && end - next <= 2);
-        if !known && (person || end - next > 3) {
+        // `đường Lý Thường Kiệt, Bà Triệu`: streets bear the names of those who are known.
+        const PERSONS: ClassSet = ClassSet::of(&[Class::Person]);
+        let honoured = type_name == "street"
+            && view.longest(next, PERSONS).is_some_and(|h| h.end as usize == end);
+        if !known && !honoured && (person || end - next > 3) {
             return;
         }
-        push_listed(next, end, type_name, out);
+        let rule = if honoured { rules::PLACE_LISTED_STREET } else { rules::PLACE_LISTED };
+        push(next, end, rule, type_name, out);
         i = end;
     }
 }

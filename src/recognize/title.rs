@@ -149,7 +149,8 @@ fn weak_counts(
     capital: bool,
 ) -> bool {
     let bodies = view.value(head);
-    if !bodies.is_empty() && !named {
+    // `đại biểu | Ấn Độ`: a place is no name.
+    if !bodies.is_empty() && (!named || has_body) {
         return has_body && bodies.split(';').any(|b| starts_with(view, end, b));
     }
     named || capital && has_body
@@ -233,7 +234,8 @@ pub(super) fn whole(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 
 /// Where a title that begins at `i` ends, if a name may follow it directly.
 pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    if let Some(hit) = view.longest(i, BEFORE_NAME) {
+    if let Some(hit) = view.longest(i, BEFORE_NAME).filter(|h| !is_of_country(view, phrases, i, *h))
+    {
         let end = hit.end as usize;
         if person::may_begin(view, phrases, end) {
             return Some(end);
@@ -273,6 +275,15 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
+/// Are they several people of a calling, and of a country: `các nhà nhiếp ảnh | Nga`?
+fn is_of_country(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
+    let several = i > view.sentence_start(i)
+        && (view.is_any(i - 1, &["các", "những", "nhiều", "hai", "ba"])
+            || view.token(i - 1).is_number());
+    let country = || phrases.place(hit.end as usize).is_some_and(|p| p.type_name == "country");
+    several && hit.class == Class::Calling && country()
+}
+
 fn push(start: usize, end: usize, rule: Rule, detail: Detail, out: &mut Vec<Candidate>) {
     out.push(Candidate::new(Kind::Title, start..end, rule, detail));
 }
@@ -285,7 +296,9 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
     let chained = view.get(next).is_some() && view.longest(next, BEFORE_NAME).is_some();
     let abroad = phrases.place(end).is_some_and(|p| place::is_known(&p));
     let known = person::kinh_name(view, end).is_some_and(|n| n.end >= end + 3);
-    let named = named && !(abroad && !known && hit.class == Class::Calling);
+    let named = named
+        && !(abroad && !known && hit.class == Class::Calling)
+        && !is_of_country(view, phrases, i, hit);
     let capital = view.token(i).is_capital();
     let (ok, rule) = match hit.class {
         Class::Rank => (
