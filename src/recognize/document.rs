@@ -15,7 +15,8 @@ const FIELDS: ClassSet = ClassSet::of(&[Class::LawField]);
 const WHOLE: ClassSet = ClassSet::of(&[Class::Treaty, Class::DocAbbr, Class::DocNamed]);
 
 /// What every document begins with.
-pub(super) const BEGINS: ClassSet = TYPES.or(LAWS).or(WHOLE);
+pub(super) const BEGINS: ClassSet = TYPES.or(LAWS).or(WHOLE).or(CODES);
+const CODES: ClassSet = ClassSet::of(&[Class::DocCode]);
 
 /// Proposes the documents of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
@@ -34,6 +35,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             numbered(view, i),
             party_resolution(view, phrases, i),
             law(view, phrases, i),
+            standard(view, i),
         ];
         for (end, rule) in found.into_iter().flatten() {
             out.push(Candidate::new(Kind::Document, i..end, rule, Detail::None));
@@ -232,6 +234,27 @@ fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
 }
 
+/// A technical standard by its number: `QCVN 72:2013/BGTVT`, `TCVN 5574:2018`.
+fn standard(view: View, i: usize) -> Found {
+    let code = view.longest(i, CODES).filter(|h| view.value(*h) == "standard")?;
+    let number = code.end as usize;
+    let limit = view.sentence_end(i);
+    let figures = |k: usize| k < limit && view.get(k).is_some_and(|t| t.is_number());
+    if !figures(number) || view.token(number).gap > Gap::Space {
+        return None;
+    }
+    let joint = |k: usize| [':', '-', '/', '.'].iter().any(|&m| view.is_mark(k, m));
+    let part = |k: usize| view.token(k).is_number() || view.token(k).shape == Shape::Upper;
+    let mut end = number + 1;
+    while end + 1 < limit && joint(end) && view.token(end).touches() {
+        if !view.token(end + 1).touches() || !part(end + 1) {
+            break;
+        }
+        end += 2;
+    }
+    Some((end, rules::DOCUMENT_NUMBER))
+}
+
 /// A law by its name.
 fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     let hit = view.longest(i, LAWS)?;
@@ -256,12 +279,14 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     }
     if let Some(field) = view.longest(head_end, FIELDS) {
         let end = with_country(view, phrases, field.end as usize);
-        let end = with_year(view, amended(view, end));
+        // `Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017)`
+        let end = amended(view, with_year(view, amended(view, end)));
         return Some((end, rules::DOCUMENT_LAW_FIELD));
     }
     let treaty = view.is_any(i, &["công", "hiệp", "nghị"]);
     let end = if treaty {
-        with_parties(view, phrases, treaty_name(view, phrases, head_end, limit)?)
+        let end = with_parties(view, phrases, treaty_name(view, phrases, head_end, limit)?);
+        with_second_party(view, phrases, end)
     } else {
         law_name(view, head_end, limit)?
     };
@@ -358,12 +383,24 @@ fn with_parties(view: View, phrases: &Phrases, i: usize) -> usize {
     country(second).or_else(body).filter(|_| view.follows(second)).map_or(i, |p| p.end)
 }
 
+/// Goes on over a dash from the country that ends a treaty's name to the other party: `Hiệp định
+/// Thương mại tự do Hàn Quốc - EU`.
+fn with_second_party(view: View, phrases: &Phrases, i: usize) -> usize {
+    let country = |k: usize| phrases.place(k).filter(|p| p.type_name == "country");
+    let ended = || (i.saturating_sub(3)..i).any(|k| country(k).is_some_and(|p| p.end == i));
+    if !view.is_mark(i, '-') || !ended() {
+        return i;
+    }
+    let body = || phrases.organization(i + 1).filter(|_| view.is_code(i + 1));
+    country(i + 1).or_else(body).filter(|_| view.follows(i + 1)).map_or(i, |p| p.end)
+}
+
 /// `(sửa đổi)`, `sửa đổi, bổ sung` in brackets after a law's name.
 fn amended(view: View, i: usize) -> usize {
     if view.is_mark(i, '(')
         && view.is(i + 1, "sửa")
         && view.is(i + 2, "đổi")
-        && let Some(close) = (i + 3..i + 8).find(|&k| view.is_mark(k, ')'))
+        && let Some(close) = (i + 3..i + 12).find(|&k| view.is_mark(k, ')'))
     {
         return close + 1;
     }

@@ -123,7 +123,8 @@ impl Grammar<'_> {
         Some(end)
     }
 
-    /// `Mậu Tuất`, with the year in figures after it where it stands.
+    /// `Mậu Tuất`, with the year in figures after it where it stands; one in brackets tells the year
+    /// and is a date of its own (`năm Quý Sửu (1793)`).
     pub(super) fn cycle_year(&self, i: usize) -> Option<(Year, usize)> {
         let stem = self.meaning(i).stem.checked_sub(1)?;
         let branch = self.meaning(i + 1).branch.checked_sub(1)?;
@@ -142,7 +143,7 @@ impl Grammar<'_> {
                 return Some((year, after));
             }
             if self.mark(after) == Some(')') {
-                return Some((year, after + 1));
+                return Some((year, end));
             }
         }
         Some((Year::Cycle(stem, branch), end))

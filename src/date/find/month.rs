@@ -229,8 +229,28 @@ impl Grammar<'_> {
         Some(cluster.end)
     }
 
+    /// `9T/2013`: the first months of a year, in a table.
+    fn months_by_sign(&self, i: usize, point: &mut Point) -> Option<usize> {
+        let (count @ 1..=11, 1..=2) = self.number(i)? else {
+            return None;
+        };
+        let sign = i + 1;
+        let signed = self.role(sign) == Role::MonthSign
+            && self.token(sign)?.shape == Shape::Upper
+            && self.touches(sign)
+            && self.mark(sign + 1) == Some('/')
+            && self.touches(sign + 1)
+            && self.touches(sign + 2);
+        let (year, end) = self.whole_year(sign + 2).filter(|_| signed)?;
+        point.set(months(count as u8, false, year));
+        Some(end)
+    }
+
     /// `6 tháng đầu năm`, `9 tháng năm 2018`, `3 tháng cuối năm`, `ba quý đầu năm`.
     pub(super) fn months_of_year(&self, i: usize, point: &mut Point) -> Option<usize> {
+        if let Some(end) = self.months_by_sign(i, point) {
+            return Some(end);
+        }
         let (count, unit) = self.count(i)?;
         let count = match self.role(unit) {
             Role::Month => count,

@@ -5,6 +5,13 @@ use crate::date::expression::{Calendar, Month, Point, Unit, Year, unit};
 use crate::date::words::{Part, Role, cue};
 
 impl Grammar<'_> {
+    /// Does `bắt` make a word of `đầu`: `bắt đầu`?
+    fn is_started(&self, i: usize) -> bool {
+        self.role(i) == Role::Begin
+            && i > self.begin
+            && matches!(self.tokens[i - 1].text(self.text), "bắt" | "Bắt")
+    }
+
     /// `đầu năm 2018`, `cuối tháng 7`, `giữa thế kỷ XX`, `nửa đầu năm`, `trung tuần tháng 3`.
     pub(super) fn portion(&self, i: usize, point: &mut Point) -> Option<usize> {
         match self.role(i) {
@@ -49,6 +56,8 @@ impl Grammar<'_> {
         }
         let next = i + 1;
         match self.role(next) {
+            // `bắt đầu tháng 9/2022`
+            Role::Month if self.is_started(i) => None,
             Role::Month => {
                 let end = self.month_after_portion(next, point)?;
                 (!self.is_between(i, next, end)).then_some(end)

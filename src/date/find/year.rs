@@ -189,12 +189,21 @@ impl Grammar<'_> {
         }
         if last != first {
             point.first = known(first);
-        } else if !BARE_YEARS.contains(&first) && !goes_on {
+        } else if !BARE_YEARS.contains(&first) && !goes_on && !self.is_named_before(i) {
             return None;
         }
         point.set(known(last));
         point.bare = Some('#');
         Some(end)
+    }
+
+    /// Does the name of the year stand before the brackets around it: `năm Quý Sửu (1793)`?
+    fn is_named_before(&self, i: usize) -> bool {
+        i >= self.begin + 3
+            && self.mark(i - 1) == Some('(')
+            && self.mark(i + 1) == Some(')')
+            && self.meaning(i - 3).stem > 0
+            && self.meaning(i - 2).branch > 0
     }
 
     /// Is it one more of the years of long ago that `năm` began (`các năm 1258, 1285`)?
