@@ -93,7 +93,7 @@ fn is_paired(view: View, i: usize, end: usize) -> bool {
     };
     let home = dash(end) && name(end + 1).is_some_and(|k| is_score(view, k));
     let from = i.saturating_sub(LONGEST + 1).max(view.sentence_start(i));
-    let guest = || i > from && dash(i - 1) && view.is_capital(i - 2) && is_score(view, end);
+    let guest = || i > from + 1 && dash(i - 1) && view.is_capital(i - 2) && is_score(view, end);
     home || guest()
 }
 

@@ -49,6 +49,11 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if is_inside_head(view, i, hit.end as usize) || is_inside_name(view, i, &hit) {
             continue;
         }
+        // `Đề nghị | Viện Hải dương học`
+        let across = view.token(i).shape == Shape::Lower && view.is_capital(i + 1);
+        if across && view.is_any(i, &["nghị", "hội"]) && view.ends_compound(i, 1) {
+            continue;
+        }
         // `theo học Đại học Dongguk`: the capital begins a name, though `học đại học` is a phrase.
         let capital = view.value(hit) == "school"
             && view.token(i).shape == Shape::Title
@@ -1068,6 +1073,11 @@ impl<'a> Growth<'a> {
             return false;
         }
         let small = view.token(next).shape == Shape::Lower;
+        // `kênh Chợ Gạo và | sông Đuống`
+        let feature = |p: &Phrase| matches!(p.type_name, "river" | "street" | "road" | "lake");
+        if small && self.phrases.place(next).is_some_and(|p| feature(&p)) {
+            return false;
+        }
         if small {
             let word = view.longest(next, ClassSet(WORDS.0 | FIELDS.0));
             return match word {
@@ -1174,6 +1184,13 @@ impl<'a> Growth<'a> {
         let touching = view.get(i + 1).is_some_and(|n| {
             n.touches() && (n.is_mark('/') || n.is_mark('.') || n.is_mark(',') || n.is_mark('%'))
         });
+        // `Tiểu đoàn DK1/10`
+        let coded = self.type_name() == "army" && t.touches() && view.is_code(i - 1);
+        let second = view.get(i + 2).is_some_and(|n| n.touches() && n.is_number());
+        if coded && touching && view.is_mark(i + 1, '/') && second {
+            self.number = true;
+            return self.take(i + 3);
+        }
         let slash_unit = view.is_mark(i + 1, '/') && self.phrases.organization(i + 2).is_some();
         if touching && !slash_unit && !view.is_mark(i + 1, ',') && !view.is_mark(i + 1, '.') {
             return false;
@@ -1392,6 +1409,13 @@ impl<'a> Growth<'a> {
         // `Nhóm PV`: reporters.
         let writers = view.is(self.start, "nhóm")
             && (view.is_any(self.head_end, &["pv", "phóng", "btv", "ctv"]));
+        // `Bài, ảnh: TRƯỜNG KHƠI`: who wrote it.
+        let signed = self.start >= view.sentence_start(self.start) + 2
+            && view.is_mark(self.start - 1, ':')
+            && view.is(self.start, "trường")
+            && view.token(self.start).shape == Shape::Upper
+            && self.end == self.start + 2
+            && view.is_any(self.start - 2, &["ảnh", "bài", "tin"]);
         // `cách trung tâm | phường Thục Phán 30 km`
         let middle = small
             && self.place
@@ -1399,7 +1423,7 @@ impl<'a> Growth<'a> {
             && self.last == self.head_end
             && self.head_end == self.start + 2
             && view.is(self.start, "trung");
-        if sort || writers || middle || commissioner || self.only_leads_to_body() {
+        if sort || writers || middle || signed || commissioner || self.only_leads_to_body() {
             return None;
         }
         let rule = match self.head.class {

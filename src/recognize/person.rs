@@ -719,6 +719,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(hit) = view.longest(i, INTRODUCTIONS) {
             let at = hit.end as usize;
             // `du khách Malaysia`, `cử tri Thái Nguyên`
+            let in_commune = || {
+                // `người dân Sà Phìn`
+                hit.class == Class::Role
+                    && view.is_capital(at)
+                    && place::after_preposition(view, at).is_some()
+            };
             let of_place = hit.class == Class::Role
                 && phrases
                     .place(at)
@@ -728,7 +734,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                     })
                 // `cô gái Pháp`
                 || (view.is(at - 1, "người") || at >= 2 && view.is_any(at - 2, &["cô", "chàng"]))
-                    && phrases.place(at).is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end));
+                    && phrases.place(at).is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end))
+                || in_commune();
             // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
             let inside = hit.class == Class::Honorific
                 && view.is_capital(i)

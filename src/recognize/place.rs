@@ -141,7 +141,9 @@ fn is_listed_country(view: View, i: usize, end: usize) -> bool {
     const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country]);
     let joint = |k: usize| view.is_mark(k, ',') || view.is(k, "và");
     let whole = |k: usize| view.is_any(k, &USUAL_SHORT_COUNTRIES) && view.is_capital(k);
-    let country = |k: usize| view.longest(k, COUNTRIES).map(|h| h.end as usize);
+    let country = |k: usize| {
+        view.is_capital(k).then(|| view.longest(k, COUNTRIES).map(|h| h.end as usize)).flatten()
+    };
     if !view.is_any(i, &SELDOM_SHORT_COUNTRIES) {
         return false;
     }
@@ -812,11 +814,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
-/// A commune's name without its type where only a place can stand: `ở Chiềng Hặc`, `về Sà Phìn`.
-fn after_preposition(view: View, i: usize) -> Option<usize> {
+/// A commune's name without its type where only a place can stand: `ở Chiềng Hặc`, `người dân Sà
+/// Phìn`.
+pub(super) fn after_preposition(view: View, i: usize) -> Option<usize> {
     let led = i > view.sentence_start(i)
         && view.token(i - 1).shape == Shape::Lower
-        && view.is_any(i - 1, &["ở", "tại", "về", "lên", "xuống", "đến", "qua"]);
+        && (view.is_any(i - 1, &["ở", "tại", "về", "lên", "xuống", "đến", "qua"])
+            || view.is(i - 1, "dân") && i >= 2 && view.is_any(i - 2, &["người", "nhân"]));
     if !led || !view.is_capital(i) {
         return None;
     }

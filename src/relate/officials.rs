@@ -10,6 +10,7 @@ use crate::document::{self, Document, Kind, Official, Post};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Candidate, Detail};
 use crate::sheet::View;
+use crate::text::token::Gap;
 use std::ops::Range;
 
 const HONORIFICS: ClassSet = ClassSet::of(&[Class::Honorific, Class::HonorificWeak]);
@@ -45,6 +46,7 @@ pub(crate) fn officials(view: View, entities: &[Candidate], document: &mut Docum
             to += 1;
         }
         rows.sentence(from..to);
+        rows.cells(from, to);
         from = to;
     }
     rows.write(document);
@@ -115,6 +117,47 @@ impl Rows<'_> {
             self.bracketed_body(p, &units, range.end);
         }
         self.plural_honorific(&range, &persons);
+    }
+
+    /// A name that fills a cell of a table has the posts in the cells behind it, up to the next name.
+    fn cells(&mut self, p: usize, mut from: usize) {
+        let view = self.view;
+        let tokens = |e: usize| {
+            let sentence = view.sentence(self.entities[e].start);
+            view.sheet.sentences[sentence].tokens.clone()
+        };
+        let cell = tokens(p);
+        let honorific = view.longest(cell.start, HONORIFICS).map(|hit| hit.end as usize);
+        let name = [Some(cell.start), honorific].contains(&Some(self.entities[p].start));
+        if !self.is(p, Kind::Person) || !name || self.entities[p].end != cell.end {
+            return;
+        }
+        let mut last = cell.end;
+        let mut units = Vec::new();
+        while from < self.entities.len() && !self.is(from, Kind::Person) {
+            let cell = tokens(from);
+            let same_row = view.token(cell.start).gap == Gap::Tab
+                && (last..cell.start).all(|k| !view.token(k).begins_line());
+            if !same_row {
+                break;
+            }
+            last = cell.end;
+            let mut next = from;
+            let titled = self.is(from, Kind::Title) && self.entities[from].start == cell.start;
+            while titled && next < self.entities.len() && self.is(next, Kind::Title) {
+                let unit = Unit::at(view, self.entities, next);
+                units.push(unit);
+                next = unit.end;
+                let joined = next < self.entities.len()
+                    && self.entities[next].start < cell.end
+                    && self.joins_titles(self.gap(next - 1, next));
+                if !joined {
+                    break;
+                }
+            }
+            from = self.entities.partition_point(|e| e.start < cell.end);
+        }
+        self.give(p, &units);
     }
 
     /// The chain of titles that stands before a name: `Ủy viên BTV Tỉnh ủy, Phó Chủ tịch A`.
@@ -418,6 +461,10 @@ impl Rows<'_> {
         for i in start..end {
             if let Some(hit) = view.longest(i, PLURAL) {
                 current = Some((hit.end as usize, view.value(hit)));
+            }
+            // `Các đồng chí khẳng định: “...”`: what they said names others.
+            if view.is_mark(i, ':') && view.is_mark(i + 1, '"') {
+                current = None;
             }
             while n < persons.len() && self.entities[persons[n]].start == i {
                 let person = self.people.of_entity[persons[n]];
