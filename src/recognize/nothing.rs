@@ -38,7 +38,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = prize_end(view, i) {
             push(i, end, rules::NOTHING_PRIZE, out);
         }
-        if let Some(end) = product_end(view, i) {
+        if let Some(end) = product_end(view, i).or_else(|| model_end(view, i)) {
             push(i, end, rules::NOTHING_PRODUCT, out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::NoEntity])) {
@@ -149,6 +149,34 @@ fn product_end(view: View, i: usize) -> Option<usize> {
         end += 1;
     }
     (maker.is_some() || end > hit.end as usize || hit.end as usize > line + 1).then_some(end)
+}
+
+/// The end of a model's number behind its maker, where a thing is spoken of: `điện thoại phổ thông
+/// Nokia 105`, `đồ họa Intel HD 4600`.
+fn model_end(view: View, i: usize) -> Option<usize> {
+    /// From the thing to its maker, in tokens.
+    const FARTHEST: usize = 4;
+    const THINGS: [&str; 12] =
+        ["thoại", "máy", "chiếc", "dòng", "mẫu", "xe", "họa", "chip", "tivi", "loa", "card", "bay"];
+    let maker = view.longest(i, ClassSet::of(&[Class::OrgName]))?;
+    let mut end = maker.end as usize;
+    let firm = view.value(maker) == "company" && view.token(i).is_capital() && !view.is_shouted(i);
+    let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
+    let small = |k: usize| view.token(k).is_word() && view.token(k).shape == Shape::Lower;
+    let said = (from..i).rev().take_while(|&k| small(k)).any(|k| view.is_any(k, &THINGS));
+    if !firm || !said {
+        return None;
+    }
+    let letters = |k: usize| {
+        view.follows(k) && view.token(k).shape == Shape::Upper && view.token(k).len() <= 3
+    };
+    end += usize::from(letters(end) && !view.is_any(end, &["bs", "bks"]));
+    let number = view.get(end).filter(|t| t.is_number() && view.follows(end))?;
+    let year = number.len() == 4 && matches!(number.mark, '1' | '2') && end == maker.end as usize;
+    let counted = view.longest(end + 1, ClassSet::of(&[Class::Counted])).is_some();
+    let joined =
+        view.get(end + 1).is_some_and(|t| t.touches() && (t.is_mark('/') || t.is_mark('-')));
+    (!year && !counted && !joined && number.len() <= 4).then_some(end + 1)
 }
 
 fn before(view: View, i: usize, words: &[&str]) -> bool {

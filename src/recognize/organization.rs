@@ -54,8 +54,10 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if across && view.is_any(i, &["nghị", "hội"]) && view.ends_compound(i, 1) {
             continue;
         }
-        // `theo học Đại học Dongguk`: the capital begins a name, though `học đại học` is a phrase.
-        let capital = view.value(hit) == "school"
+        // `theo học Đại học Dongguk`, `chuyên viên chính Vụ Khoa học`: the capital begins a name,
+        // though `học đại học` and `chính vụ` are phrases.
+        let proper = hit.class == Class::OrgHeadProper && head_length == 1;
+        let capital = (view.value(hit) == "school" || proper)
             && view.token(i).shape == Shape::Title
             && i > view.sentence_start(i)
             && view.token(i - 1).shape == Shape::Lower
