@@ -91,9 +91,18 @@ fn is_paired(view: View, i: usize, end: usize) -> bool {
         });
         capitals.last().map(|n| n + 1)
     };
-    let home = dash(end) && name(end + 1).is_some_and(|k| is_score(view, k));
+    // `SLNA - Thanh Hóa (17g, sân Vinh)`: to be played.
+    let planned = |k: usize| {
+        view.is_mark(k, '(')
+            && view.get(k + 1).is_some_and(|t| t.is_number())
+            && view
+                .get(k + 2)
+                .is_some_and(|t| t.touches() && view.is_any(k + 2, &["g", "h", "giờ"]))
+    };
+    let told = |k: usize| is_score(view, k) || planned(k);
+    let home = dash(end) && name(end + 1).is_some_and(told);
     let from = i.saturating_sub(LONGEST + 1).max(view.sentence_start(i));
-    let guest = || i > from + 1 && dash(i - 1) && view.is_capital(i - 2) && is_score(view, end);
+    let guest = || i > from + 1 && dash(i - 1) && view.is_capital(i - 2) && told(end);
     home || guest()
 }
 

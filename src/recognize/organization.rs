@@ -393,7 +393,9 @@ impl<'a> Growth<'a> {
             && view.is_capital(i - 1)
             && view.is_vietnamese(i - 1)
             && person::kinh_name(view, i - 2).is_none_or(|n| n.end != i);
-        let head = self.head_end >= self.start + 2 && view.is_capital(self.start + 1);
+        // `Ban Quản lý | khai thác`, `Tổ hợp tác | nuôi cá lồng`
+        let long = self.head_end >= self.start + 2;
+        let head = long && (view.is_capital(self.start + 1) || self.gathers());
         let small = self.head_is_small() && !headed;
         if self.named && !syllable || !begun && !head || small {
             return false;
@@ -409,17 +411,18 @@ impl<'a> Growth<'a> {
         } else {
             let person = person::kinh_name(view, end).is_some_and(|n| n.confidence >= 5);
             let named = view.is_capital(end) && view.token(end).gap == Gap::Space;
-            if named && self.gathers() && !(person && self.is_headed()) {
-                self.named = true;
-                self.proper = true;
-                self.core = true;
-                return self.take(person::run_end(view, end).min(self.limit));
-            }
             let place = self.phrases.place(end).is_some_and(|p| {
                 let units =
                     ["province", "district", "commune", "country", "city", "hamlet", "region"];
                 units.contains(&p.type_name) && !(named && person)
             });
+            let word = self.phrases.organization(end).is_some() || person::opens_word(view, end);
+            if named && self.gathers() && !place && !word && !(person && self.is_headed()) {
+                self.named = true;
+                self.proper = true;
+                self.core = true;
+                return self.take(person::run_end(view, end).min(self.limit));
+            }
             place || self.phrases.organization(end).is_some()
         };
         goes_on && self.take(end)
@@ -1072,6 +1075,10 @@ impl<'a> Growth<'a> {
     fn joined_by_and(&mut self, next: usize) -> bool {
         let view = self.view;
         if self.level || self.parent || !self.core || self.phrases.organization(next).is_some() {
+            return false;
+        }
+        // `Tổ hợp tác nuôi cá Hòa Lộc và | Nhóm nuôi ong`
+        if self.named && self.gathers() && view.begins(next, HEADS) {
             return false;
         }
         let small = view.token(next).shape == Shape::Lower;
