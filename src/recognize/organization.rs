@@ -431,6 +431,8 @@ impl<'a> Growth<'a> {
     /// The end of the small words that come next: words of names, and so many others at most. Are
     /// all of them words of names?
     fn unlisted_end(&self, other: ClassSet, most: usize) -> Option<(usize, bool)> {
+        /// In tokens; names go on less far.
+        const FARTHEST: usize = 12;
         const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop]);
         let view = self.view;
         let mut k = self.end;
@@ -460,7 +462,7 @@ impl<'a> Growth<'a> {
                 unknown += 1;
                 k += 1;
             }
-            if unknown > most {
+            if unknown > most || k > self.end + FARTHEST {
                 return None;
             }
         }
@@ -1763,6 +1765,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     repeated(view, names, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
+    codes.sort_unstable();
+    codes.dedup();
     if aliases.is_empty() && codes.is_empty() {
         return;
     }
@@ -1771,7 +1775,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if t.len() < 3 {
             continue;
         }
-        if codes.contains(&t.hash) {
+        if codes.binary_search(&t.hash).is_ok() {
             let rule = rules::NOTHING_NAMED;
             out.push(Candidate::new(None::<Kind>, i..i + 1, rule, Detail::None));
         } else if let Ok(n) = aliases.binary_search_by_key(&t.hash, |a| a.0) {

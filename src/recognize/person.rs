@@ -718,13 +718,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
         if let Some(hit) = view.longest(i, INTRODUCTIONS) {
             let at = hit.end as usize;
-            // `du khách Malaysia`, `cử tri Thái Nguyên`
+            // `người dân Sà Phìn`
             let in_commune = || {
-                // `người dân Sà Phìn`
                 hit.class == Class::Role
                     && view.is_capital(at)
                     && place::after_preposition(view, at).is_some()
             };
+            // `du khách Malaysia`, `cử tri Thái Nguyên`
             let of_place = hit.class == Class::Role
                 && phrases
                     .place(at)
