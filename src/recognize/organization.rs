@@ -585,10 +585,11 @@ impl<'a> Growth<'a> {
         if self.level && hit.end as usize == self.end + 1 {
             return false;
         }
-        // `Gạch ngói`, though `Gạch` alone is a field too.
-        let longer = self.view.longest(self.end, WORDS).filter(|w| {
-            w.end > hit.end && self.view.is_capital(self.end) && self.view.value(*w) != "verb"
-        });
+        // `Gạch ngói`, `điện thoại`, though `Gạch` and `điện` alone are fields too.
+        let longer = self
+            .view
+            .longest(self.end, WORDS)
+            .filter(|w| w.end > hit.end && self.view.value(*w) != "verb");
         let hit = longer.unwrap_or(hit);
         // `Hội đồng Dân tộc | Y Thanh Hà Niê Kđăm`
         let state = matches!(self.type_name(), "state" | "party");
