@@ -87,13 +87,13 @@ fn read_block(window: &[u8; BLOCK + BEHIND], kinds: &mut [u8; BLOCK], folded: &m
     for i in 0..BLOCK {
         let (b2, b1, b0) = (b2[i], b1[i], b0[i]);
         let (low, odd) = (b0 | 0x20, b0 | 1);
-        // à of C3, ă đ ĩ of C4, ũ of C5, ơ ư of C6, and from ạ to ỹ of E1: where each begins, and
-        // where it ends.
+        // à of C3, ă đ ĩ of C4, ũ of C5, ơ ư of C6, and from ạ to ỹ of E1, with some neighbours:
+        // where each begins, and where it ends.
         let begins = (0xC3..=0xC6).contains(&b0) | (b0 == 0xE1);
         let inside = (b1 == 0xE1) & (b0 & 0xFE == 0xBA);
         let ascii = low.wrapping_sub(b'a') < 26;
         let of_c3 = (b1 == 0xC3) & (low != 0xB7);
-        let pairs = (b1 == 0xC4) & ((odd == 0x83) | (odd == 0x91) | (odd == 0xA9))
+        let pairs = (b1 == 0xC4) & (b0 < 0xB0)
             | (b1 == 0xC5) & (odd == 0xA9)
             | (b1 == 0xC6) & (odd == 0xA1)
             | (b2 == 0xE1) & ((b1 == 0xBA) & (b0 >= 0xA0) | (b1 == 0xBB) & (b0 < 0xBA));

@@ -24,11 +24,21 @@ pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec
     out.clear();
     let page = Page { tokens, text, matches, width: wrap_width(tokens, text) };
     let mut start = 0;
-    for i in 1..=tokens.len() {
-        if i == tokens.len() || page.ends_before(start, i) {
+    for (i, pair) in (1..).zip(tokens.windows(2)) {
+        let [before, next] = [&pair[0], &pair[1]];
+        // Most words follow a word in their line.
+        let follows = before.kind != TokenKind::Mark && next.gap <= Gap::Space;
+        if follows && next.shape != Shape::Title {
+            continue;
+        }
+        let ends = if follows { page.ends_credit(start, i) } else { page.ends_before(start, i) };
+        if ends {
             out.push(SentenceSpan { tokens: start..i, role: Role::Body });
             start = i;
         }
+    }
+    if start < tokens.len() {
+        out.push(SentenceSpan { tokens: start..tokens.len(), role: Role::Body });
     }
     page.assign_roles(out);
 }
@@ -38,11 +48,8 @@ pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec
 fn wrap_width(tokens: &[Token], text: &str) -> Option<usize> {
     let (mut width, mut count) = (0, 0);
     let mut line_start = 0;
-    for i in 1..tokens.len() {
-        let t = &tokens[i];
-        if !t.begins_line() {
-            continue;
-        }
+    let breaks = tokens.iter().enumerate().skip(1).filter(|(_, t)| t.begins_line());
+    for (i, t) in breaks {
         let inside =
             t.is_word() && t.shape == Shape::Lower || t.is_mark('(') || tokens[i - 1].is_mark(',');
         let goes_on = t.gap == Gap::Line && inside && !is_stop(&tokens[i - 1]);
@@ -114,10 +121,6 @@ impl<E: Entries> Page<'_, E> {
     /// Does a sentence that began at token `start` end before token `i`?
     fn ends_before(&self, start: usize, i: usize) -> bool {
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
-        // Most words follow a word in their line.
-        if before.kind != TokenKind::Mark && next.gap <= Gap::Space {
-            return next.shape == Shape::Title && self.ends_credit(start, i);
-        }
         match next.gap {
             Gap::Blank | Gap::Tab => true,
             Gap::Line => !self.is_wrapped(i),
