@@ -57,14 +57,16 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         // `theo học Đại học Dongguk`, `chuyên viên chính Vụ Khoa học`: the capital begins a name,
         // though `học đại học` and `chính vụ` are phrases.
         let proper = hit.class == Class::OrgHeadProper && head_length == 1;
-        let capital = (view.value(hit) == "school" || proper)
-            && view.token(i).shape == Shape::Title
-            && i > view.sentence_start(i)
-            && view.token(i - 1).shape == Shape::Lower
-            && !view.is_shouted(i);
+        let capital = || {
+            view.token(i).shape == Shape::Title
+                && (view.value(hit) == "school" || proper)
+                && i > view.sentence_start(i)
+                && view.token(i - 1).shape == Shape::Lower
+                && !view.is_shouted(i)
+        };
         if head_length <= 2
             && (view.begins_compound(i, head_length)
-                || view.ends_compound(i, head_length) && !capital)
+                || view.ends_compound(i, head_length) && !capital())
         {
             continue;
         }

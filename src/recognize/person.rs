@@ -553,12 +553,12 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
 
 /// Does an Arab article open the name: `al-Saud`?
 fn has_article(view: View, i: usize) -> bool {
-    let terror = i > 0 && view.is(i - 1, "bố");
+    let terror = || i > 0 && view.is(i - 1, "bố");
     let body = || view.longest(i, ClassSet::of(&[Class::OrgName])).is_some();
-    view.is_any(i, &["al", "el"])
-        && !terror
+    view.is_mark(i + 1, '-')
+        && view.is_any(i, &["al", "el"])
+        && !terror()
         && !body()
-        && view.is_mark(i + 1, '-')
         && view.token(i + 1).touches()
         && view.get(i + 2).is_some_and(|t| t.touches() && t.is_capital())
 }
@@ -756,18 +756,18 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             let at = hit.end as usize;
             const NAMED: [&str; 9] =
                 ["người", "bé", "tuổi", "gái", "trai", "em", "bạn", "tượng", "niên"];
-            let named = i > view.sentence_start(i)
-                && view.is(i, "tên")
-                && view.is_any(i - 1, &NAMED)
-                && view.classes(at).any(NAME_WORDS)
-                && run_end(view, at) == at + 1;
-            let sure = named
-                || view.is(i, "tên")
-                    && view.follows(at)
-                    && foreign_name(view, phrases, at).is_some()
-                || initials(view, at).is_some()
-                || kinh_name(view, at).is_some_and(|n| n.confidence >= 3);
-            if t.shape == Shape::Lower && view.follows(at) && sure {
+            let named = || {
+                i > view.sentence_start(i)
+                    && view.is_any(i - 1, &NAMED)
+                    && view.classes(at).any(NAME_WORDS)
+                    && run_end(view, at) == at + 1
+            };
+            let sure = || {
+                view.is(i, "tên") && (named() || foreign_name(view, phrases, at).is_some())
+                    || initials(view, at).is_some()
+                    || kinh_name(view, at).is_some_and(|n| n.confidence >= 3)
+            };
+            if t.shape == Shape::Lower && view.follows(at) && sure() {
                 introduce(view, phrases, at, rules::PERSON_HONORED_WEAKLY, out);
             }
         }

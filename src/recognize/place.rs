@@ -817,6 +817,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 /// A commune's name without its type where only a place can stand: `ở Chiềng Hặc`, `người dân Sà
 /// Phìn`.
 pub(super) fn after_preposition(view: View, i: usize) -> Option<usize> {
+    let end = view.longest(i, ADMIN_NAMES)?.end as usize;
     let led = i > view.sentence_start(i)
         && view.token(i - 1).shape == Shape::Lower
         && (view.is_any(i - 1, &["ở", "tại", "về", "lên", "xuống", "đến", "qua"])
@@ -824,7 +825,6 @@ pub(super) fn after_preposition(view: View, i: usize) -> Option<usize> {
     if !led || !view.is_capital(i) {
         return None;
     }
-    let end = view.longest(i, ADMIN_NAMES)?.end as usize;
     let person = person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3 && n.end >= end);
     (end >= i + 2 && end == person::run_end(view, i) && !person).then_some(end)
 }
