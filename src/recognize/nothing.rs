@@ -2,7 +2,7 @@
 //! is called. They compete with the candidates, so that nothing is found inside them.
 
 use super::rules::{self, Rule};
-use super::{Candidate, Detail, Phrases};
+use super::{Candidate, Detail, Phrases, person, place};
 use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
@@ -28,6 +28,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in view.openings() {
         if let Some(end) = ship_end(view, i) {
             push(i, end, rules::NOTHING_SHIP, out);
+        }
+        if let Some(end) = storm_end(view, phrases, i) {
+            push(i, end, rules::NOTHING_STORM, out);
         }
         if !view.begins(i, BEGINS) {
             continue;
@@ -100,6 +103,13 @@ fn language(view: View, i: usize) -> Option<usize> {
     let other = i >= 2 && (view.is_any(i - 2, &NOT) || view.token(i - 2).is_number());
     let hit = view.longest(i, COUNTRIES).filter(|_| said && !other)?;
     Some(hit.end as usize)
+}
+
+/// The end of a storm's name that no list has: `siêu bão Hải Yến`, but `bão Quảng Bình`.
+fn storm_end(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    let storm = view.is_capital(i) && view.follows(i) && view.is(i - 1, "bão");
+    let place = storm && phrases.place(i).is_some_and(|p| place::is_known(&p));
+    (storm && !place).then(|| person::run_end(view, i).min(i + 2))
 }
 
 /// The end of a ship's name with its number: `tàu khảo sát Hải Dương 8`, `tàu Trường Sa 20`.

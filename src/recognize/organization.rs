@@ -46,7 +46,9 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         tried += 1;
         let head_length = hit.end as usize - i;
-        if is_inside_head(view, i, hit.end as usize) || is_inside_name(view, i, &hit) {
+        // `Theo TTXVN/Vietnam+`
+        let outlet = hit.class == Class::OrgName && view.value(hit) == "media";
+        if !outlet && is_inside_head(view, i, hit.end as usize) || is_inside_name(view, i, &hit) {
             continue;
         }
         // `Đề nghị | Viện Hải dương học`
