@@ -15,6 +15,7 @@ const COMPOUND: ClassSet = ClassSet::of(&[Class::Compound]);
 pub(crate) struct Sheet {
     pub tokens: Vec<Token>,
     pub matches: Matches,
+    /// The bytes of the text, told apart and folded.
     pub letters: Letters,
     pub sentences: Vec<SentenceSpan>,
     /// For each token, the person's name by a surname that may begin there.
@@ -150,28 +151,24 @@ impl<'a> View<'a> {
     }
 
     /// Is the token this word, given in lower case, however it is cased?
+    ///
+    /// The word has to be of small letters of Vietnamese only: others have one form here.
     #[inline(always)]
     pub fn is(self, i: usize, word: &str) -> bool {
-        self.get(i).is_some_and(|t| {
-            t.len() == word.len() && t.is_word() && self.folded(t, word.len()) == word.as_bytes()
-        })
+        self.get(i).is_some_and(|t| t.is_word() && self.spells(t, word))
     }
 
     /// Is the token one of these words?
     #[inline]
     pub fn is_any(self, i: usize, words: &[&str]) -> bool {
-        self.get(i).is_some_and(|t| {
-            t.is_word()
-                && words
-                    .iter()
-                    .any(|w| t.len() == w.len() && self.folded(t, w.len()) == w.as_bytes())
-        })
+        self.get(i).is_some_and(|t| t.is_word() && words.iter().any(|word| self.spells(t, word)))
     }
 
-    /// The first bytes of a word in lower case; case leaves their number alone.
+    /// Has a word these letters? Case leaves their length alone.
     #[inline(always)]
-    fn folded(self, token: &Token, length: usize) -> &'a [u8] {
-        self.sheet.letters.folded(token.start as usize, length)
+    fn spells(self, token: &Token, word: &str) -> bool {
+        let (start, length) = (token.start as usize, word.len());
+        token.len() == length && self.sheet.letters.folded(start, length) == word.as_bytes()
     }
 
     /// Is the token this mark?

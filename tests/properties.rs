@@ -183,6 +183,15 @@ fn entries_of_the_caller_are_found() {
 }
 
 #[test]
+fn a_short_entry_of_the_caller_leaves_the_longer_name_whole() {
+    let own = Extractor::builder().lexicon_tsv("form\tclass\tvalue\nHàn\tcountry\tKR\n");
+    let text = "Ông đến Hàn Quốc hôm qua.";
+    let document = own.unwrap().build().extract(text);
+    let place = document.entities().iter().find(|e| e.kind == Kind::Place).unwrap();
+    assert_eq!(&text[place.range()], "Hàn Quốc");
+}
+
+#[test]
 fn a_faulty_entry_of_the_caller_is_refused_with_its_line() {
     let error = Extractor::builder()
         .lexicon_tsv("form\tclass\tvalue\n# ok\nZyxpro\tcompany\n")

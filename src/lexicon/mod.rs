@@ -3,6 +3,8 @@
 pub mod class;
 pub mod source;
 pub mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::normalize::syllable;
 use crate::text::token::{Gap, Shape, Token};
@@ -131,7 +133,7 @@ impl Matches {
         self.words.extend(tokens.iter().map(|t| reader.word(t)));
         self.classes.clear();
         self.classes.extend(self.words.iter().zip(tokens).map(|(&word, token)| match word {
-            0 => [spelling(token, text), ClassSet::default()],
+            0 => [unknown(token, text), ClassSet::default()],
             _ => {
                 let spelling = reader.spelling(word);
                 [spelling.all(), spelling.of(token.shape)]
@@ -234,10 +236,14 @@ impl Matches {
     /// latest.
     pub fn longest(&self, token: usize, classes: ClassSet, end: u32) -> Option<Hit> {
         let fits = |h: &Hit| h.end <= end && classes.has(h.class);
-        let several = self.several(token).iter().rev().find(|h| fits(h)).copied();
-        several
-            .or_else(|| self.single(token).rev().find(fits))
-            .or_else(|| self.background(token, classes))
+        let listed = if self.has_own {
+            // The caller's own entries lie behind the others, whatever their length.
+            self.at(token).filter(fits).max_by_key(|h| h.end)
+        } else {
+            let several = self.several(token).iter().rev().find(|h| fits(h)).copied();
+            several.or_else(|| self.single(token).rev().find(fits))
+        };
+        listed.or_else(|| self.background(token, classes).filter(fits))
     }
 
     /// The entry of one of these classes that a token is in the background.
@@ -263,7 +269,8 @@ pub trait Entries {
     /// Is there an entry like this among those that begin at a token?
     fn any(&self, token: usize, is: impl Fn(Hit) -> bool) -> bool;
 
-    /// The classes of the one-word entries that a token is, however it is cased.
+    /// The classes of the one-word entries that a token is, however it is cased. Whether it is a
+    /// syllable they need not tell.
     fn classes(&self, token: usize) -> ClassSet;
 
     /// The longest entry of one of these classes that begins at a token.
@@ -315,7 +322,7 @@ impl<'a> Search<'a> {
 impl Entries for Search<'_> {
     fn any(&self, token: usize, is: impl Fn(Hit) -> bool) -> bool {
         let mut any = false;
-        self.each(token, |hit| any |= is(hit));
+        self.each(token, |hit| any = any || is(hit));
         any
     }
 
@@ -386,7 +393,7 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
 }
 
 /// What is known of a word that no entry has.
-fn spelling(token: &Token, text: &str) -> ClassSet {
+fn unknown(token: &Token, text: &str) -> ClassSet {
     let is_syllable = token.is_word() && syllable::is_vietnamese(token.text(text));
     if is_syllable { ClassSet::SYLLABLE } else { ClassSet::default() }
 }

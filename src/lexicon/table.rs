@@ -5,9 +5,8 @@
 //!
 //! Layout, all numbers little-endian `u32`: the sizes of the sections, then the sections.
 //! Vocabulary slots (open addressing by word hash: the word's number under the hash's high bits),
-//! the single words (where a word's senses begin, its other hash, the number of its spellings and
-//! the block of its edges), the different spellings (four class sets of 16 bytes: see
-//! [`Spelling`]), two filters of the trie's edges (a bit for each hash of node and word; the second
+//! the single words (where a word's senses begin, its other hash, the number of its [`Spelling`] and
+//! the block of its edges), the different spellings (four class sets of 16 bytes each), two filters of the trie's edges (a bit for each hash of node and word; the second
 //! holds those to forms that may begin with a small letter), the edges (word, block and senses of
 //! the next node), senses (value, class and number of the demand; of a single word the number of
 //! its group instead), the demands of capitals (two masks), and where in the text of all values
@@ -22,7 +21,7 @@ use super::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::text::token::{self, Shape, Token};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::iter;
 use std::ops::Range;
 
@@ -39,7 +38,7 @@ pub struct Entry<'a> {
 }
 
 /// A meaning of a sequence of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sense {
     /// What it is.
     pub class: Class,
@@ -83,8 +82,8 @@ pub type WordId = u32;
 /// The most words an entry may have.
 const MOST_WORDS: usize = 32;
 
-/// Classes of which some entry is at almost every word. Their entries of one word stand in the
-/// background: whoever looks for them finds them by the classes of the word.
+/// Classes of which some entry is at almost every word. Their entries of one word that demand no
+/// capital stand in the background: whoever looks for them finds them by the classes of the word.
 pub const BACKGROUND: ClassSet = ClassSet::of(&[
     Class::SentenceStarter,
     Class::StarterOrName,
@@ -227,7 +226,7 @@ impl<'t> Reader<'t> {
 
     /// The senses of a word that stand in the background.
     pub fn background(&self, word: WordId) -> impl Iterator<Item = Sense> + use<'t> {
-        let senses = self.all_senses(word).iter().filter(|&&bytes| group(bytes) == BEHIND);
+        let senses = self.all_senses(word).iter().filter(|&&bytes| group(bytes) == BACK);
         senses.map(|&bytes| sense(numbers(bytes)))
     }
 
@@ -338,6 +337,7 @@ impl Block {
 
     /// The number of the node whose edges are there.
     fn node(self) -> u32 {
+        debug_assert!(self.start < 1 << START_BITS);
         self.start | self.log_size << START_BITS
     }
 
@@ -394,7 +394,7 @@ impl Spelling<'_> {
 /// The groups of a single word's senses: those that a word of each [`Shape`] may have and no
 /// smaller one, and those in the background.
 const GROUPS: usize = 4;
-const BEHIND: u32 = GROUPS as u32 - 1;
+const BACK: u32 = GROUPS as u32 - 1;
 
 /// The group of a single word's sense.
 #[inline]
@@ -518,7 +518,7 @@ impl Builder {
         let blocks = trie.blocks();
         let words = &trie.nodes[..=self.hashes.len()];
         let mut count = 0;
-        let mut spellings = Numbers::default();
+        let mut spellings = Spellings::default();
         spellings.of([ClassSet::default(); GROUPS]);
         let (no_hashes, no_classes) = ([0; 2], ClassSet::default());
         let hashes = iter::once(&no_hashes).chain(&self.hashes);
@@ -526,7 +526,7 @@ impl Builder {
         for (((word, node), [_, check]), &all) in words.iter().zip(&blocks).zip(hashes).zip(classes)
         {
             let groups = self.groups(&word.senses);
-            let spelling = spellings.of(spelling(all, &groups));
+            let spelling = spellings.of(sets_of(all, &groups));
             put(&mut sections[WORDS], [count, *check, spelling, *node]);
             for sense in groups.iter().flatten() {
                 put(&mut sections[SENSES], sense.numbers());
@@ -560,7 +560,7 @@ impl Builder {
         let mut groups: [Vec<Sense>; GROUPS] = Default::default();
         for &sense in senses {
             let group = match self.demand_list[sense.demand as usize] {
-                Capitals { first: 0, .. } if BACKGROUND.has(sense.class) => BEHIND,
+                Capitals { first: 0, .. } if BACKGROUND.has(sense.class) => BACK,
                 Capitals { first: 0, .. } => Shape::Lower as u32,
                 Capitals { all: 0, .. } => Shape::Title as u32,
                 _ => Shape::Upper as u32,
@@ -602,9 +602,9 @@ impl Builder {
 }
 
 /// The four sets of a [`Spelling`].
-fn spelling(all: ClassSet, groups: &[Vec<Sense>; GROUPS]) -> [ClassSet; GROUPS] {
+fn sets_of(all: ClassSet, groups: &[Vec<Sense>; GROUPS]) -> [ClassSet; GROUPS] {
     let with = |set: ClassSet, group: &[Sense]| group.iter().fold(set, |set, s| set.with(s.class));
-    let mut so_far = with(ClassSet::default(), &groups[BEHIND as usize]);
+    let mut so_far = with(ClassSet::default(), &groups[BACK as usize]);
     let mut sets = [all; GROUPS];
     for (set, group) in sets[1..].iter_mut().zip(groups) {
         so_far = with(so_far, group);
@@ -615,12 +615,12 @@ fn spelling(all: ClassSet, groups: &[Vec<Sense>; GROUPS]) -> [ClassSet; GROUPS] 
 
 /// Numbers for the different spellings.
 #[derive(Default)]
-struct Numbers {
+struct Spellings {
     list: Vec<[ClassSet; GROUPS]>,
     known: HashMap<[ClassSet; GROUPS], u32>,
 }
 
-impl Numbers {
+impl Spellings {
     fn of(&mut self, sets: [ClassSet; GROUPS]) -> u32 {
         *self.known.entry(sets).or_insert_with(|| {
             self.list.push(sets);
@@ -648,6 +648,7 @@ impl Trie {
     fn of(forms: &[(Vec<WordId>, Sense)], demands: &[Capitals], words: usize) -> Trie {
         let mut nodes = vec![Node::default(); words + 1];
         let mut known: HashMap<(u32, WordId), u32> = HashMap::new();
+        let mut told: HashSet<(u32, Sense)> = HashSet::new();
         for (form, sense) in forms {
             let small = demands[sense.demand as usize].first & 1 == 0;
             let next = |node: u32, &word: &WordId| {
@@ -661,9 +662,8 @@ impl Trie {
                 next
             };
             let node = form[1..].iter().fold(form[0], next);
-            let senses = &mut nodes[node as usize].senses;
-            if !senses.contains(sense) {
-                senses.push(*sense);
+            if told.insert((node, *sense)) {
+                nodes[node as usize].senses.push(*sense);
             }
         }
         Trie { nodes }

@@ -121,43 +121,53 @@ impl Rows<'_> {
 
     /// A name that fills a cell of a table has the posts in the cells behind it, up to the next name.
     fn cells(&mut self, p: usize, mut from: usize) {
-        let view = self.view;
-        let tokens = |e: usize| {
-            let sentence = view.sentence(self.entities[e].start);
-            view.sheet.sentences[sentence].tokens.clone()
-        };
-        let cell = tokens(p);
-        let honorific = view.longest(cell.start, HONORIFICS).map(|hit| hit.end as usize);
-        let name = [Some(cell.start), honorific].contains(&Some(self.entities[p].start));
-        if !self.is(p, Kind::Person) || !name || self.entities[p].end != cell.end {
+        if !self.is(p, Kind::Person) || !self.fills_cell(p) {
             return;
         }
-        let mut last = cell.end;
+        let view = self.view;
+        let mut last = self.entities[p].end;
         let mut units = Vec::new();
-        while from < self.entities.len() && !self.is(from, Kind::Person) {
-            let cell = tokens(from);
+        while from < self.entities.len() {
+            let cell = self.cell_of(from);
             let same_row = view.token(cell.start).gap == Gap::Tab
                 && (last..cell.start).all(|k| !view.token(k).begins_line());
-            if !same_row {
+            let next = self.entities.partition_point(|e| e.start < cell.end);
+            if !same_row || (from..next).any(|e| self.is(e, Kind::Person)) {
                 break;
             }
-            last = cell.end;
-            let mut next = from;
-            let titled = self.is(from, Kind::Title) && self.entities[from].start == cell.start;
-            while titled && next < self.entities.len() && self.is(next, Kind::Title) {
-                let unit = Unit::at(view, self.entities, next);
-                units.push(unit);
-                next = unit.end;
-                let joined = next < self.entities.len()
-                    && self.entities[next].start < cell.end
-                    && self.joins_titles(self.gap(next - 1, next));
-                if !joined {
-                    break;
-                }
+            if self.entities[from].start == cell.start {
+                self.posts_of_cell(from..next, &mut units);
             }
-            from = self.entities.partition_point(|e| e.start < cell.end);
+            (last, from) = (cell.end, next);
         }
         self.give(p, &units);
+    }
+
+    /// The tokens of an entity's sentence: the cell, where the line is the row of a table.
+    fn cell_of(&self, e: usize) -> Range<usize> {
+        let sentence = self.view.sentence(self.entities[e].start);
+        self.view.sheet.sentences[sentence].tokens.clone()
+    }
+
+    /// Is there nothing but a form of address beside the entity in its cell?
+    fn fills_cell(&self, e: usize) -> bool {
+        let (cell, entity) = (self.cell_of(e), &self.entities[e]);
+        let honorific = self.view.longest(cell.start, HONORIFICS).map(|hit| hit.end as usize);
+        let begins = entity.start == cell.start || Some(entity.start) == honorific;
+        begins && entity.end == cell.end
+    }
+
+    /// The titles that a cell with these entities begins with.
+    fn posts_of_cell(&self, entities: Range<usize>, units: &mut Vec<Unit>) {
+        let mut next = entities.start;
+        while next < entities.end && self.is(next, Kind::Title) {
+            let unit = Unit::at(self.view, self.entities, next);
+            units.push(unit);
+            next = unit.end;
+            if next >= entities.end || !self.joins_titles(self.gap(next - 1, next)) {
+                break;
+            }
+        }
     }
 
     /// The chain of titles that stands before a name: `Ủy viên BTV Tỉnh ủy, Phó Chủ tịch A`.

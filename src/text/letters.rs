@@ -8,18 +8,18 @@
 pub const CAPITAL: u8 = 1;
 /// The last byte of a small letter; the bytes of a letter before its last are 0.
 pub const SMALL: u8 = 2;
-/// What is none of these letters. The first byte of a character that is none may look like that of
-/// one.
+/// What is none of these letters. The bytes before the last of a character that is none may look like
+/// those of one.
 pub const END: u8 = 0x80;
 
 /// Bytes that are looked at together.
-pub const EIGHT: usize = 8;
+pub const STRIDE: usize = 8;
 
 /// Bytes of a block.
 const BLOCK: usize = 256;
 
 /// Bytes before a block that come with it.
-const BEHIND: usize = 2;
+const BEFORE: usize = 2;
 
 /// The bytes of a text, told apart and folded.
 #[derive(Clone, Debug, Default)]
@@ -35,14 +35,14 @@ impl Letters {
     pub fn read(&mut self, text: &str) {
         let bytes = text.as_bytes();
         // Eight bytes can be taken from every byte of the text, and from behind it.
-        let blocks = (bytes.len() + EIGHT).div_ceil(BLOCK);
+        let blocks = (bytes.len() + STRIDE).div_ceil(BLOCK);
         self.kinds.resize(blocks * BLOCK, 0);
         self.folded.resize(blocks * BLOCK, 0);
         let kinds = self.kinds.as_chunks_mut::<BLOCK>().0;
         let folded = self.folded.as_chunks_mut::<BLOCK>().0;
         for (n, (kinds, folded)) in kinds.iter_mut().zip(folded).enumerate() {
             let start = n * BLOCK;
-            let from = start.checked_sub(BEHIND);
+            let from = start.checked_sub(BEFORE);
             let inside = from.and_then(|from| bytes.get(from..)?.first_chunk());
             match inside {
                 Some(window) => read_block(window, kinds, folded),
@@ -73,16 +73,16 @@ impl Letters {
 
 /// The block that begins at `start` with the bytes before it; zeros before and behind the text.
 #[cold]
-fn padded(bytes: &[u8], start: usize) -> [u8; BLOCK + BEHIND] {
-    let mut window = [0; BLOCK + BEHIND];
-    let from = start.saturating_sub(BEHIND);
+fn padded(bytes: &[u8], start: usize) -> [u8; BLOCK + BEFORE] {
+    let mut window = [0; BLOCK + BEFORE];
+    let from = start.saturating_sub(BEFORE);
     let part = &bytes[from.min(bytes.len())..bytes.len().min(start + BLOCK)];
-    let at = from + BEHIND - start;
+    let at = from + BEFORE - start;
     window[at..at + part.len()].copy_from_slice(part);
     window
 }
 
-fn read_block(window: &[u8; BLOCK + BEHIND], kinds: &mut [u8; BLOCK], folded: &mut [u8; BLOCK]) {
+fn read_block(window: &[u8; BLOCK + BEFORE], kinds: &mut [u8; BLOCK], folded: &mut [u8; BLOCK]) {
     let [b2, b1, b0] = [0, 1, 2].map(|from| part(window, from));
     for i in 0..BLOCK {
         let (b2, b1, b0) = (b2[i], b1[i], b0[i]);
@@ -116,7 +116,7 @@ fn read_block(window: &[u8; BLOCK + BEHIND], kinds: &mut [u8; BLOCK], folded: &m
 
 /// The part of the window that begins so many bytes after its beginning.
 #[inline(always)]
-fn part(window: &[u8; BLOCK + BEHIND], from: usize) -> &[u8; BLOCK] {
+fn part(window: &[u8; BLOCK + BEFORE], from: usize) -> &[u8; BLOCK] {
     match window[from..].first_chunk() {
         Some(part) => part,
         None => unreachable!(),

@@ -6,7 +6,7 @@
 //! and [`super::letters`] depend on nothing else in the crate: the build script cuts lexicon forms
 //! with them.
 
-use super::letters::{CAPITAL, EIGHT, END, Letters, SMALL};
+use super::letters::{CAPITAL, END, Letters, SMALL, STRIDE};
 
 /// What a token consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,14 +163,14 @@ impl Hashes {
         for &byte in folded.encode_utf8(&mut bytes).as_bytes() {
             self.rest |= u64::from(byte) << (8 * self.filled);
             self.filled += 1;
-            if self.filled == EIGHT {
+            if self.filled == STRIDE {
                 self = self.with_eight(self.rest);
             }
         }
         self
     }
 
-    /// With eight bytes, where there were none without their eight.
+    /// With eight bytes more, which the rest has become or which follow where there is none.
     #[inline(always)]
     fn with_eight(self, eight: u64) -> Hashes {
         let product = u128::from(self.full ^ eight) * 0x9e37_79b9_7f4a_7c15;
@@ -238,15 +238,12 @@ fn is_upper(c: char) -> bool {
     }
 }
 
-/// The letter at a place, folded, and whether it is a capital; nothing if another character is
-/// there, or the end.
-fn letter_at(text: &str, at: usize) -> Option<(char, bool)> {
-    let c = text[at..].chars().next()?;
-    (class(c) == Class::Letter).then(|| (fold(c), is_upper(c)))
+fn begins_with_letter(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| class(c) == Class::Letter)
 }
 
-/// Cuts clean text into tokens, which are put into `tokens` (cleared first); `letters` is what
-/// is left of the text before.
+/// Cuts clean text into tokens, which are put into `tokens` (cleared first). Afterwards `letters` is
+/// of this text.
 ///
 /// A word of more than 2^32 bytes is not provided for: the caller keeps texts below that.
 pub fn tokenize_with(letters: &mut Letters, text: &str, tokens: &mut Vec<Token>) {
@@ -315,7 +312,7 @@ fn push_word(
 ) -> Option<usize> {
     /// A byte in all places.
     const fn all(byte: u8) -> u64 {
-        u64::from_le_bytes([byte; EIGHT])
+        u64::from_le_bytes([byte; STRIDE])
     }
     let (kinds, folded) = letters.eight(start);
     // The last byte of the first letter tells of it.
@@ -330,7 +327,7 @@ fn push_word(
         let inside = u64::MAX.checked_shr(64 - 8 * length as u32).unwrap_or(0);
         small |= kinds & inside & all(SMALL);
         end += length;
-        if length < EIGHT {
+        if length < STRIDE {
             (hashes.rest, hashes.filled) = (folded & inside, length);
             break;
         }
@@ -388,11 +385,12 @@ fn odd_word(text: &str, start: usize, gap: Gap) -> Token {
     let (mut end, mut hashes) = (start, Hashes::START);
     let (mut first, mut all_upper) = (None, true);
     for c in text[start..].chars() {
-        if let Some((folded, is_upper)) = letter_at(text, end) {
+        if class(c) == Class::Letter {
+            let (folded, is_upper) = (fold(c), is_upper(c));
             hashes = hashes.with(folded);
             all_upper &= is_upper;
             first = first.or(Some((folded, is_upper)));
-        } else if is_apostrophe(c) && letter_at(text, end + c.len_utf8()).is_some() {
+        } else if is_apostrophe(c) && begins_with_letter(&text[end + c.len_utf8()..]) {
             hashes = hashes.with('\'');
         } else {
             break;
