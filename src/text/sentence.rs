@@ -28,10 +28,11 @@ pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec
         let [before, next] = [&pair[0], &pair[1]];
         // Most words follow a word in their line.
         let follows = before.kind != TokenKind::Mark && next.gap <= Gap::Space;
-        if follows && next.shape != Shape::Title {
+        let opens = next.is_capital() || next.is_number() || next.is_mark('(');
+        if follows && !opens {
             continue;
         }
-        let ends = if follows { page.ends_credit(start, i) } else { page.ends_before(start, i) };
+        let ends = if follows { page.runs_on(start, i) } else { page.ends_before(start, i) };
         if ends {
             out.push(SentenceSpan { tokens: start..i, role: Role::Body });
             start = i;
@@ -131,8 +132,29 @@ impl<E: Entries> Page<'_, E> {
                 match self.terminal_before(i) {
                     Some(mark) => self.stop_ends(start, mark, i),
                     // Also a sentence that was closed with the line's list mark: `...; • Ông`.
-                    None => before.is_mark(';') && next.is_mark('•') || self.ends_credit(start, i),
+                    None => {
+                        before.is_mark(';') && next.is_mark('•')
+                            // `(L.GIANG) * HÀ TĨNH: Trưa nay`
+                            || before.is_mark(')') && next.is_mark('*') && next.gap == Gap::Space
+                            || self.ends_credit(start, i)
+                            || self.parts_time_line(start, i)
+                    }
                 }
+            }
+        }
+    }
+
+    /// Does a sentence that began at token `start` end before token `i`, where nothing but a space parts
+    /// them: a credit, a time or a heading in a text whose line breaks are lost?
+    fn runs_on(&self, start: usize, i: usize) -> bool {
+        let next = &self.tokens[i];
+        match next.kind {
+            TokenKind::Mark => next.is_mark('(') && self.opens_source_tag(start, i),
+            _ if next.is_number() => self.parts_time_line(start, i),
+            _ => {
+                self.ends_credit(start, i)
+                    || self.parts_time_line(start, i)
+                    || self.ends_heading(start, i)
             }
         }
     }
@@ -209,7 +231,7 @@ impl<E: Entries> Page<'_, E> {
     /// into it without a stop: `(Ảnh: AFP) Trận đấu`, `Ảnh: Mai Lan Theo ông`?
     fn ends_credit(&self, start: usize, i: usize) -> bool {
         let next = &self.tokens[i];
-        if next.gap != Gap::Space || next.shape != Shape::Title {
+        if next.gap != Gap::Space || !self.is_title(i) {
             return false;
         }
         if self.tokens[i - 1].is_mark(')') {
@@ -224,24 +246,191 @@ impl<E: Entries> Page<'_, E> {
                         .is_some_and(|end| self.tokens[end].is_mark(':') || !tag)
             });
         }
-        let goes_on = self
+        let Some(source) = self.credited_source(start, i) else { return false };
+        // `Ảnh: AFP Đức Giáo hoàng`
+        if self.matches.any(i - 1, |h| h.end as usize > i) {
+            return false;
+        }
+        let classes = self.matches.classes(i);
+        let starter = classes.has(Class::SentenceStarter);
+        let small = self
             .tokens
             .get(i + 1)
             .is_some_and(|t| t.is_number() || t.is_word() && t.shape == Shape::Lower);
-        // `Ảnh: AFP Đức Giáo hoàng`
-        let inside = || self.matches.any(i - 1, |h| h.end as usize > i);
-        i - start <= CREDIT
-            && goes_on
-            && self.tokens[start..i].iter().any(|t| t.is_mark(':'))
-            && self.matches.classes(i).has(Class::SentenceStarter)
-            && !inside()
-            && self.credit_cue(start).is_some_and(|end| {
-                let named = |t: &Token| t.is_word() && t.is_capital();
-                let joins = |t: &Token| ['.', '/', '-'].iter().any(|&m| t.is_mark(m));
-                self.tokens[end].is_mark(':')
-                    && end + 1 < i
-                    && self.tokens[end + 1..i].iter().all(|t| named(t) || joins(t))
-            })
+        if self.is_outlet_end(&source) {
+            let known = || source.clone().any(|k| self.is_outlet(k, source.end));
+            return small || (starter || classes.has(Class::Honorific)) && known();
+        }
+        // `Ảnh: Mai Lan Hương thơm lan xa`, but `Ảnh: Mai Lan Anh Tuấn về nhì`
+        const NAMES: ClassSet = ClassSet::of(&[Class::Given, Class::Surname]);
+        let last = self.matches.classes(i - 1);
+        let paper = self.matches.classes(source.start).has(Class::OrgHeadProper);
+        let full_name = source.len() >= 2
+            && !paper
+            && !self.tokens[source].iter().any(|t| t.is_mark('.'))
+            && !last.has(Class::Honorific)
+            && self.tokens.get(i + 1).is_some_and(Token::is_word);
+        let word = || self.matches.any(i, |h| h.end as usize > i + 1);
+        let opens = || classes.has(Class::StarterOrName) && !classes.any(NAMES) || word();
+        small && (starter || full_name && opens())
+    }
+
+    /// Has the word a capital at its head only, as `Ở` has too?
+    fn is_title(&self, i: usize) -> bool {
+        let t = &self.tokens[i];
+        t.shape == Shape::Title || t.shape == Shape::Upper && t.text(self.text) == "Ở"
+    }
+
+    /// The names of those to whom a picture or text is credited right before token `i`: behind a cue
+    /// and its colon at the sentence's head, or behind `Ảnh:` further on.
+    fn credited_source(&self, start: usize, i: usize) -> Option<Range<usize>> {
+        /// In tokens.
+        const LONGEST_CUE: usize = 3;
+        let named = |t: &Token| t.is_word() && t.is_capital();
+        let joins = |t: &Token| ['.', '/', '-'].iter().any(|&m| t.is_mark(m));
+        let from = i.saturating_sub(CREDIT).max(start);
+        let colon =
+            (from..i).rev().find(|&k| !named(&self.tokens[k]) && !joins(&self.tokens[k]))?;
+        if !self.tokens[colon].is_mark(':') || colon + 1 == i || !named(&self.tokens[i - 1]) {
+            return None;
+        }
+        let cue = (colon.saturating_sub(LONGEST_CUE).max(start)..colon).find(|&k| {
+            let picture = self.tokens[k].text(self.text) == "Ảnh";
+            (k == start || picture) && self.credit_cue(k) == Some(colon)
+        });
+        cue.map(|_| colon + 1..i)
+    }
+
+    /// Does what a credit names end with an agency, a code or initials, to which no name belongs:
+    /// `AFP`, `Danh Lam/TTXVN`, `H.T`?
+    fn is_outlet_end(&self, source: &Range<usize>) -> bool {
+        let last = &self.tokens[source.end - 1];
+        let initials = last.touches() && self.tokens[source.end - 2].is_mark('.');
+        let code = last.shape == Shape::Upper && (last.len() >= 2 || initials);
+        code || source.clone().any(|k| self.is_outlet(k, source.end))
+    }
+
+    /// Are the tokens the name of a body, as of an agency?
+    fn is_outlet(&self, start: usize, end: usize) -> bool {
+        const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName, Class::OrgAlone]);
+        self.matches.any(start, |h| OUTLETS.has(h.class) && h.end as usize == end)
+    }
+
+    /// Does the lead's source tag open at the bracket `i`, behind a headline or a picture's credit that
+    /// stands in the same line: `mưa lớn (TTXVN) - Sáng nay`? Behind a place it is the dateline's.
+    fn opens_source_tag(&self, start: usize, i: usize) -> bool {
+        /// In tokens.
+        const LONGEST: usize = 6;
+        const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName]);
+        let before = &self.tokens[i - 1];
+        let headline = (start == 0 || self.tokens[start].begins_line())
+            && i >= start + 4
+            && (before.shape == Shape::Lower && before.is_word() || before.is_number());
+        let outlet = |h: crate::lexicon::Hit| {
+            let close = h.end as usize;
+            let at = |k: usize| self.tokens.get(k).filter(|t| t.gap == Gap::Space);
+            OUTLETS.has(h.class)
+                && close <= i + LONGEST
+                && self.tokens.get(close).is_some_and(|t| t.is_mark(')'))
+                && at(close + 1).is_some_and(|t| {
+                    t.is_mark('-') && at(close + 2).is_some_and(|n| n.is_capital() || n.is_number())
+                        || t.shape == Shape::Title
+                            && self.matches.classes(close + 1).has(Class::SentenceStarter)
+                })
+        };
+        if !self.matches.any(i + 1, outlet) {
+            return false;
+        }
+        headline || self.credited_source(start, i).is_some() || self.parts_time_line(start, i)
+    }
+
+    /// Does the time when the article came out begin or end at token `i`, in the line of its headline:
+    /// `mưa lớn | Thứ Hai, 18/06/2012 11:32 | Sáng nay`?
+    fn parts_time_line(&self, start: usize, i: usize) -> bool {
+        /// In tokens.
+        const LONGEST: usize = 20;
+        const BEFORE: [&str; 9] =
+            ["lúc", "ngày", "vào", "hồi", "từ", "đến", "sáng", "chiều", "trước"];
+        let head = &self.tokens[start];
+        let first = |t: &Token| {
+            let initial = matches!(t.mark, 't' | 'c');
+            t.is_number() || initial && matches!(t.text(self.text), "Thứ" | "Chủ" | "CN")
+        };
+        if i <= start + LONGEST && first(head) && self.time_line(start) == Some(i) {
+            return true;
+        }
+        let opens = start == 0 || head.begins_line();
+        opens
+            && i >= start + 4
+            && i < start + 3 * CREDIT
+            && first(&self.tokens[i])
+            && (self.tokens[i - 1].kind != TokenKind::Mark || self.tokens[i - 1].is_mark('"'))
+            && !BEFORE.contains(&self.tokens[i - 1].text(self.text))
+            && self.time_line(i).is_some()
+    }
+
+    /// The end of a day and a time in figures at token `i`: `Thứ năm, 27/4/2023, 09:45 (GMT+7)`.
+    fn time_line(&self, i: usize) -> Option<usize> {
+        let number = |k: usize, most: usize| {
+            self.tokens.get(k).is_some_and(|t| t.is_number() && t.len() <= most)
+        };
+        let mark = |k: usize, m: char| self.tokens.get(k).is_some_and(|t| t.is_mark(m));
+        let touches = |k: usize| self.tokens.get(k).is_some_and(Token::touches);
+        let mut k = i;
+        if self.tokens[i].is_word() {
+            k = (i + 1..i + 4).find(|&k| mark(k, ','))? + 1;
+        }
+        let part = ['/', '-', '.'].into_iter().find(|&m| mark(k + 1, m))?;
+        let day = number(k, 2) && number(k + 2, 2) && mark(k + 3, part) && number(k + 4, 4);
+        if !day || !(k + 1..k + 5).all(touches) {
+            return None;
+        }
+        k += 5;
+        k += usize::from([',', '-', '|'].iter().any(|&m| mark(k, m)));
+        if !(number(k, 2) && mark(k + 1, ':') && number(k + 2, 2) && touches(k + 2)) {
+            return None;
+        }
+        k += 3;
+        let half = |t: &Token| matches!(t.text(self.text), "AM" | "PM");
+        k += usize::from(self.tokens.get(k).is_some_and(half));
+        let open = usize::from(mark(k, '('));
+        let zone = self.tokens.get(k + open).is_some_and(|t| t.text(self.text) == "GMT");
+        if zone && mark(k + open + 1, '+') {
+            k += 2 * open + 3;
+        }
+        Some(k.min(self.tokens.len()))
+    }
+
+    /// Does a heading end before token `i`, where the text's line breaks are lost: before the place or
+    /// source that opens the next sentence (`Nỗi lo của chủ nợ | Tại Bắc Kinh`), and in the first
+    /// sentence of all before a day (`ba người bị thương | Ngày 4-11, Công an`)?
+    fn ends_heading(&self, start: usize, i: usize) -> bool {
+        const LONGEST: usize = 26;
+        const NOT: [&str; 30] = [
+            "vào", "từ", "đến", "tới", "trong", "và", "kể", "lúc", "của", "là", "với", "cho",
+            "trước", "sau", "tại", "ở", "hồi", "trình", "phim", "bài", "hát", "thi", "đề", "án",
+            "mục", "sách", "thơ", "truyện", "tên", "hay",
+        ];
+        let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
+        if before.shape != Shape::Lower || !self.is_title(i) || i < start + 3 || i > start + LONGEST
+        {
+            return false;
+        }
+        let word = next.text(self.text);
+        let after = |k: usize| self.tokens.get(i + k);
+        let opens = match word {
+            "Tại" | "Theo" => after(1).is_some_and(|t| t.is_word() && t.is_capital()),
+            "Ở" => after(1).is_some_and(Token::is_word),
+            "Ngày" | "Sáng" | "Trưa" | "Chiều" | "Tối" | "Đêm" => {
+                start == 0
+                    && after(1).is_some_and(Token::is_number)
+                    && after(2).is_some_and(|t| {
+                        t.touches() && ['/', '-', '.'].iter().any(|&m| t.is_mark(m))
+                    })
+            }
+            _ => false,
+        };
+        opens && !NOT.contains(&before.text(self.text))
     }
 
     /// Where the words end that open a credit at token `i`.
