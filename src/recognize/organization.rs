@@ -360,6 +360,7 @@ impl<'a> Growth<'a> {
                 || self.level()
                 || self.field()
                 || self.place()
+                || self.letter()
                 || self.capital()
                 || self.small_word()
                 || self.joined_by_word()
@@ -387,6 +388,9 @@ impl<'a> Growth<'a> {
         const CLOSING: [char; 6] = [',', ')', ';', '.', '-', '('];
         let (view, i) = (self.view, self.end);
         if self.place || self.level || self.parent || self.is_whole() || view.is_shouted(i) {
+            return false;
+        }
+        if self.plays(i) {
             return false;
         }
         let headed = self.follows_post();
@@ -793,7 +797,7 @@ impl<'a> Growth<'a> {
         if holder {
             return false;
         }
-        let party = at_head && view.is(self.start, "đảng");
+        let party = at_head && view.is_any(self.start, &["đảng", "quỹ"]);
         if (foreign(i) || name) && !self.is_free() && !party {
             return false;
         }
@@ -869,7 +873,10 @@ impl<'a> Growth<'a> {
             Class::PlaceHead,
         ]);
         let view = self.view;
-        if self.type_name() != "company" || self.is_whole() || self.place || self.head_is_small() {
+        let other = self.is_whole() || self.place || self.head_is_small();
+        // `CLB Viettel | thắng Hà Nội`
+        let plays = || view.longest(self.end, ClassSet::of(&[Class::SportVerb])).is_some();
+        if self.type_name() != "company" || other || plays() {
             return false;
         }
         let k = self.small_run(self.limit.min(self.end + 3), NOT);
@@ -928,8 +935,14 @@ impl<'a> Growth<'a> {
         // Words that begin sentences begin predicates, but `Rạn đá,`, `Vật liệu nổ (`.
         let closed = i + 1 >= self.limit || !view.token(i + 1).is_word() || view.is(i + 1, "và");
         let begins = !closed && view.has(i, Class::SentenceStarter);
-        let ends = small && (begins || view.longest(i, NOT).is_some() || word());
+        let ends = small && (begins || view.longest(i, NOT).is_some() || word() || self.plays(i));
         if small && titled && !ends { i + 1 } else { i }
+    }
+
+    /// Is it a club, and the word what it does in a match: `CLB Sao Biển | thắng Hà Nội`?
+    fn plays(&self, i: usize) -> bool {
+        self.view.is_any(self.start, &["clb", "câu", "đội"])
+            && self.view.longest(i, ClassSet::of(&[Class::SportVerb])).is_some()
     }
 
     /// Does a title or a person open at a capitalised word after the name?
@@ -1042,14 +1055,20 @@ impl<'a> Growth<'a> {
                         "vksnd",
                     ],
                 );
-            if let (Some(p), true) = (abroad, embassy) {
+            // `Thương vụ Việt Nam tại Hoa Kỳ`, but `Thương vụ tại Mỹ đã đổ bể`: a deal.
+            let office = view.is(self.start, "thương")
+                && view.token(self.start).shape == Shape::Title
+                && !view.opens_sentence(self.start);
+            if let (Some(p), true) = (abroad, embassy || office) {
                 self.place = true;
                 return self.take(p.end);
             }
         }
         let councils = ["ban", "ủy", "hội", "văn", "quỹ", "trung"];
         let crimes = view.is(i - 1, "phạm");
-        if view.is(i, "các") && self.core && view.is_any(self.start, &["ban", "bql"]) {
+        // `Ban QLDA đầu tư xây dựng | các công trình giao thông`
+        let worded = self.core || self.end == self.head_end && self.head_end >= self.start + 4;
+        if view.is(i, "các") && worded && view.is_any(self.start, &["ban", "bql"]) {
             let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
             if let Some(hit) = about {
                 return self.take(hit.end as usize);
@@ -1181,7 +1200,9 @@ impl<'a> Growth<'a> {
         if self.is_whole() {
             return false;
         }
-        if t.gap > Gap::Space || t.len() > 4 || year || self.place {
+        // `HTX Nông nghiệp Vĩnh Lạc 2`: one of several in a commune.
+        let several = self.is_one_of_several() && t.len() == 1;
+        if t.gap > Gap::Space || t.len() > 4 || year || self.place && !several {
             return false;
         }
         if is_list_number(view, i) {
@@ -1219,6 +1240,27 @@ impl<'a> Growth<'a> {
             end += 1;
         }
         self.take(end)
+    }
+
+    /// Is it a school or cooperative named after its commune, so that a number or letter may tell it
+    /// from others?
+    fn is_one_of_several(&self) -> bool {
+        let place = self.phrases.place(self.last).filter(|p| p.end == self.end);
+        let large = place.is_some_and(|p| {
+            matches!(p.type_name, "province" | "country" | "region" | "street" | "road")
+        });
+        let commune = self.place && self.last > self.start && !large;
+        commune && self.view.is_any(self.start, &["trường", "hợp", "htx"])
+    }
+
+    /// A letter that tells a school from others of its commune: `Trường Tiểu học Vĩnh Lạc | B`.
+    fn letter(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let letter = view.is_any(i, &["a", "b", "c", "d"]) && view.is_capital(i);
+        let goes_on =
+            view.get(i + 1).is_some_and(|t| t.touches() || t.is_capital() && view.follows(i + 1));
+        let ends = !goes_on || [',', '.', ';', ')'].iter().any(|&m| view.is_mark(i + 1, m));
+        letter && ends && self.is_one_of_several() && self.take(i + 1)
     }
 
     fn mark(&mut self) -> bool {
@@ -1278,8 +1320,14 @@ impl<'a> Growth<'a> {
                 self.start,
                 &["hội", "phân", "tiểu", "ủy", "ban", "nhóm", "liên", "phòng", "diễn", "quỹ"],
             );
+        // `Ủy ban hỗn hợp về hợp tác kinh tế Việt Nam - Lào`: behind a field's words, too.
+        let joint = joint || view.is(self.start, "ủy") && self.core;
+        let ends_country = || {
+            (self.last..self.end)
+                .any(|k| self.phrases.place(k).is_some_and(|p| p.end == self.end && country(&p)))
+        };
         if (self.place || joint)
-            && self.phrases.place(self.last).is_some_and(|p| country(&p))
+            && ends_country()
             && let Some(other) = self.phrases.place(next).filter(country)
         {
             return self.take(other.end);
@@ -1638,7 +1686,10 @@ impl<'a> Growth<'a> {
         if after && !self.place {
             return true;
         }
+        // `năm thứ ba | Khoa Công nghệ`
+        let ordinal = i >= view.sentence_start(i) + 2 && view.is(i - 2, "thứ");
         i > view.sentence_start(i)
+            && !ordinal
             && (view.is_any(
                 i - 1,
                 &[
@@ -1737,7 +1788,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, end, rules::ORG_CODE_AFTER_TITLE, "other", out);
         }
         let Some(p) = phrases.organization(i) else { continue };
-        if listed_names(view, i, &p, out) {
+        // `đại biểu HĐND các cấp`: of no level, and so no body.
+        let all_levels = view.is(p.end - 1, "cấp") && view.is(p.end - 2, "các");
+        if all_levels || listed_names(view, i, &p, out) {
             continue;
         }
         push(i, p.end, p.rule, p.type_name, out);

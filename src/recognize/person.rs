@@ -538,7 +538,9 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
     if !view.follows(i) || !view.token(i).is_word() || !view.token(i).is_capital() {
         return false;
     }
-    if is_preposition(view, i) {
+    // `Giám đốc | Sở.`
+    let bare_body = view.is(i, "sở") && !view.is_capital(i + 1);
+    if is_preposition(view, i) || bare_body {
         return false;
     }
     let known = || {
@@ -674,6 +676,11 @@ fn initials(view: View, i: usize) -> Option<usize> {
     let dot = |k: usize| k < end && view.is_mark(k, '.') && view.token(k).touches();
     let mut k = i;
     let mut letters = 0;
+    // `V.League`
+    let contest = view.longest(i, ClassSet::of(&[Class::NotName]));
+    if contest.is_some_and(|hit| hit.end as usize > i + 2) {
+        return None;
+    }
     while letters < MOST && single(k) && (k == i || view.token(k).touches()) {
         letters += 1;
         if !dot(k + 1) {
@@ -744,7 +751,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 && view.token(i - 1).is_word()
                 // `Ảnh: Reuters | Ông Abbott`
                 && view.is_vietnamese(at);
-            if !of_place && !inside {
+            // `năm thứ ba | Khoa Công nghệ`
+            let ordinal = i > view.sentence_start(i) && view.is(i - 1, "thứ") && at == i + 1;
+            if !of_place && !inside && !ordinal {
                 introduce(view, phrases, at, rules::PERSON_HONORED, out);
             }
         }

@@ -270,6 +270,10 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if view.is(i, "từ") && view.token(i).shape == Shape::Lower && view.is_capital(head_end) {
             continue;
         }
+        // `đóng điện trạm biến áp`: power, and no palace.
+        if length == 1 && view.is(i, "điện") && !view.is_capital(head_end) {
+            continue;
+        }
         // `căn cứ Điều 30`: grounds, and no base.
         let grounds = view.is(i, "căn")
             && length == 2
@@ -494,6 +498,11 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     if unit || hit.class != Class::PlaceHead || type_name == "country" {
         return None;
     }
+    // `công trường | cầu Vân Đồn`: what follows is a place by itself.
+    let other = phrases.place(i).is_some_and(|p| !is_known(&p));
+    if other && matches!(type_name, "construction" | "dam" | "street") {
+        return None;
+    }
     qualified(view, type_name, i)
 }
 
@@ -557,7 +566,9 @@ fn joined_place(view: View, phrases: &Phrases, type_name: &str, i: usize) -> Opt
         "province" | "district" | "commune" | "country" | "city" | "hamlet"
     );
     let of_route = matches!(type_name, "street" | "road" | "junction");
-    if !takes || !facility || of_route && !route || view.is_capital(i) && !route {
+    // `rời bến | đường Bạch Đằng`, `cổng | đường Lê Lợi`
+    let side = view.is_any(i - 1, &["bến", "cổng"]) && inner.type_name == "street";
+    if side || !takes || !facility || of_route && !route || view.is_capital(i) && !route {
         return None;
     }
     // `đường nối Quốc lộ 1A - thị xã Cửa Lò`

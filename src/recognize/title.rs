@@ -6,6 +6,7 @@ use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
+use crate::text::token::Shape;
 
 const PRE: ClassSet = ClassSet::of(&[Class::TitlePre]);
 const HEADS: ClassSet =
@@ -88,7 +89,7 @@ fn complete(
     let named = person::may_begin(view, phrases, end) || introduces(view, end);
     let capital = view.token(start).is_capital() && !view.is_shouted(start);
     match head.class {
-        Class::PostBare if !has_body => None,
+        Class::PostBare if !has_body && !heads_several(view, end) => None,
         Class::PostWeak
             if !(weak_counts(view, head, end, has_body, named, capital || modified)
                 || capital && is_apposed(view, start)) =>
@@ -122,6 +123,12 @@ fn introduces(view: View, end: usize) -> bool {
     let name = honorific.map_or(colon + 1, |hit| hit.end as usize);
     (view.follows(name) || honorific.is_none())
         && person::kinh_name(view, name).is_some_and(|n| n.confidence >= 4)
+}
+
+/// Do several units follow, to each of which the post belongs: `Trưởng | các phòng, ban`?
+fn heads_several(view: View, end: usize) -> bool {
+    const UNITS: [&str; 9] = ["phòng", "ban", "khoa", "đoàn", "đơn", "trạm", "bộ", "thôn", "khối"];
+    view.is(end, "các") && view.is_any(end + 1, &UNITS)
 }
 
 /// Does the post stand behind a name and a comma: `Lý Thị Rít Thi, | Kiểm tra viên`?
@@ -268,7 +275,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(t) = phrases.title(i) {
             push(i, t.end, t.rule, Detail::None, out);
         }
-        if !view.begins(i, BEFORE_NAME) {
+        // `cử | tri huyện Bình Đại`
+        let inside = view.token(i).shape == Shape::Lower && view.ends_compound(i, 1);
+        if inside || !view.begins(i, BEFORE_NAME) {
             continue;
         }
         for hit in view.sheet.matches.at(i).filter(|h| BEFORE_NAME.has(h.class)) {
@@ -298,6 +307,11 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
     let chained = view.get(next).is_some() && view.longest(next, BEFORE_NAME).is_some();
     let abroad = phrases.place(end).is_some_and(|p| place::is_known(&p));
     let known = person::kinh_name(view, end).is_some_and(|n| n.end >= end + 3);
+    // `HLV | Sông Lam Nghệ An Phan Như Thuật`
+    let club = || phrases.organization(end).filter(|o| o.type_name == "sport");
+    let of_club = hit.class == Class::Calling
+        && club()
+            .is_some_and(|o| person::kinh_name(view, o.end).is_some_and(|n| n.confidence >= 4));
     let named = named
         && !(abroad && !known && hit.class == Class::Calling)
         && !is_of_country(view, phrases, i, hit);
@@ -308,7 +322,7 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
             if named { rules::TITLE_RANK_NAMED } else { rules::TITLE_RANK },
         ),
         Class::Degree | Class::Honour => (named || chained && capital, rules::TITLE_DEGREE),
-        _ => (named && !view.is_shouted(end), rules::TITLE_CALLING),
+        _ => ((named || of_club) && !view.is_shouted(end), rules::TITLE_CALLING),
     };
     if ok {
         let detail = if hit.class == Class::Calling { Detail::Calling } else { Detail::Rank };

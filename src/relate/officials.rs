@@ -49,6 +49,7 @@ pub(crate) fn officials(view: View, entities: &[Candidate], document: &mut Docum
         rows.cells(from, to);
         from = to;
     }
+    rows.signatures();
     rows.write(document);
     document.text = text;
 }
@@ -114,6 +115,10 @@ impl Rows<'_> {
             let after = self.after(p, limit, &taken, range.start);
             self.give(p, &units);
             self.give(p, &after);
+            let last = after.last().or(units.last()).map_or(p + 1, |u| u.end.max(p + 1));
+            if let Some(unit) = self.appointed(last, limit) {
+                self.give(p, &[unit]);
+            }
             self.bracketed_body(p, &units, range.end);
         }
         self.plural_honorific(&range, &persons);
@@ -166,6 +171,39 @@ impl Rows<'_> {
             next = unit.end;
             if next >= entities.end || !self.joins_titles(self.gap(next - 1, next)) {
                 break;
+            }
+        }
+    }
+
+    /// A post that fills a line is held by the name that fills the next one, as at the foot of a letter,
+    /// perhaps behind a rank and below a note in brackets: `PHÓ GIÁM ĐỐC⏎(Đã ký)⏎Lê Thị Vân`.
+    fn signatures(&mut self) {
+        let view = self.view;
+        let tokens = |sentence: usize| view.sheet.sentences.get(sentence).map(|s| s.tokens.clone());
+        for e in 0..self.entities.len() {
+            let title = &self.entities[e];
+            if !self.is(e, Kind::Title)
+                || title.detail != Detail::None
+                || !self.holders[e].is_empty()
+            {
+                continue;
+            }
+            let unit = Unit::at(view, self.entities, e);
+            let line = view.sentence(title.start);
+            if tokens(line) != Some(title.start..self.entities[unit.end - 1].end) {
+                continue;
+            }
+            let note = tokens(line + 1).is_some_and(|s| view.is_mark(s.start, '('));
+            let Some(signed) = tokens(line + 1 + usize::from(note)) else { continue };
+            let name = (unit.end..self.entities.len())
+                .take_while(|&k| self.entities[k].start < signed.end)
+                .find(|&k| self.is(k, Kind::Person));
+            let Some(p) = name.filter(|&p| self.entities[p].end == signed.end) else { continue };
+            let first = &self.entities[unit.end];
+            let ranked = (unit.end..p).all(|k| self.entities[k].detail == Detail::Rank);
+            let gap = view.token(signed.start).gap;
+            if ranked && first.start == signed.start && matches!(gap, Gap::Line | Gap::Blank) {
+                self.give(p, &[unit]);
             }
         }
     }
@@ -336,7 +374,7 @@ impl Rows<'_> {
             }
             let unit = Unit::at(self.view, self.entities, e);
             chain.push(unit);
-            at = self.entities[unit.end - 1].end;
+            at = self.past_bare_body(&unit);
             e = unit.end;
             // `Phòng X`, `Sở Y`: the further bodies of a chain after a comma are passed over.
             while e < limit
@@ -353,6 +391,38 @@ impl Rows<'_> {
         }
         self.share_bodies(&mut chain);
         chain
+    }
+
+    /// The post that a person gets further on in the sentence, with no other name between: `ông A, Phó
+    /// Giám đốc Sở B, tham gia Ban Thường vụ Huyện ủy C, giữ chức | Bí thư Huyện ủy`.
+    fn appointed(&self, from: usize, limit: usize) -> Option<Unit> {
+        let view = self.view;
+        let given = |e: usize| {
+            let i = self.entities[e].start;
+            let i = i - usize::from(i >= 3 && view.is_any(i - 1, &["vụ", "danh"]));
+            self.is(e, Kind::Title)
+                && i >= view.sentence_start(i) + 3
+                && view.is(i - 1, "chức")
+                && view.is(i - 2, "giữ")
+                && view.is_mark(i - 3, ',')
+        };
+        let e = (from..limit).find(|&e| given(e))?;
+        Some(Unit::at(view, self.entities, e))
+    }
+
+    /// Where a post ends with the bare noun of its body, which is not marked: `Phó Giám đốc bệnh viện |,`.
+    fn past_bare_body(&self, unit: &Unit) -> usize {
+        const NOUNS: ClassSet = ClassSet::of(&[
+            Class::OrgHead,
+            Class::OrgHeadWeak,
+            Class::OrgLevel,
+            Class::OrgHeadProper,
+        ]);
+        let view = self.view;
+        let end = self.entities[unit.end - 1].end;
+        let noun = view.longest(end, NOUNS).map(|hit| hit.end as usize);
+        noun.filter(|&k| unit.body.is_none() && view.is_mark(k, ',') && view.follows(end))
+            .unwrap_or(end)
     }
 
     /// An aside in brackets that holds no title: gives the token after it and the next entity.
