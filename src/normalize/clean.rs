@@ -1,5 +1,6 @@
 //! One canonical writing for everything the extraction reads.
 
+use fearless_simd::Level;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
@@ -97,14 +98,15 @@ fn suspects<E>(
     mut visit: impl FnMut(usize, usize) -> Result<usize, E>,
 ) -> Result<(), E> {
     let bytes = text.as_bytes();
+    let level = Level::new();
     let mut marks = [0; CHUNK];
     let (mut start, mut done) = (0, 0);
     // One byte past the end: a space there ends the last word.
     while start <= bytes.len() {
         let inside = start.checked_sub(BEHIND).and_then(|from| bytes[from..].first_chunk());
         let found = match inside {
-            Some(window) => scan::flags(window, &mut marks),
-            None => scan::flags(&padded(bytes, start), &mut marks),
+            Some(window) => scan::flags(level, window, &mut marks),
+            None => scan::flags(level, &padded(bytes, start), &mut marks),
         };
         if found {
             for (i, eight) in marks.as_chunks().0.iter().enumerate() {

@@ -5,6 +5,8 @@
 //! *might* change something: never too few, and few enough in clean text that the exact (slow)
 //! look at the marked words costs little.
 
+use fearless_simd::{Level, Simd, dispatch};
+
 /// Bytes examined at once; with the 16 before them a whole number of vector registers.
 pub(super) const CHUNK: usize = 240;
 
@@ -28,8 +30,17 @@ pub(super) type Window = [u8; WINDOW];
 /// - T, a plain vowel and another letter: `hòan`, `hùynh`;
 /// - V and T at the end of a word: `hoà`, `cuả`, `ngươì`;
 /// - q and T, or g, T and a plain vowel: `qúy`, `gìa`.
-#[inline]
-pub(super) fn flags(window: &Window, marks: &mut [u8; CHUNK]) -> bool {
+pub(super) fn flags(level: Level, window: &Window, marks: &mut [u8; CHUNK]) -> bool {
+    dispatch!(level, simd => flags_with(simd, window, marks))
+}
+
+#[inline(always)]
+fn flags_with<S: Simd>(simd: S, window: &Window, marks: &mut [u8; CHUNK]) -> bool {
+    simd.vectorize(#[inline(always)] || flags_of(window, marks))
+}
+
+#[inline(always)]
+fn flags_of(window: &Window, marks: &mut [u8; CHUNK]) -> bool {
     // What each byte is to the bytes after it.
     let mut before = [0; CLASSED];
     let mut vowels = [0; CLASSED];

@@ -4,6 +4,8 @@
 //! only, so that the compiler turns the loop into vector instructions. It knows the letters of
 //! ASCII and of Vietnamese; all others are left to a closer look.
 
+use fearless_simd::{Level, Simd, dispatch};
+
 /// The last byte of a capital letter.
 pub const CAPITAL: u8 = 1;
 /// The last byte of a small letter; the bytes of a letter before its last are 0.
@@ -38,17 +40,9 @@ impl Letters {
         let blocks = (bytes.len() + STRIDE).div_ceil(BLOCK);
         self.kinds.resize(blocks * BLOCK, 0);
         self.folded.resize(blocks * BLOCK, 0);
-        let kinds = self.kinds.as_chunks_mut::<BLOCK>().0;
-        let folded = self.folded.as_chunks_mut::<BLOCK>().0;
-        for (n, (kinds, folded)) in kinds.iter_mut().zip(folded).enumerate() {
-            let start = n * BLOCK;
-            let from = start.checked_sub(BEFORE);
-            let inside = from.and_then(|from| bytes.get(from..)?.first_chunk());
-            match inside {
-                Some(window) => read_block(window, kinds, folded),
-                None => read_block(&padded(bytes, start), kinds, folded),
-            }
-        }
+        let kinds = self.kinds.as_chunks_mut().0;
+        let folded = self.folded.as_chunks_mut().0;
+        dispatch!(Level::new(), simd => read_blocks(simd, bytes, kinds, folded));
     }
 
     /// What the byte is.
@@ -82,6 +76,31 @@ fn padded(bytes: &[u8], start: usize) -> [u8; BLOCK + BEFORE] {
     window
 }
 
+/// Reads the blocks of a text with the widest vectors that the processor has.
+#[inline(always)]
+fn read_blocks<S: Simd>(
+    simd: S,
+    bytes: &[u8],
+    kinds: &mut [[u8; BLOCK]],
+    folded: &mut [[u8; BLOCK]],
+) {
+    simd.vectorize(
+        #[inline(always)]
+        || {
+            for (n, (kinds, folded)) in kinds.iter_mut().zip(folded).enumerate() {
+                let start = n * BLOCK;
+                let from = start.checked_sub(BEFORE);
+                let inside = from.and_then(|from| bytes.get(from..)?.first_chunk());
+                match inside {
+                    Some(window) => read_block(window, kinds, folded),
+                    None => read_block(&padded(bytes, start), kinds, folded),
+                }
+            }
+        },
+    );
+}
+
+#[inline(always)]
 fn read_block(window: &[u8; BLOCK + BEFORE], kinds: &mut [u8; BLOCK], folded: &mut [u8; BLOCK]) {
     let [b2, b1, b0] = [0, 1, 2].map(|from| part(window, from));
     for i in 0..BLOCK {
