@@ -36,7 +36,10 @@ pub(super) fn flags(level: Level, window: &Window, marks: &mut [u8; CHUNK]) -> b
 
 #[inline(always)]
 fn flags_with<S: Simd>(simd: S, window: &Window, marks: &mut [u8; CHUNK]) -> bool {
-    simd.vectorize(#[inline(always)] || flags_of(window, marks))
+    simd.vectorize(
+        #[inline(always)]
+        || flags_of(window, marks),
+    )
 }
 
 #[inline(always)]

@@ -26,13 +26,15 @@ pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec
     let mut start = 0;
     for (i, pair) in (1..).zip(tokens.windows(2)) {
         let [before, next] = [&pair[0], &pair[1]];
-        // Most words follow a word in their line.
-        let follows = before.kind != TokenKind::Mark && next.gap <= Gap::Space;
-        let opens = next.is_capital() || next.is_number() || next.is_mark('(');
-        if follows && !opens {
-            continue;
-        }
-        let ends = if follows { page.runs_on(start, i) } else { page.ends_before(start, i) };
+        let ends = if next.gap > Gap::Space {
+            page.ends_line(i)
+        } else if before.kind == TokenKind::Mark {
+            may_end(before.mark) && page.ends_with_mark(start, i)
+        } else {
+            // Most words follow a word in their line.
+            let opens = next.is_capital() || next.is_number() || next.is_mark('(');
+            opens && page.runs_on(start, i)
+        };
         if ends {
             out.push(SentenceSpan { tokens: start..i, role: Role::Body });
             start = i;
@@ -94,6 +96,11 @@ fn is_stop(t: &Token) -> bool {
     ['.', '!', '?', '…', ':', ';'].iter().any(|&m| t.is_mark(m))
 }
 
+/// May a sentence end behind this mark, or behind what it closes?
+fn may_end(mark: char) -> bool {
+    matches!(mark, '.' | '!' | '?' | '…' | '"' | '\'' | ')' | ']' | ';')
+}
+
 fn is_terminal(t: &Token) -> bool {
     ['.', '!', '?', '…'].iter().any(|&m| t.is_mark(m))
 }
@@ -119,27 +126,26 @@ struct Page<'a, E> {
 }
 
 impl<E: Entries> Page<'_, E> {
-    /// Does a sentence that began at token `start` end before token `i`?
-    fn ends_before(&self, start: usize, i: usize) -> bool {
+    /// Does a sentence end before token `i`, the first of its line or cell?
+    fn ends_line(&self, i: usize) -> bool {
+        self.tokens[i].gap != Gap::Line || !self.is_wrapped(i)
+    }
+
+    /// Does a sentence that began at token `start` end with the mark before token `i`?
+    fn ends_with_mark(&self, start: usize, i: usize) -> bool {
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
-        match next.gap {
-            Gap::Blank | Gap::Tab => true,
-            Gap::Line => !self.is_wrapped(i),
-            Gap::None | Gap::Space => {
-                if is_closer(next) && self.closes(i) {
-                    return false;
-                }
-                match self.terminal_before(i) {
-                    Some(mark) => self.stop_ends(start, mark, i),
-                    // Also a sentence that was closed with the line's list mark: `...; • Ông`.
-                    None => {
-                        before.is_mark(';') && next.is_mark('•')
-                            // `(L.GIANG) * HÀ TĨNH: Trưa nay`
-                            || before.is_mark(')') && next.is_mark('*') && next.gap == Gap::Space
-                            || self.ends_credit(start, i)
-                            || self.parts_time_line(start, i)
-                    }
-                }
+        if is_closer(next) && self.closes(i) {
+            return false;
+        }
+        match self.terminal_before(i) {
+            Some(mark) => self.stop_ends(start, mark, i),
+            // Also a sentence that was closed with the line's list mark: `...; • Ông`.
+            None => {
+                before.is_mark(';') && next.is_mark('•')
+                    // `(L.GIANG) * HÀ TĨNH: Trưa nay`
+                    || before.is_mark(')') && next.is_mark('*') && next.gap == Gap::Space
+                    || self.ends_credit(start, i)
+                    || self.parts_time_line(start, i)
             }
         }
     }
@@ -147,16 +153,14 @@ impl<E: Entries> Page<'_, E> {
     /// Does a sentence that began at token `start` end before token `i`, where nothing but a space parts
     /// them: a credit, a time or a heading in a text whose line breaks are lost?
     fn runs_on(&self, start: usize, i: usize) -> bool {
-        let next = &self.tokens[i];
-        match next.kind {
-            TokenKind::Mark => next.is_mark('(') && self.opens_source_tag(start, i),
-            _ if next.is_number() => self.parts_time_line(start, i),
-            _ => {
-                self.ends_credit(start, i)
-                    || self.parts_time_line(start, i)
-                    || self.ends_heading(start, i)
-            }
-        }
+        let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
+        let ends = match next.kind {
+            TokenKind::Mark => return self.opens_source_tag(start, i),
+            TokenKind::Number => false,
+            TokenKind::Word if before.is_capital() => self.ends_credit(start, i),
+            TokenKind::Word => self.ends_heading(start, i),
+        };
+        ends || self.parts_time_line(start, i)
     }
 
     /// Is a touching quote mark a closing one? One before a letter that it touches opens.
@@ -338,10 +342,10 @@ impl<E: Entries> Page<'_, E> {
                             && self.matches.classes(close + 1).has(Class::SentenceStarter)
                 })
         };
-        if !self.matches.any(i + 1, outlet) {
-            return false;
-        }
-        headline || self.credited_source(start, i).is_some() || self.parts_time_line(start, i)
+        let behind = || {
+            headline || self.credited_source(start, i).is_some() || self.parts_time_line(start, i)
+        };
+        behind() && self.matches.any(i + 1, outlet)
     }
 
     /// Does the time when the article came out begin or end at token `i`, in the line of its headline:
@@ -351,22 +355,23 @@ impl<E: Entries> Page<'_, E> {
         const LONGEST: usize = 20;
         const BEFORE: [&str; 9] =
             ["lúc", "ngày", "vào", "hồi", "từ", "đến", "sáng", "chiều", "trước"];
-        let head = &self.tokens[start];
-        let first = |t: &Token| {
-            let initial = matches!(t.mark, 't' | 'c');
-            t.is_number() || initial && matches!(t.text(self.text), "Thứ" | "Chủ" | "CN")
-        };
-        if i <= start + LONGEST && first(head) && self.time_line(start) == Some(i) {
+        if i <= start + LONGEST && self.may_open_time(start) && self.time_line(start) == Some(i) {
             return true;
         }
-        let opens = start == 0 || head.begins_line();
-        opens
-            && i >= start + 4
-            && i < start + 3 * CREDIT
-            && first(&self.tokens[i])
-            && (self.tokens[i - 1].kind != TokenKind::Mark || self.tokens[i - 1].is_mark('"'))
-            && !BEFORE.contains(&self.tokens[i - 1].text(self.text))
+        let headline = i >= start + 4 && i < start + 3 * CREDIT && self.tokens[start].begins_line();
+        let before = &self.tokens[i - 1];
+        headline
+            && self.may_open_time(i)
+            && (before.kind != TokenKind::Mark || before.is_mark('"'))
+            && !BEFORE.contains(&before.text(self.text))
             && self.time_line(i).is_some()
+    }
+
+    /// Is there a number or the name of a weekday?
+    fn may_open_time(&self, i: usize) -> bool {
+        let t = &self.tokens[i];
+        let weekday = || matches!(t.text(self.text), "Thứ" | "Chủ" | "CN");
+        t.is_number() || matches!(t.mark, 't' | 'c') && weekday()
     }
 
     /// The end of a day and a time in figures at token `i`: `Thứ năm, 27/4/2023, 09:45 (GMT+7)`.
@@ -412,8 +417,9 @@ impl<E: Entries> Page<'_, E> {
             "mục", "sách", "thơ", "truyện", "tên", "hay",
         ];
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
-        if before.shape != Shape::Lower || !self.is_title(i) || i < start + 3 || i > start + LONGEST
-        {
+        let initial = matches!(next.mark, 't' | 'ở' | 'n' | 's' | 'c' | 'đ');
+        let inside = i >= start + 3 && i <= start + LONGEST;
+        if !inside || !initial || before.is_capital() || !self.is_title(i) {
             return false;
         }
         let word = next.text(self.text);
