@@ -179,7 +179,7 @@ impl Hashes {
 
     #[inline(always)]
     fn whole(self) -> u64 {
-        if self.filled > 0 { self.with_eight(self.rest).full } else { self.full }
+        self.with_eight(self.rest).full
     }
 
     fn hash(self) -> u32 {
@@ -249,50 +249,55 @@ fn begins_with_letter(text: &str) -> bool {
 pub fn tokenize_with(letters: &mut Letters, text: &str, tokens: &mut Vec<Token>) {
     letters.read(text);
     tokens.clear();
-    let bytes = text.as_bytes();
-    let (mut at, mut gap, mut breaks) = (0, Gap::Blank, 0u32);
-    while at < bytes.len() {
+    let (mut at, mut gap) = (0, Gap::Blank);
+    while at < text.len() {
         let is_letter = letters.kind(at) & END == 0;
-        let known = if is_letter { push_word(letters, text, at, gap, tokens) } else { None };
-        let end = match known {
-            Some(end) => end,
-            None if bytes[at] == b' ' => {
-                gap = gap.max(Gap::Space);
-                at += 1;
-                continue;
-            }
-            None if bytes[at].is_ascii_digit() => push(number(bytes, at, gap), tokens),
-            None => {
-                let Some(c) = text[at..].chars().next() else { break };
-                let class = class(c);
-                if class == Class::Letter {
-                    push(odd_word(text, at, gap), tokens)
-                } else if class == Class::Mark {
-                    push(mark(c, at, gap), tokens)
-                } else {
-                    breaks += u32::from(class == Class::Break);
-                    gap = gap.max(match class {
-                        Class::Break if breaks > 1 => Gap::Blank,
-                        Class::Break => Gap::Line,
-                        Class::Tab => Gap::Tab,
-                        _ => Gap::Space,
-                    });
-                    at += c.len_utf8();
-                    continue;
-                }
-            }
+        let word = if is_letter { push_word(letters, text, at, gap, tokens) } else { None };
+        (at, gap) = match word {
+            Some(end) => behind(text, end),
+            None => push_other(text, at, gap, tokens),
         };
-        // Most words are followed by a space.
-        let space = bytes.get(end) == Some(&b' ');
-        gap = if space { Gap::Space } else { Gap::None };
-        (at, breaks) = (end + usize::from(space), 0);
     }
 }
 
-/// Puts a token behind the others; its end.
-fn push(token: Token, tokens: &mut Vec<Token>) -> usize {
+/// Where the next token may begin behind one that ends at a place, and the gap there: most words are
+/// followed by a space.
+#[inline(always)]
+fn behind(text: &str, end: usize) -> (usize, Gap) {
+    if text.as_bytes().get(end) == Some(&b' ') { (end + 1, Gap::Space) } else { (end, Gap::None) }
+}
+
+/// Puts the token that begins at a place behind the others, or passes over white space; where the
+/// next one may begin, and the gap there.
+#[inline(never)]
+fn push_other(text: &str, at: usize, gap: Gap, tokens: &mut Vec<Token>) -> (usize, Gap) {
+    let Some(c) = text[at..].chars().next() else { return (text.len(), gap) };
+    let token = match class(c) {
+        Class::Letter => odd_word(text, at, gap),
+        Class::Digit => number(text, at, gap),
+        Class::Mark => mark(c, at, gap),
+        Class::Space | Class::Break | Class::Tab => return pass_white_space(text, at, gap),
+    };
     tokens.push(token);
-    token.end as usize
+    behind(text, token.end as usize)
+}
+
+/// Where the white space from a place on ends, and the gap that it makes behind another one.
+fn pass_white_space(text: &str, start: usize, gap: Gap) -> (usize, Gap) {
+    let (mut end, mut gap, mut breaks) = (start, gap, 0);
+    for c in text[start..].chars() {
+        let class = class(c);
+        breaks += u32::from(class == Class::Break);
+        gap = gap.max(match class {
+            Class::Break if breaks > 1 => Gap::Blank,
+            Class::Break => Gap::Line,
+            Class::Tab => Gap::Tab,
+            Class::Space => Gap::Space,
+            Class::Letter | Class::Digit | Class::Mark => break,
+        });
+        end += c.len_utf8();
+    }
+    (end, gap)
 }
 
 /// Cuts a text as [`tokenize_with`] does, with buffers of its own.
@@ -322,22 +327,23 @@ fn push_word(
 
     let (mut end, mut small, mut hashes) = (start, 0, Hashes::START);
     let (mut kinds, mut folded) = (kinds, folded);
-    loop {
-        let length = (kinds & all(END)).trailing_zeros() as usize / 8;
-        let inside = u64::MAX.checked_shr(64 - 8 * length as u32).unwrap_or(0);
-        small |= kinds & inside & all(SMALL);
-        end += length;
-        if length < STRIDE {
-            (hashes.rest, hashes.filled) = (folded & inside, length);
-            break;
+    let ends = loop {
+        let ends = kinds & all(END);
+        if ends != 0 {
+            break ends;
         }
+        small |= kinds & all(SMALL);
         hashes = hashes.with_eight(folded);
+        end += STRIDE;
         (kinds, folded) = letters.eight(end);
-    }
-    match text.as_bytes().get(end) {
-        Some(b'\'' | b'`') => return None,
-        Some(0x80..) if !ends_word(text, end) => return None,
-        _ => (),
+    };
+    // The bytes below the first that is none of the word's.
+    let inside = ((ends & ends.wrapping_neg()) >> 7) - 1;
+    small |= kinds & inside & all(SMALL);
+    hashes.rest = folded & inside;
+    end += ends.trailing_zeros() as usize / 8;
+    if text.as_bytes().get(end) != Some(&b' ') && may_go_on(text, end) {
+        return None;
     }
     tokens.push(Token {
         start: start as u32,
@@ -361,22 +367,30 @@ fn shape(is_upper: bool, all_upper: bool) -> Shape {
     }
 }
 
-/// The first letter of these bytes, which takes three at the most.
+/// The first letter of these bytes, which [`Letters`] knows: of three bytes, E1 is the first.
 #[inline(always)]
 fn first_letter(bytes: u64) -> char {
     let [first, second, third] = [0, 8, 16].map(|shift| (bytes >> shift) as u32 & 0xFF);
-    let code = match first {
-        0..0x80 => first,
-        0x80..0xE0 => (first & 0x1F) << 6 | second & 0x3F,
-        _ => (first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F,
-    };
+    let [second, third] = [second, third].map(|byte| byte & 0x3F);
+    // A choice by arithmetic: what comes next is not to be guessed.
+    let mask = |condition: bool| u32::from(condition).wrapping_neg();
+    let (of_more, of_three) = (mask(first >= 0x80), mask(first >= 0xE0));
+    let of_two = (first & 0x1F) << 6 | second;
+    let all_three = 0x1000 | second << 6 | third;
+    let code = first & !of_more | of_two & of_more & !of_three | all_three & of_three;
     char::from_u32(code).unwrap_or_default()
 }
 
-/// Is there a character that neither is a letter nor may stand between letters?
-fn ends_word(text: &str, at: usize) -> bool {
-    let c = text.get(at..).and_then(|rest| rest.chars().next());
-    c.is_some_and(|c| class(c) != Class::Letter && !is_apostrophe(c))
+/// Does a letter follow a known word, or a mark that may stand between letters?
+fn may_go_on(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(b'\'' | b'`') => true,
+        Some(0x80..) => {
+            let c = text.get(at..).and_then(|rest| rest.chars().next());
+            c.is_none_or(|c| class(c) == Class::Letter || is_apostrophe(c))
+        }
+        _ => false,
+    }
 }
 
 /// The word that begins with the letter at a place, read letter by letter: one with letters beyond
@@ -411,7 +425,8 @@ fn odd_word(text: &str, start: usize, gap: Gap) -> Token {
 }
 
 /// The number that begins at a place.
-fn number(bytes: &[u8], start: usize, gap: Gap) -> Token {
+fn number(text: &str, start: usize, gap: Gap) -> Token {
+    let bytes = text.as_bytes();
     let digits = bytes[start..].iter().take_while(|b| b.is_ascii_digit());
     let (mut hashes, mut end) = (Hashes::START, start);
     for &digit in digits {
