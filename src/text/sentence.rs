@@ -23,25 +23,25 @@ pub struct SentenceSpan {
 pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec<SentenceSpan>) {
     out.clear();
     let page = Page { tokens, text, matches, width: wrap_width(tokens, text) };
-    let mut start = 0;
+    let mut open = page.open(0);
     for (i, pair) in (1..).zip(tokens.windows(2)) {
         let [before, next] = [&pair[0], &pair[1]];
         let ends = if next.gap > Gap::Space {
             page.ends_line(i)
         } else if before.kind == TokenKind::Mark {
-            may_end(before.mark) && page.ends_with_mark(start, i)
+            may_end(before.mark) && page.ends_with_mark(&open, i)
         } else {
             // Most words follow a word in their line.
             let opens = next.is_capital() || next.is_number() || next.is_mark('(');
-            opens && page.runs_on(start, i)
+            opens && page.runs_on(&open, i)
         };
         if ends {
-            out.push(SentenceSpan { tokens: start..i, role: Role::Body });
-            start = i;
+            out.push(SentenceSpan { tokens: open.start..i, role: Role::Body });
+            open = page.open(i);
         }
     }
-    if start < tokens.len() {
-        out.push(SentenceSpan { tokens: start..tokens.len(), role: Role::Body });
+    if open.start < tokens.len() {
+        out.push(SentenceSpan { tokens: open.start..tokens.len(), role: Role::Body });
     }
     page.assign_roles(out);
 }
@@ -118,6 +118,16 @@ fn is_closer(t: &Token) -> bool {
     t.touches() && ['"', '\'', ')', ']'].iter().any(|&m| t.is_mark(m))
 }
 
+/// A sentence whose end is sought.
+struct Open {
+    /// Its first token.
+    start: usize,
+    /// Where the time ends that it begins with.
+    time: Option<usize>,
+    /// Does it begin a line?
+    headline: bool,
+}
+
 struct Page<'a, E> {
     tokens: &'a [Token],
     text: &'a str,
@@ -131,8 +141,16 @@ impl<E: Entries> Page<'_, E> {
         self.tokens[i].gap != Gap::Line || !self.is_wrapped(i)
     }
 
-    /// Does a sentence that began at token `start` end with the mark before token `i`?
-    fn ends_with_mark(&self, start: usize, i: usize) -> bool {
+    /// A sentence that begins at token `start`.
+    fn open(&self, start: usize) -> Open {
+        let timed = start < self.tokens.len() && self.may_open_time(start);
+        let headline = self.tokens.get(start).is_some_and(Token::begins_line);
+        Open { start, time: timed.then(|| self.time_line(start)).flatten(), headline }
+    }
+
+    /// Does a sentence end with the mark before token `i`?
+    fn ends_with_mark(&self, open: &Open, i: usize) -> bool {
+        let start = open.start;
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
         if is_closer(next) && self.closes(i) {
             return false;
@@ -145,22 +163,23 @@ impl<E: Entries> Page<'_, E> {
                     // `(L.GIANG) * HÀ TĨNH: Trưa nay`
                     || before.is_mark(')') && next.is_mark('*') && next.gap == Gap::Space
                     || self.ends_credit(start, i)
-                    || self.parts_time_line(start, i)
+                    || self.parts_time_line(open, i)
             }
         }
     }
 
-    /// Does a sentence that began at token `start` end before token `i`, where nothing but a space parts
-    /// them: a credit, a time or a heading in a text whose line breaks are lost?
-    fn runs_on(&self, start: usize, i: usize) -> bool {
+    /// Does a sentence end before token `i`, where nothing but a space parts them: a credit, a time or a
+    /// heading in a text whose line breaks are lost?
+    fn runs_on(&self, open: &Open, i: usize) -> bool {
+        let start = open.start;
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
         let ends = match next.kind {
-            TokenKind::Mark => return self.opens_source_tag(start, i),
+            TokenKind::Mark => return self.opens_source_tag(open, i),
             TokenKind::Number => false,
             TokenKind::Word if before.is_capital() => self.ends_credit(start, i),
             TokenKind::Word => self.ends_heading(start, i),
         };
-        ends || self.parts_time_line(start, i)
+        ends || self.parts_time_line(open, i)
     }
 
     /// Is a touching quote mark a closing one? One before a letter that it touches opens.
@@ -322,12 +341,13 @@ impl<E: Entries> Page<'_, E> {
 
     /// Does the lead's source tag open at the bracket `i`, behind a headline or a picture's credit that
     /// stands in the same line: `mưa lớn (TTXVN) - Sáng nay`? Behind a place it is the dateline's.
-    fn opens_source_tag(&self, start: usize, i: usize) -> bool {
+    fn opens_source_tag(&self, open: &Open, i: usize) -> bool {
         /// In tokens.
         const LONGEST: usize = 6;
         const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName]);
         let before = &self.tokens[i - 1];
-        let headline = (start == 0 || self.tokens[start].begins_line())
+        let start = open.start;
+        let headline = open.headline
             && i >= start + 4
             && (before.shape == Shape::Lower && before.is_word() || before.is_number());
         let outlet = |h: crate::lexicon::Hit| {
@@ -343,25 +363,25 @@ impl<E: Entries> Page<'_, E> {
                 })
         };
         let behind = || {
-            headline || self.credited_source(start, i).is_some() || self.parts_time_line(start, i)
+            headline || self.credited_source(start, i).is_some() || self.parts_time_line(open, i)
         };
         behind() && self.matches.any(i + 1, outlet)
     }
 
     /// Does the time when the article came out begin or end at token `i`, in the line of its headline:
     /// `mưa lớn | Thứ Hai, 18/06/2012 11:32 | Sáng nay`?
-    fn parts_time_line(&self, start: usize, i: usize) -> bool {
-        /// In tokens.
-        const LONGEST: usize = 20;
+    #[inline]
+    fn parts_time_line(&self, open: &Open, i: usize) -> bool {
+        open.time == Some(i) || open.headline && self.may_open_time(i) && self.opens_time(open, i)
+    }
+
+    /// Does the time when the article came out begin at token `i`, behind a headline?
+    fn opens_time(&self, open: &Open, i: usize) -> bool {
         const BEFORE: [&str; 9] =
             ["lúc", "ngày", "vào", "hồi", "từ", "đến", "sáng", "chiều", "trước"];
-        if i <= start + LONGEST && self.may_open_time(start) && self.time_line(start) == Some(i) {
-            return true;
-        }
-        let headline = i >= start + 4 && i < start + 3 * CREDIT && self.tokens[start].begins_line();
         let before = &self.tokens[i - 1];
-        headline
-            && self.may_open_time(i)
+        i >= open.start + 4
+            && i < open.start + 3 * CREDIT
             && (before.kind != TokenKind::Mark || before.is_mark('"'))
             && !BEFORE.contains(&before.text(self.text))
             && self.time_line(i).is_some()
