@@ -83,14 +83,15 @@ pub(super) struct Keys(&'static [u8]);
 
 impl Keys {
     /// The rows of the units with this key, in order.
-    pub(super) fn find<I: Iterator<Item = char>>(&self, key: impl Fn() -> I) -> Rows {
-        let hash = key::hash(key());
+    pub(super) fn find(&self, key: impl Iterator<Item = char>) -> Rows {
+        let key: String = key.collect();
+        let hash = key::hash(key.chars());
         let count = self.0.len() / layout::KEY_LEN;
         let first = partition_point(count, |index| u32_at(self.row(index), 0) < hash);
         let found = (first..count)
             .map(|index| self.row(index))
             .take_while(|row| u32_at(row, 0) == hash)
-            .find(|row| text(u32_at(row, 4), u8_at(row, 14)).chars().eq(key()))
+            .find(|row| text(u32_at(row, 4), u8_at(row, 14)) == key)
             .unwrap_or_default();
         rows(u32_at(found, 8), u16_at(found, 12).into())
     }

@@ -39,7 +39,7 @@ mod clean;
 mod collate;
 pub mod encoding;
 mod form;
-mod letter;
+pub(crate) mod letter;
 mod map;
 mod mojibake;
 mod scan;

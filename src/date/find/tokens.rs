@@ -111,10 +111,11 @@ impl Grammar<'_> {
         token.is_word() && self.words.may_start(token)
     }
 
-    /// May the word at the beginning of an expression be followed by what follows it? Most words that
-    /// begin expressions begin other things as well (`một người`, `sau trận`).
+    /// May the word or number at the beginning of an expression be followed by what follows it? Most that
+    /// begin expressions begin other things as well (`một người`, `sau trận`, `15 tấn`); years stand alone.
     pub(super) fn may_go_on(&self, i: usize) -> bool {
-        self.tokens[i].is_number()
+        let first = &self.tokens[i];
+        first.is_number() && first.len() > 2
             || self.token(i + 1).is_none_or(|next| {
                 !next.is_word() || next.shape == Shape::Upper || self.words.may_go_on(next)
             })
