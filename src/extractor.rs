@@ -241,6 +241,9 @@ impl Worker {
             date::find(&self.sheet.tokens, clean, &ranges).into_iter().partition(|m| m.is_date());
         recognize::propose(view, &mut self.phrases, &mentions, &mut self.candidates);
         resolve::resolve(&mut self.candidates, view.len(), &mut self.chosen);
+        if recognize::propose_again(view, &self.chosen, &mut self.candidates) {
+            resolve::resolve(&mut self.candidates, view.len(), &mut self.chosen);
+        }
         let reference =
             document.reference_date.or_else(|| date::dateline(&self.sheet.tokens, clean));
         document.reference_date = reference;

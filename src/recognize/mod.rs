@@ -6,6 +6,7 @@
 
 mod club;
 mod document;
+mod headline;
 mod nothing;
 mod organization;
 mod outlet;
@@ -21,6 +22,7 @@ use crate::date::DateMention;
 use crate::document::Kind;
 use crate::lexicon::class::ClassSet;
 use crate::sheet::View;
+pub(crate) use headline::propose as propose_again;
 pub(crate) use person::{Name, find_names};
 pub(crate) use phrases::{Phrase, Phrases};
 use rules::Rule;

@@ -51,6 +51,12 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if !outlet && is_inside_head(view, i, hit.end as usize) || is_inside_name(view, i, &hit) {
             continue;
         }
+        // `Chi cục phó | Chi cục Thủy lợi`: a post.
+        if view.is_any(hit.end as usize, &["phó", "trưởng"])
+            && view.token(hit.end as usize).shape == Shape::Lower
+        {
+            continue;
+        }
         // `Đề nghị | Viện Hải dương học`
         let across = view.token(i).shape == Shape::Lower && view.is_capital(i + 1);
         if across && view.is_any(i, &["nghị", "hội"]) && view.ends_compound(i, 1) {
@@ -906,8 +912,13 @@ impl<'a> Growth<'a> {
         if !matches!(self.type_name(), "school" | "hospital") || self.named || self.place {
             return false;
         }
-        let end = person::shouted_run(self.view, self.end, self.end).min(self.end + 3);
         self.named = true;
+        // `TRƯỜNG THPT LÊ THÁNH TÔN`
+        let known = self.view.longest(self.end, ClassSet::of(&[Class::Person]));
+        if let Some(known) = known.filter(|k| k.end as usize >= self.end + 2) {
+            return self.take(known.end as usize);
+        }
+        let end = person::shouted_run(self.view, self.end, self.end).min(self.end + 3);
         end >= self.end + 2 && self.take(end)
     }
 
@@ -1077,7 +1088,7 @@ impl<'a> Growth<'a> {
         // `Ban Thường vụ Tỉnh ủy Bắc Kạn | về công tác dân vận`
         let standing = self.parent && view.is(self.start, "ban") && !view.is(self.start + 1, "chỉ");
         if view.is(i, "về")
-            && self.core
+            && (self.core || self.level && self.head_end > self.start + 2)
             && !self.place
             && !standing
             && (crimes || view.is_any(self.start, &councils))
@@ -1214,6 +1225,8 @@ impl<'a> Growth<'a> {
         }
         // `Sư đoàn 5 | tổ chức lễ ra quân`, `Đội 3 Phòng An ninh`: the number is the unit's.
         let unit = self.type_name() == "army" && view.is(i + 1, "tổ") || view.is_capital(i + 1);
+        // `Thuế cơ sở 6 | tỉnh Cà Mau`
+        let unit = unit || view.is_any(i - 1, &["sở", "vực"]);
         let counts = || view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some();
         if !unit && counts() || t.mark == '0' {
             return false;
@@ -1487,7 +1500,15 @@ impl<'a> Growth<'a> {
             && self.last == self.head_end
             && self.head_end == self.start + 2
             && view.is(self.start, "trung");
-        if sort || writers || middle || signed || commissioner || self.only_leads_to_body() {
+        if sort
+            || writers
+            || middle
+            || signed
+            || commissioner
+            || self.only_leads_to_body()
+            || self.is_heading()
+            || self.is_common()
+        {
             return None;
         }
         let rule = match self.head.class {
@@ -1569,6 +1590,34 @@ impl<'a> Growth<'a> {
             _ => return None,
         };
         Some(Phrase { end: self.end, type_name: self.type_name(), rule })
+    }
+
+    /// Is it what a page or a column of it is called, in capitals: `BẢN TIN SỐ 21`, `DÒNG SỰ KIỆN`?
+    fn is_heading(&self) -> bool {
+        let (view, start) = (self.view, self.start);
+        let page = view.is(start, "bản") && view.is(start + 1, "tin")
+            || view.is(start, "dòng") && self.head_end == start + 1;
+        page && view.is_shouted(start)
+    }
+
+    /// Do common words with a number or region make it, and no name: `tàu CSB 4033`, `phòng 205`, `sẽ
+    /// thanh tra 9 cuộc`, `các trường miền Trung`?
+    fn is_common(&self) -> bool {
+        let (view, start) = (self.view, self.start);
+        let last = self.end - 1;
+        let short = self.head_is_small() && last == self.head_end;
+        if self.number && view.token(last).is_number() {
+            let ship = view.is(last - 1, "csb") && !view.is(last - 2, "vùng");
+            let room = view.is(start, "phòng") && short && view.token(last).len() >= 3;
+            let verb = view.is_any(start, &["thanh", "kiểm"]) && short;
+            return ship || room || verb;
+        }
+        let region = |p: Phrase| p.type_name == "region" && p.end == self.end;
+        self.head_is_small()
+            && self.is_free()
+            && self.head_end <= start + 2
+            && view.is(self.head_end, "miền")
+            && self.phrases.place(self.head_end).is_some_and(region)
     }
 
     /// Is the head, in small letters, a word before the body and no part of its name: `phái đoàn | Ban
@@ -1788,8 +1837,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, end, rules::ORG_CODE_AFTER_TITLE, "other", out);
         }
         let Some(p) = phrases.organization(i) else { continue };
-        // `đại biểu HĐND các cấp`: of no level, and so no body.
-        let all_levels = view.is(p.end - 1, "cấp") && view.is(p.end - 2, "các");
+        // `đại biểu HĐND các cấp`, `HĐND | hai cấp`: of no level, and so no body.
+        let all_levels = view.is(p.end - 1, "cấp") && view.is(p.end - 2, "các")
+            || view.is(p.end + 1, "cấp") && view.is_any(p.end, &["hai", "ba", "2", "3"]);
         if all_levels || listed_names(view, i, &p, out) {
             continue;
         }

@@ -607,7 +607,9 @@ fn shouted_introduced(view: View, i: usize) -> Option<usize> {
     let run = shouted_run(view, i, i + 1);
     let surname = frequency(view, i, Class::Surname);
     let titled = surname >= 50 && run - i >= 2;
-    let single = run - i == 1 && honored && frequency(view, i, Class::Given) >= 200;
+    // `SAU BA NĂM`
+    let counted = view.is(i, "năm");
+    let single = run - i == 1 && honored && !counted && frequency(view, i, Class::Given) >= 200;
     let end = match titled || single {
         true => run,
         false => before_mark(view, i).filter(|_| honored || surname > 0)?,

@@ -33,8 +33,10 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
     // The `quyền` of `chính quyền Tổng thống Mỹ` changes no post, but `chức vụ | Phó Viện trưởng`.
     let from = i.saturating_sub(2).max(view.sentence_start(i));
     let in_post = || (from..i).any(|k| view.longest(k, HEADS).is_some_and(|h| h.end as usize > i));
-    // `thủ | trưởng đơn vị`
-    let chief = from < i && view.is(i - 1, "thủ") && view.is(i, "trưởng");
+    // `thủ | trưởng đơn vị`, `hai bộ | tư lệnh`
+    let chief = from < i
+        && (view.is(i - 1, "thủ") && view.is(i, "trưởng")
+            || view.is(i - 1, "bộ") && view.is(i, "tư"));
     if chief || view.ends_compound(i, 1) && !in_post() {
         return None;
     }

@@ -74,7 +74,7 @@ pub(super) fn title_text<'t>(
     let title = &entities[unit.title];
     let text = one_line(texts(unit.title));
     let Some(body) = unit.body.filter(|&b| entities[b].start == title.end) else { return text };
-    let length = unit_noun(view, title, entities[body].start);
+    let length = unit_noun(view, title, &entities[body]);
     if length > 0 {
         let noun: Vec<&str> = texts(body).split_whitespace().take(length).collect();
         let office = view.is(title.end - 1, "chánh");
@@ -92,14 +92,18 @@ pub(super) fn title_text<'t>(
 
 /// How many words of the body are the unit noun of the post: one in `Trưởng` `Ban Tổ chức`, two
 /// in `Chánh` `Văn phòng UBND tỉnh`, none in `Trưởng` `Công an huyện` or `Bí thư` `Chi bộ`.
-fn unit_noun(view: View, title: &Candidate, body_start: usize) -> usize {
-    if !is_bare(view, title) || view.is(body_start, "công") {
+fn unit_noun(view: View, title: &Candidate, body: &Candidate) -> usize {
+    let is_place = body.kind == Some(Kind::Place);
+    if !is_bare(view, title) || view.is(body.start, "công") {
         return 0;
     }
-    let post = view.sheet.matches.at(title.end - 1).find(|h| {
-        h.class == Class::Post && h.end as usize > title.end && !view.value(*h).is_empty()
+    let mut lengths = view.sheet.matches.at(title.end - 1).filter_map(|h| {
+        let noun = h.class == Class::Post && !view.value(h).is_empty();
+        (h.end as usize).checked_sub(title.end).filter(|&length| noun && length > 0)
     });
-    post.map_or(0, |h| h.end as usize - title.end)
+    // `Trưởng` `khu phố 7` is `Trưởng khu phố`, but `Trưởng` `Ban Tổ chức` is `Trưởng ban`.
+    let length = if is_place { lengths.max() } else { lengths.next() };
+    length.unwrap_or(0)
 }
 
 /// Is the title `Trưởng`, `Phó Chánh` or the like: a head that is no post by itself, with nothing
