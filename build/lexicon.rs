@@ -6,7 +6,8 @@ use crate::lexicon::table::{self, Entry};
 use std::path::PathBuf;
 
 /// Files in `data/` that are no lexicons of three columns.
-const OTHER: [&str; 4] = ["admin_units.tsv", "date_words.tsv", "holidays.tsv", "weights.tsv"];
+const OTHER: [&str; 5] =
+    ["admin_units.tsv", "date_words.tsv", "holidays.tsv", "reigns.tsv", "weights.tsv"];
 
 /// Writes the lexicon; panics, and so stops the build, on a faulty line.
 pub fn build() {

@@ -35,6 +35,7 @@ mod expression;
 mod find;
 mod holiday;
 pub mod lunar;
+mod reign;
 mod resolve;
 mod value;
 mod words;

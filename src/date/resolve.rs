@@ -794,7 +794,12 @@ impl<'t> Resolver<'t> {
             Year::Same => self.last_year.or(reference),
             Year::Cycle(stem, branch) if self.is_story() => self.cycle_year(stem, branch),
             Year::Cycle(stem, branch) => {
-                lunar::sexagenary_year(stem, branch, reference.unwrap_or(2000))
+                // `Ngày 15/3/1884 (tức 18 tháng 2 năm Giáp Thân)`
+                let told = self.last_year.and_then(|now| {
+                    lunar::nearest_sexagenary_year(stem, branch, now)
+                        .filter(|year| (year - now).abs() <= 1)
+                });
+                told.or_else(|| lunar::sexagenary_year(stem, branch, reference.unwrap_or(2000)))
             }
         }
     }

@@ -913,10 +913,11 @@ impl<'a> Growth<'a> {
             return false;
         }
         self.named = true;
-        // `TRƯỜNG THPT LÊ THÁNH TÔN`
-        let known = self.view.longest(self.end, ClassSet::of(&[Class::Person]));
-        if let Some(known) = known.filter(|k| k.end as usize >= self.end + 2) {
-            return self.take(known.end as usize);
+        // `BẢN TIN TRƯỜNG THPT LÊ THÁNH TÔN`: a surname and all up to the end of the line.
+        let all = (self.end..self.limit).all(|k| self.view.token(k).is_word());
+        let last = all && (2..=4).contains(&(self.limit - self.end));
+        if last && person::has_common_surname(self.view, self.end) {
+            return self.take(self.limit);
         }
         let end = person::shouted_run(self.view, self.end, self.end).min(self.end + 3);
         end >= self.end + 2 && self.take(end)

@@ -390,6 +390,11 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     if place.is_some() && view.is_any(i, &PREPOSITIONS) {
         return None;
     }
+    // `Thành Diên Khánh`: a citadel.
+    let site = view.longest(i, ClassSet::of(&[Class::PlaceName])).map(|h| h.end as usize);
+    if site.is_some_and(|k| k >= i + 3) && view.is(i, "thành") {
+        return None;
+    }
     // `Hà Nội | Phạm Tuấn Long`: a province, then a name.
     let province = view.longest(i, ClassSet::of(&[Class::Province])).map(|h| h.end as usize);
     let own = |k: usize| {

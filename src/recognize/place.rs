@@ -282,6 +282,9 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if grounds {
             continue;
         }
+        if only_leads_to_place(view, phrases, i, head_end) {
+            continue;
+        }
         let name = match hit.class {
             Class::PlaceHeadNum => numbered_unit(view, phrases, &hit),
             Class::PlaceHead | Class::PlaceHeadWeak => {
@@ -321,6 +324,20 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
     }
     best
+}
+
+/// Does the head only say something of what follows, which has its own type word: `Di tích | thành
+/// Diên Khánh`, `kè | cảng cá Ngũ Phụng`, `ký túc xá | Trường Cao đẳng Việt - Hàn`?
+fn only_leads_to_place(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
+    if view.is_any(i, &["di", "kè", "rạn"]) {
+        let inner = || phrases.place(end).is_some_and(|p| p.end > end + 1);
+        let typed = view.token(end).shape == Shape::Lower && view.begins(end, HEADS);
+        return typed && !view.is(i + 1, "chỉ") && inner();
+    }
+    let lodging = view.is_any(i, &["ký", "khu"]) && view.is_any(i + 1, &["túc", "cách"]);
+    lodging
+        && view.token(i).shape == Shape::Lower
+        && phrases.organization(end).is_some_and(|o| o.type_name == "school")
 }
 
 /// Is a capitalised type word the second syllable of a name: the `Bản` of `Nhật Bản`?
@@ -503,7 +520,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     if other && matches!(type_name, "construction" | "dam" | "street") {
         return None;
     }
-    qualified(view, type_name, i)
+    qualified(view, phrases, type_name, i)
 }
 
 /// Does the name after a weak type word belong to it? A unit's name has its own type, so that
@@ -578,11 +595,16 @@ fn joined_place(view: View, phrases: &Phrases, type_name: &str, i: usize) -> Opt
 }
 
 /// A word of quality between the type and the name: `sân bay quốc tế Nội Bài`.
-fn qualified(view: View, type_name: &str, i: usize) -> Option<usize> {
+fn qualified(view: View, phrases: &Phrases, type_name: &str, i: usize) -> Option<usize> {
     const QUALITIES: ClassSet = ClassSet::of(&[Class::OrgWord, Class::OrgLevel]);
     let quality = view.longest(i, QUALITIES)?;
     let after = quality.end as usize;
     let stop = view.longest(i, ClassSet::of(&[Class::OrgStop])).is_some();
+    // `Ngã Sáu | thành phố Buôn Ma Thuột`
+    let unit = |p: Phrase| matches!(p.type_name, "province" | "city" | "district" | "commune");
+    if phrases.place(i).is_some_and(unit) {
+        return None;
+    }
     let goes_on = after < view.sentence_end(i)
         && view.is_capital(after)
         && view.token(after).gap == Gap::Space

@@ -87,7 +87,8 @@ impl Grammar<'_> {
         match clock.form {
             // `5g` may be grams.
             ClockForm::Letter if self.tokens[end - 1].mark == 'g' => {
-                before.is(cue::CLOCK) && !self.is_counted(end) || is_head
+                let is_match = || self.is_at_venue(i, end);
+                before.is(cue::CLOCK) && !self.is_counted(end) || is_head || is_match()
             }
             // `Thế giới 24h` is a programme.
             ClockForm::Letter if clock.hour == 24 && clock.minute == 0 => before.is(cue::CLOCK),
@@ -105,6 +106,29 @@ impl Grammar<'_> {
                 (before.is(cue::CLOCK) && !lasts || is_head) && !goes_on
             }
         }
+    }
+
+    /// Does a match stand before, and behind a comma where it is played: `SLNA - Thanh Hóa (17g, sân
+    /// Vinh)`?
+    fn is_at_venue(&self, i: usize, end: usize) -> bool {
+        let after = self.token(end + 1).map(|t| t.text(self.text));
+        i > self.begin
+            && self.tokens[i - 1].is_mark('(')
+            && self.mark(end) == Some(',')
+            && matches!(after, Some("sân" | "SVĐ" | "trực"))
+    }
+
+    /// Is it the day of a round or of fixtures: `Vòng 12 (1-6)`, `lịch thi đấu 25-5:`?
+    fn is_of_fixtures(&self, i: usize, end: usize) -> bool {
+        let word = |back: usize| {
+            i.checked_sub(back).filter(|&k| k >= self.begin).map(|k| self.tokens[k].text(self.text))
+        };
+        let round = matches!(word(3), Some("Vòng" | "vòng" | "Lượt" | "lượt"))
+            && self.number(i - 2).is_some()
+            && self.is_in_brackets(i, end);
+        let listed =
+            word(1) == Some("đấu") && word(2) == Some("thi") && self.mark(end) == Some(':');
+        round || listed
     }
 
     /// Does `sau` tell from when on (`sau 10h30 phải có người lớn đi cùng`), and not how long it
@@ -315,6 +339,9 @@ impl Grammar<'_> {
         let Calendar::Day { day, month: Month::Known(month), .. } = point.calendar else {
             return true;
         };
+        if self.is_of_fixtures(i, end) {
+            return true;
+        }
         if self.is_among_scores(i, end) || self.bears_day(i, day, month) {
             return false;
         }

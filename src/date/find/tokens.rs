@@ -119,6 +119,8 @@ impl Grammar<'_> {
             || self.token(i + 1).is_none_or(|next| {
                 !next.is_word() || next.shape == Shape::Upper || self.words.may_go_on(next)
             })
+            // `năm Minh Mạng thứ 13`
+            || self.role(i + 3) == Role::Thu && self.role(i) == Role::Year
             || holiday::longest(&self.tokens[i..self.limit]).is_some()
     }
 

@@ -1,5 +1,6 @@
 //! Years, decades, centuries and seasons.
 
+use super::super::reign;
 use super::{BARE_YEARS, Grammar, MOST_LISTED, YEARS};
 use crate::date::expression::{Calendar, Point, Year};
 use crate::date::words::{Role, Season, cue};
@@ -199,11 +200,12 @@ impl Grammar<'_> {
 
     /// Does the name of the year stand before the brackets around it: `năm Quý Sửu (1793)`?
     fn is_named_before(&self, i: usize) -> bool {
-        i >= self.begin + 3
-            && self.mark(i - 1) == Some('(')
-            && self.mark(i + 1) == Some(')')
-            && self.meaning(i - 3).stem > 0
-            && self.meaning(i - 2).branch > 0
+        let bracketed =
+            i >= self.begin + 3 && self.mark(i - 1) == Some('(') && self.mark(i + 1) == Some(')');
+        // `năm Cảnh Hưng thứ 38 (1777)`
+        let of_reign = || self.last_end == i - 1 && self.role(i - 3) == Role::Thu;
+        let of_cycle = || self.meaning(i - 3).stem > 0 && self.meaning(i - 2).branch > 0;
+        bracketed && (of_cycle() || of_reign())
     }
 
     /// Is it one more of the years of long ago that `năm` began (`các năm 1258, 1285`)?
@@ -230,7 +232,7 @@ impl Grammar<'_> {
                 && !self.is_glued_year(next + 1);
             return fits.then_some((Year::Known(year as i16), next + 1));
         }
-        if let Some(found) = self.cycle_year(next) {
+        if let Some(found) = self.cycle_year(next).or_else(|| self.reign_year(next)) {
             return Some(found);
         }
         if self.role(next) == Role::That {
@@ -248,6 +250,23 @@ impl Grammar<'_> {
             return None;
         }
         Some((Year::Offset(offset), end))
+    }
+
+    /// `Minh Mạng thứ 13`, `Gia Long thứ nhất`: a year of a reign.
+    fn reign_year(&self, i: usize) -> Option<(Year, usize)> {
+        /// No reign was longer.
+        const LONGEST: u8 = 48;
+        if self.role(i + 2) != Role::Thu {
+            return None;
+        }
+        let first = reign::first_year(self.token(i)?, self.token(i + 1)?)?;
+        let number = i + 3;
+        let (nth, end) = match self.token(number)?.text(self.text) {
+            "nhất" => (1, number + 1),
+            _ => self.count(number).map(|(n, end)| (n as u8, end))?,
+        };
+        let fits = (1..=LONGEST).contains(&nth) && !self.is_glued(end);
+        fits.then_some((Year::Known(first + i16::from(nth) - 1), end))
     }
 
     /// A year of four figures, or of the sexagenary cycle, without the word.
