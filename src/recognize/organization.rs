@@ -163,6 +163,12 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             end = Some(k);
             continue;
         }
+        // `Amazon.com Inc.`
+        let site = view.is_mark(k, '.') && view.token(k).touches() && view.is(k + 1, "com");
+        if site && view.token(k + 1).touches() {
+            k += 2;
+            continue;
+        }
         let joint = view.is_mark(k, '&') || view.is_mark(k, '-') && view.token(k).touches();
         // `FC Barcelona | 1-2 Dortmund`
         let score = view.token(k).is_number()
@@ -350,6 +356,9 @@ impl<'a> Growth<'a> {
         if credited && t.is_word() && self.is_whole() && self.type_name() == "media" {
             return false;
         }
+        if self.ends_headline(i) {
+            return false;
+        }
         // `Tổng Thư ký Liên hợp quốc | Ban Ki-moon`
         let known_person = || view.longest(i, ClassSet::of(&[Class::Person])).is_some();
         if view.is_capital(i) && self.is_whole() && known_person() {
@@ -362,7 +371,8 @@ impl<'a> Growth<'a> {
             return false;
         }
         if t.is_word() {
-            return self.parent()
+            return self.of_school()
+                || self.parent()
                 || self.level()
                 || self.field()
                 || self.place()
@@ -542,6 +552,33 @@ impl<'a> Growth<'a> {
         self.core = true;
         self.proper |= !small;
         self.take(parent.end)
+    }
+
+    /// A school that its head names by the word alone, before who heads it: `Bí thư Đoàn Thanh niên
+    /// trường | Lý Thị Hồng Nhung`, but `Đoàn trường Lê Quý Đôn`.
+    fn of_school(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        if !view.is(i, "trường") || view.token(i).shape != Shape::Lower || self.place {
+            return false;
+        }
+        let name = person::kinh_name(view, i + 1).filter(|n| n.confidence >= 6);
+        let person = name.is_some_and(|n| n.end >= i + 5 || view.is_any(i + 2, &["thị", "văn"]));
+        let known = || view.longest(i + 1, ClassSet::of(&[Class::Person])).is_some();
+        let holder = person && !known() && self.is_headed();
+        self.level |= holder;
+        holder && self.take(i + 1)
+    }
+
+    /// Among capitals, does a word of the predicate come: `TRƯỜNG ĐẠI HỌC THỦY LỢI | KỶ NIỆM 60 NĂM`?
+    fn ends_headline(&self, i: usize) -> bool {
+        const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop]);
+        let view = self.view;
+        let verb = || view.longest(i, WORDS).is_some_and(|w| view.value(w) == "verb");
+        view.is_shouted(i)
+            && i > self.head_end
+            && view.longest(i, STOPS).is_some_and(|s| view.value(s) != "soft" || verb())
+            && view.longest(i, FIELDS).is_none()
+            && self.phrases.place(i).is_none()
     }
 
     /// Is it the one parliament, which has no province: `đại biểu Quốc hội | tỉnh Bắc Giang`?
@@ -857,7 +894,8 @@ impl<'a> Growth<'a> {
         let view = self.view;
         let sentence = view.sentence_start(self.start);
         let ending = |from: usize, end: usize, of: ClassSet| {
-            (from..end).find(|&k| view.longest(k, of).is_some_and(|h| h.end as usize == end))
+            let ends = |h: Hit| of.has(h.class) && h.end as usize == end;
+            (from..end).find(|&k| view.begins(k, of) && view.sheet.matches.at(k).any(ends))
         };
         // `Chủ tịch Tập đoàn | Dệt`: before the head that its own follows, too.
         let head = ending(self.start.saturating_sub(4).max(sentence), self.start, HEADS);
@@ -1075,6 +1113,12 @@ impl<'a> Growth<'a> {
                 self.place = true;
                 return self.take(p.end);
             }
+        }
+        // `Công ty tư vấn về nhân sự Mercer`
+        if view.is(i, "về") && self.type_name() == "company" && self.fielded && !self.proper {
+            let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
+            let named = about.filter(|h| view.is_foreign(h.end as usize));
+            return named.is_some_and(|h| self.take(h.end as usize));
         }
         let councils = ["ban", "ủy", "hội", "văn", "quỹ", "trung"];
         let crimes = view.is(i - 1, "phạm");
@@ -1612,6 +1656,26 @@ impl<'a> Growth<'a> {
             let room = view.is(start, "phòng") && short && view.token(last).len() >= 3;
             let verb = view.is_any(start, &["thanh", "kiểm"]) && short;
             return ship || room || verb;
+        }
+        // `Hãng thông tấn cho biết`, `Hãng tư vấn quản lý | McKinsey`
+        let unnamed = !(self.proper || self.place || self.named || self.level);
+        let opens = self.head_is_small() || view.opens_sentence(start);
+        if view.is(start, "hãng") && unnamed && opens {
+            return true;
+        }
+        // `Vụ sầu riêng 2024`: a harvest.
+        let year = |t: &Token| t.is_number() && t.len() == 4;
+        if view.is(start, "vụ") && !self.proper && view.get(self.end).is_some_and(year) {
+            return true;
+        }
+        // `Đoàn | Viện Nghiên cứu Hải sản`, `Đoàn đại biểu | Tỉnh ủy, HĐND`: who travels.
+        let travels = ["viện", "ubnd", "tỉnh", "thành", "bộ", "sở", "huyện"];
+        let at = start + if view.is(start + 1, "đại") { 3 } else { 1 };
+        if view.is(start, "đoàn")
+            && view.is_any(at, &travels)
+            && self.phrases.organization(at).is_some_and(|o| o.end == self.end)
+        {
+            return true;
         }
         let region = |p: Phrase| p.type_name == "region" && p.end == self.end;
         self.head_is_small()

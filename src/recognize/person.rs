@@ -1079,7 +1079,14 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
                 || k > i && view.has(k, Class::ForeignParticle)
         };
         let listed = view.has(i, Class::ForeignName) || view.has(end - 1, Class::ForeignName);
+        // `Saud al-Faisal`
+        let site = view.is_any(i, &["deir", "ras", "umm", "dar", "bab", "ain", "tel", "tal"]);
+        let arab = (i + 1..end - 1).any(|k| view.is_any(k, &["al", "bin"]))
+            && !site
+            && !view.is_vietnamese(i)
+            && !view.is_vietnamese(end - 1);
         particle
+            || arab
             || known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname)
             || known >= 2
             || known >= 1 && listed && words <= 3 && (i..end).all(abroad)
