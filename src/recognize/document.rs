@@ -36,6 +36,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             party_resolution(view, phrases, i),
             law(view, phrases, i),
             standard(view, i),
+            issued(view, i),
         ];
         for (end, rule) in found.into_iter().flatten() {
             out.push(Candidate::new(Kind::Document, i..end, rule, Detail::None));
@@ -255,6 +256,26 @@ fn standard(view: View, i: usize) -> Found {
     Some((end, rules::DOCUMENT_NUMBER))
 }
 
+/// What a numbered document puts in force, by its name: `Quy chế về quản lý khu bay` ban hành kèm theo
+/// `Quyết định số 12/QĐ-BGTVT`.
+fn issued(view: View, i: usize) -> Found {
+    /// In tokens; longer than most.
+    const FARTHEST: usize = 40;
+    let named = view.is(i, "quy") && view.is_any(i + 1, &["chế", "định", "trình", "tắc"])
+        || view.is(i, "điều") && view.is(i + 1, "lệ")
+        || view.is(i, "nội") && view.is(i + 1, "quy");
+    if !named || !view.is_capital(i) {
+        return None;
+    }
+    let most = view.sentence_end(i).min(i + FARTHEST);
+    let plain = |k: &usize| view.token(*k).is_word() || view.is_mark(*k, ',');
+    let end = (i + 3..most)
+        .take_while(plain)
+        .find(|&k| view.is(k, "ban") && view.is(k + 1, "hành") && view.is(k + 2, "kèm"))?;
+    let end = end - usize::from(view.is(end - 1, "được"));
+    (end > i + 2).then_some((end, rules::DOCUMENT_LAW_NAME))
+}
+
 /// A law by its name.
 fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     let hit = view.longest(i, LAWS)?;
@@ -343,21 +364,50 @@ fn treaty_name(view: View, phrases: &Phrases, start: usize, limit: usize) -> Opt
             let at = h.end as usize;
             view.longest(at, FIELDS).map_or(at + 1, |f| f.end as usize)
         });
-        let words = words_end(view, k + 1, limit);
+        let words = words_end(view, k + 1, limit).max(about_end(view, phrases, k + 1, limit));
         k = law.or(about).or(words)?;
     }
     (k > start).then_some(k)
 }
 
+/// Where what a treaty is about ends, though no list has its words, if a mark, its year, its parties or
+/// the predicate close it: `về | các biện pháp tự vệ.`
+fn about_end(view: View, phrases: &Phrases, start: usize, limit: usize) -> Option<usize> {
+    /// In tokens; longer than most.
+    const FARTHEST: usize = 16;
+    const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop]);
+    let stops = |k: usize| view.longest(k, STOPS).is_some_and(|s| view.value(s) != "soft");
+    let dated = |k: usize| view.is(k, "năm") && view.get(k + 1).is_some_and(|t| t.is_number());
+    let inside = |k: usize| {
+        let t = view.token(k);
+        let small = t.is_word() && t.shape == Shape::Lower && t.gap <= Gap::Line;
+        small && (!stops(k) || view.is_any(k, &["trên", "trong", "với"])) && !dated(k)
+    };
+    let most = limit.min(start + FARTHEST);
+    let end = (start..most).find(|&k| !inside(k)).unwrap_or(most);
+    let closed = end == limit
+        || end < most
+            && (!view.token(end).is_word()
+                || dated(end)
+                || stops(end)
+                || phrases.place(end).is_some_and(|p| p.type_name == "country"));
+    (closed && end > start).then_some(end)
+}
+
 fn words_end(view: View, start: usize, limit: usize) -> Option<usize> {
     let words = ClassSet::of(&[Class::OrgWord, Class::OrgField]);
+    // `Hiệp định về | các biện pháp tự vệ`
+    let start = start + usize::from(view.is(start, "các"));
     let mut k = start;
     while k < limit {
         if view.is_capital(k) {
             k += 1;
         } else if let Some(h) = view.longest(k, words) {
             k = h.end as usize;
-        } else if view.is(k, "và") && k > start && view.longest(k + 1, words).is_some() {
+        } else if view.is_any(k, &["và", "trên"])
+            && k > start
+            && view.longest(k + 1, words).is_some()
+        {
             k += 1;
         } else {
             break;
