@@ -94,7 +94,7 @@ fn complete(
         Class::PostBare if !has_body && !heads_several(view, end) => None,
         Class::PostWeak
             if !(weak_counts(view, head, end, has_body, named, capital || modified)
-                || capital && is_apposed(view, start)) =>
+                || (capital || is_officer(view, end)) && is_apposed(view, start)) =>
         {
             None
         }
@@ -131,6 +131,12 @@ fn introduces(view: View, end: usize) -> bool {
 fn heads_several(view: View, end: usize) -> bool {
     const UNITS: [&str; 9] = ["phòng", "ban", "khoa", "đoàn", "đơn", "trạm", "bộ", "thôn", "khối"];
     view.is(end, "các") && view.is_any(end + 1, &UNITS)
+}
+
+/// Is it an officer of justice or control, whose post is no common trade: `Đại úy Hà Thị Mai, | điều tra
+/// viên`, `Agnes Moreau, | giám sát viên của ATP`?
+fn is_officer(view: View, end: usize) -> bool {
+    view.is(end - 1, "viên") && view.is_any(end - 2, &["tra", "sát", "soát", "hành"])
 }
 
 /// Does the post stand behind a name and a comma: `Lý Thị Rít Thi, | Kiểm tra viên`?
