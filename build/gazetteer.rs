@@ -49,8 +49,8 @@ pub fn build() {
     for unit in &units {
         write_unit(unit, &units, &rows_by_code, &mut text, &mut rows, &mut table);
     }
-    let exact = write_keys(&names, |name| key::exact(name).collect(), &mut text, &mut rows);
-    let loose = write_keys(&names, |name| key::loose(name).collect(), &mut text, &mut rows);
+    let exact = write_keys(&names, key::exact, &mut text, &mut rows);
+    let loose = write_keys(&names, key::loose, &mut text, &mut rows);
 
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     write(&out, "gazetteer_units", &table);
@@ -226,7 +226,7 @@ fn write_keys(
     let mut keys: BTreeMap<(u32, String), Vec<u16>> = BTreeMap::new();
     for (name, row) in names {
         let key = key(name);
-        keys.entry((key::hash(key.chars()), key)).or_default().push(*row);
+        keys.entry((key::hash(&key), key)).or_default().push(*row);
     }
     let mut table = Vec::new();
     for ((hash, key), mut units) in keys {

@@ -91,7 +91,8 @@ fn is_shouted(tokens: &[Token]) -> bool {
 pub(crate) struct Sparse<T> {
     /// For each token, the place in `values` from 1; 0 for nothing.
     of_token: Vec<u32>,
-    values: Vec<T>,
+    /// What begins, with its token.
+    values: Vec<(u32, T)>,
 }
 
 impl<T> Default for Sparse<T> {
@@ -103,15 +104,16 @@ impl<T> Default for Sparse<T> {
 impl<T: Copy> Sparse<T> {
     /// Nothing at all of so many tokens.
     pub fn clear(&mut self, tokens: usize) {
-        self.values.clear();
-        self.of_token.clear();
+        for (token, _) in self.values.drain(..) {
+            self.of_token[token as usize] = 0;
+        }
         self.of_token.resize(tokens, 0);
     }
 
     #[inline]
     pub fn set(&mut self, token: usize, value: Option<T>) {
         if let Some(value) = value {
-            self.values.push(value);
+            self.values.push((token as u32, value));
             self.of_token[token] = self.values.len() as u32;
         }
     }
@@ -120,7 +122,7 @@ impl<T: Copy> Sparse<T> {
     pub fn get(&self, token: usize) -> Option<T> {
         match *self.of_token.get(token)? {
             0 => None,
-            n => Some(self.values[n as usize - 1]),
+            n => Some(self.values[n as usize - 1].1),
         }
     }
 }

@@ -390,12 +390,12 @@ impl fmt::Debug for Unit {
 /// assert_eq!(gazetteer::lookup("Paris").count(), 0);
 /// ```
 pub fn lookup(name: &str) -> impl Iterator<Item = Unit> + Clone + use<> {
-    table::EXACT.find(key::exact(name)).map(|row| Unit { row })
+    table::EXACT.find(&key::exact(name)).map(|row| Unit { row })
 }
 
 /// As [`lookup`], but marks do not count, `y` is the same as `i`, and `c` as `k`.
 fn lookup_loose(name: &str) -> impl Iterator<Item = Unit> + use<> {
-    table::LOOSE.find(key::loose(name)).map(|row| Unit { row })
+    table::LOOSE.find(&key::loose(name)).map(|row| Unit { row })
 }
 
 /// The unit of a code on a day, or its latest one if no day is given.

@@ -83,9 +83,8 @@ pub(super) struct Keys(&'static [u8]);
 
 impl Keys {
     /// The rows of the units with this key, in order.
-    pub(super) fn find(&self, key: impl Iterator<Item = char>) -> Rows {
-        let key: String = key.collect();
-        let hash = key::hash(key.chars());
+    pub(super) fn find(&self, key: &str) -> Rows {
+        let hash = key::hash(key);
         let count = self.0.len() / layout::KEY_LEN;
         let first = partition_point(count, |index| u32_at(self.row(index), 0) < hash);
         let found = (first..count)

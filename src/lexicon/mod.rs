@@ -86,7 +86,9 @@ pub struct Matches {
     words: Vec<WordId>,
     /// For each token, how it is cased.
     shapes: Vec<Shape>,
+    /// The ways of a text, and old ones behind them.
     ways: Vec<Way>,
+    /// For each way, its edge.
     edges: Vec<Edge>,
     has_own: bool,
 }
@@ -111,7 +113,7 @@ impl Matches {
         self.hits.clear();
         self.first.clear();
         self.has_own = false;
-        for n in 0..self.ways.len() {
+        for n in 0..self.edges.len() {
             let i = self.ways[n].token as usize;
             let from = self.hits.len();
             self.first.resize(i + 1, from as u32);
@@ -144,17 +146,17 @@ impl Matches {
     /// Reads the first edges from all tokens. Nothing hangs on what one finds, so that the
     /// processor waits for many of them at once.
     fn find_ways(&mut self, reader: Reader, tokens: &[Token]) {
-        self.ways.clear();
-        self.ways.resize(tokens.len(), Way::default());
+        if self.ways.len() < tokens.len() {
+            self.ways.resize(tokens.len(), Way::default());
+        }
         let mut count = 0;
         for (i, (words, token)) in self.words.windows(2).zip(tokens).enumerate() {
             let slot = reader.slot(reader.node(words[0]), words[1], token.shape);
             self.ways[count] = Way { token: i as u32, slot: slot.unwrap_or_default() };
             count += usize::from(slot.is_some());
         }
-        self.ways.truncate(count);
         self.edges.clear();
-        self.edges.extend(self.ways.iter().map(|way| reader.edge(way.slot)));
+        self.edges.extend(self.ways[..count].iter().map(|way| reader.edge(way.slot)));
     }
 
     /// Notes what the hits at token `i`, those from `from` on, say of it and of what they cover.
