@@ -1492,6 +1492,9 @@ impl<'a> Growth<'a> {
         self.reach_alias();
         self.leave_person();
         self.trim();
+        if self.is_bare_head() {
+            return None;
+        }
         let view = self.view;
         // `Thiếu tướng Đoàn Khắc Sảng`, `tàu CSB 4033`
         let person = person::kinh_name(view, self.start)
@@ -1514,8 +1517,8 @@ impl<'a> Growth<'a> {
         let shouted = view.is_shouted(self.start);
         let opens = view.opens_sentence(self.start);
         // `tại trạm Sông Vệ`: where the water is measured, and no body.
-        let worded = view.longest(self.head_end, ClassSet(WORDS.0 | FIELDS.0)).is_some();
-        if small && !worded && !self.number && view.is(self.start, "trạm") {
+        let worded = || view.longest(self.head_end, ClassSet(WORDS.0 | FIELDS.0)).is_some();
+        if small && !self.number && view.is(self.start, "trạm") && !worded() {
             return None;
         }
         let generic = self.is_plural();
@@ -1635,6 +1638,18 @@ impl<'a> Growth<'a> {
             _ => return None,
         };
         Some(Phrase { end: self.end, type_name: self.type_name(), rule })
+    }
+
+    /// Is it a head that names nothing by itself, with nothing behind it, as most are?
+    fn is_bare_head(&self) -> bool {
+        let grown = self.end > self.head_end;
+        match self.head.class {
+            // `trưởng | ban tổ chức`
+            Class::OrgHead => !grown && !self.view.is(self.start, "ban"),
+            Class::OrgHeadProper => !grown,
+            Class::OrgHeadWeak => !(grown && self.proper),
+            _ => false,
+        }
     }
 
     /// Is it what a page or a column of it is called, in capitals: `BẢN TIN SỐ 21`, `DÒNG SỰ KIỆN`?

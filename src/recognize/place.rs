@@ -14,6 +14,7 @@ const HEADS: ClassSet = ClassSet::of(&[
     Class::PlaceHeadNum,
     Class::PlaceHeadAbbr,
 ]);
+const TYPE_WORDS: ClassSet = HEADS.or(ClassSet::of(&[Class::HallBase]));
 const ADMIN_NAMES: ClassSet =
     ClassSet::of(&[Class::Province, Class::District, Class::Commune, Class::AdminAlias]);
 const BARE: ClassSet = ClassSet::of(&[
@@ -237,7 +238,7 @@ fn initial_units(type_name: &str) -> ClassSet {
 fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let end = view.sentence_end(i);
     let mut best: Option<Phrase> = None;
-    for hit in view.sheet.matches.at(i).rev() {
+    for hit in view.sheet.matches.at(i).rev().filter(|hit| TYPE_WORDS.has(hit.class)) {
         let head_end = hit.end as usize;
         let length = head_end - i;
         if head_end >= end || best.is_some_and(|b| b.end >= head_end + 2) {
