@@ -15,6 +15,7 @@ mod person;
 mod phrases;
 mod place;
 mod repeats;
+mod roll;
 mod rules;
 mod title;
 

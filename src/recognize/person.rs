@@ -3,7 +3,7 @@
 
 use super::repeats::Repeats;
 use super::rules::{self, Rule};
-use super::{Candidate, Detail, Phrase, Phrases, organization, outlet, place, title, weight};
+use super::{Candidate, Detail, Phrase, Phrases, organization, outlet, place, roll, title, weight};
 use crate::document::{Kind, Role};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::{Sparse, View};
@@ -26,7 +26,7 @@ impl Name {
     }
 }
 
-const NAME_WORDS: ClassSet = ClassSet::of(&[
+pub(super) const NAME_WORDS: ClassSet = ClassSet::of(&[
     Class::Surname,
     Class::Middle,
     Class::Given,
@@ -251,6 +251,7 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
     const OTHER: ClassSet = ClassSet::of(&[
         Class::Post,
         Class::Rank,
+        Class::Degree,
         Class::TitlePre,
         Class::OrgLevelHead,
         Class::OrgAlone,
@@ -842,7 +843,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
     bylines(view, phrases, out);
     coordinated(view, phrases, found, out);
-    repeated_whole(view, found, out);
+    roll::propose(view, phrases, found, out);
+    repeated_whole(view, phrases, found, out);
     repeated(view, found, out);
 }
 
@@ -854,7 +856,7 @@ fn is_lake(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
     view.is(i, "hồ") && (near || known.is_some_and(|p| p.type_name == "lake"))
 }
 
-fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {
+pub(super) fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {
     out.push(Candidate::new(Kind::Person, start..end, rule, Detail::None));
 }
 
@@ -945,7 +947,9 @@ fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let code = end == i + 1 && view.token(i).shape == Shape::Upper && !view.is_vietnamese(i);
     let goes_on = view.get(end).is_some_and(|t| t.is_word()) && end < view.sentence_end(i);
     let closed = !code && (end < run || !goes_on) || !goes_on && end == view.sentence_end(i);
-    let other = phrases.organization(i).is_some_and(|o| o.end >= end);
+    // `PV: Thưa PGS. Lê Thu, ...`
+    let degree = (i..end).any(|k| view.begins(k, ClassSet::of(&[Class::Degree])));
+    let other = degree || phrases.organization(i).is_some_and(|o| o.end >= end);
     (closed && !other && end - i <= 4 && !is_other_word(view, i, end)).then_some(end)
 }
 
@@ -983,7 +987,11 @@ pub(super) fn is_usual_pair(view: View, i: usize) -> bool {
 
 /// A middle and a given name alone, as news of sport and art call people: `Văn Quyết`.
 fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    let alone = i == view.sentence_start(i) || !view.is_capital(i - 1) || view.token(i).touches();
+    // `Cách Thu Phương kết hợp`
+    let alone = i == view.sentence_start(i)
+        || !view.is_capital(i - 1)
+        || view.token(i).touches()
+        || is_opener(view, i - 1);
     let end = i + 2;
     let usual = alone
         && view.is_capital(i)
@@ -1069,7 +1077,7 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
     let particle =
         words >= 2 && view.is_any(i, &PARTICLES) && (i + 1..end).all(|k| !view.is_vietnamese(k));
     let enough = if words == 1 {
-        view.has(i, Class::ForeignSurname) && !view.is_vietnamese(i)
+        !view.is_vietnamese(i) && (view.has(i, Class::ForeignSurname) || plays_ball(view, i))
     } else {
         let by_surname = view.has(end - 1, Class::ForeignSurname) && !view.is_vietnamese(i);
         // A name of the long list counts among words that no Vietnamese name has.
@@ -1093,6 +1101,14 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
             || (2..=4).contains(&words) && is_spoken_of(view, phrases, i, end)
     };
     enough.then_some(end)
+}
+
+/// Is it who did with a ball what only players do: `cú sút của Muntari`?
+fn plays_ball(view: View, i: usize) -> bool {
+    i >= view.sentence_start(i) + 2
+        && view.is(i - 1, "của")
+        && view.is_any(i - 2, &["chuyền", "sút", "tạt", "volley", "vô-lê", "penalty"])
+        && run_end(view, i) == i + 1
 }
 
 /// Do words that no Vietnamese name has stand before what only a person has: a verb of speech, a
@@ -1227,6 +1243,11 @@ fn is_starter(view: View, i: usize) -> bool {
     view.opens_sentence(i) && view.classes(i).any(STARTERS)
 }
 
+/// Does the token begin its sentence with a word that begins many or is in no name?
+fn is_opener(view: View, i: usize) -> bool {
+    is_starter(view, i) || view.opens_sentence(i) && !view.classes(i).any(NAME_WORDS.or(FOREIGN))
+}
+
 /// Foreign names beside other persons: `Safia, Nataly Correa, Michell`, `Djibril Cisse hay Jeremy
 /// Menez`. A name in a list goes on from one to the next, from left to right and back.
 fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candidate>) {
@@ -1314,20 +1335,48 @@ fn listed_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     (words <= 3 && (i..end).all(strange) && !other && !goes_on).then_some(end)
 }
 
-/// Other mentions of foreign names of two words and more that something introduced once.
-fn repeated_whole(view: View, found: usize, out: &mut Vec<Candidate>) {
-    let foreign = |k: usize| !view.is_vietnamese(k);
+/// Other mentions of names of two words and more that something introduced once. A Vietnamese name
+/// without a surname is told only by the words around it, and so is the end of a longer one: `Nhưng
+/// Thu Phương`, `Bùi Thanh Long ... Khi đó, Thanh Long`.
+fn repeated_whole(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candidate>) {
     let names = out[found..]
         .iter()
         .filter(|c| c.end - c.start >= 2 && c.weight >= weight(c.start, c.end, 3))
-        .filter(|c| view.token(c.start).is_word() && (foreign(c.start) || foreign(c.end - 1)))
-        .map(|c| (c.start..c.end, ()));
+        .filter(|c| view.token(c.start).is_word())
+        .filter_map(|c| said_again(view, c.start, c.end));
     let names = Repeats::new(view, names);
     for i in view.capitals() {
-        if let Some((length, ())) = names.at(view, i) {
-            push(i, i + length, rules::PERSON_AGAIN, out);
+        let Some((length, &alone)) = names.at(view, i) else { continue };
+        let end = i + length;
+        let other = || phrases.place(i).is_some() || phrases.organization(i).is_some();
+        if !alone || stands_alone(view, i, end) && !other() {
+            push(i, end, rules::PERSON_AGAIN, out);
         }
     }
+}
+
+/// What of a name is looked for elsewhere, and whether it counts only where no capitals touch it.
+fn said_again(view: View, start: usize, end: usize) -> Option<(Range<usize>, bool)> {
+    let foreign = |k: usize| !view.is_vietnamese(k);
+    if foreign(start) || foreign(end - 1) {
+        return Some((start..end, false));
+    }
+    let pair = end - 2;
+    let title = |k: usize| view.token(k).shape == Shape::Title && view.has(k, Class::Given);
+    let whole = pair == start && !view.has(start, Class::Honorific);
+    let part = (start + 1..=start + 2).contains(&pair)
+        && view.has(start, Class::Surname)
+        && view.has(pair, Class::Middle);
+    ((whole || part) && (pair..end).all(title)).then_some((pair..end, true))
+}
+
+/// Do the words stand in no longer run of capitals, a word that opens the sentence left out?
+fn stands_alone(view: View, i: usize, end: usize) -> bool {
+    let led = i > view.sentence_start(i)
+        && view.is_capital(i - 1)
+        && view.token(i).gap == Gap::Space
+        && !is_opener(view, i - 1);
+    !led && !view.is_shouted(i) && run_end(view, i) == end
 }
 
 /// Is it where the wind blows from, though people are called so: `phía Bắc`, `gió mùa Đông bắc`?
@@ -1347,12 +1396,29 @@ fn may_hold(filter: u64, hash: u32) -> bool {
     filter >> (hash >> 26) & 1 != 0
 }
 
-/// Later mentions of persons by the last part of their names: `Trump` after `Donald Trump`.
+/// The given name of a foreigner: the `Manon` of `Manon Marsault`.
+fn first_name(view: View, name: &Candidate) -> Option<usize> {
+    const OTHER: ClassSet = ClassSet::of(&[Class::NotName, Class::Product, Class::OrgName]);
+    let first = name.start;
+    let sure = name.weight >= weight(first, name.end, rules::PERSON_FOREIGN.weight);
+    let foreign = view.is_foreign(first) && view.is_foreign(name.end - 1);
+    let given = view.classes(first).any(FOREIGN) && !view.begins(first, OTHER);
+    (sure && foreign && given).then_some(first)
+}
+
+/// Later mentions of persons by the last part of their names, or by a foreigner's first: `Trump`
+/// after `Donald Trump`.
 fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
     let mut last_names: Vec<u32> = out[found..]
         .iter()
-        .filter(|c| c.end - c.start >= 2 && c.weight >= weight(c.start, c.end, 0))
-        .filter_map(|c| view.get(c.end - 1))
+        .filter(|c| match c.end - c.start {
+            // `thủ môn Valdes`
+            1 => c.weight >= rules::PERSON_HONORED.weight && view.is_foreign(c.start),
+            _ => c.weight >= weight(c.start, c.end, 0),
+        })
+        .flat_map(|c| [Some(c.end - 1), first_name(view, c)])
+        .flatten()
+        .map(|k| view.token(k))
         .filter(|t| t.is_word() && t.len() > 2)
         .map(|t| t.hash)
         .collect();

@@ -818,13 +818,10 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         let plural = view.longest(i, ClassSet::of(&[Class::PlaceHeadPlural]));
-        let listing = |h: &Hit| {
-            let first = h.end as usize;
-            let named = view.is_mark(first, ':') || view.is(first, "như");
-            is_several(view, i) && (named || view.is_capital(first))
-        };
-        if let Some(hit) = plural.filter(listing) {
-            listed(view, hit, out);
+        if let Some(hit) = plural.filter(|_| is_several(view, i))
+            && let Some(first) = first_of_list(view, hit)
+        {
+            listed(view, phrases, hit, first, out);
             after_plural = hit.end as usize;
             continue;
         }
@@ -843,7 +840,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let Some(p) = phrases.place(i) else { continue };
         push(i, p.end, p.rule, p.type_name, out);
         if view.longest(i, HEADS).is_some() {
-            more_of_list(view, p.end, p.type_name, false, out);
+            more_of_list(view, phrases, p.end, p.type_name, false, out);
         }
     }
 }
@@ -956,28 +953,64 @@ fn is_several(view: View, i: usize) -> bool {
             .is_some_and(|h| h.end as usize == i - 1)
     };
     let in_unit = counted && (i.saturating_sub(4)..i - 1).any(numbered);
-    view.is_any(i - 1, &["các", "những", "hai", "ba", "bốn", "năm", "nhiều"]) || counted && !in_unit
+    let some = i >= 2 && view.is(i - 1, "số") && view.is(i - 2, "một");
+    some || view.is_any(i - 1, &["các", "những", "hai", "ba", "bốn", "năm", "nhiều"])
+        || counted && !in_unit
+}
+
+/// Where the names begin of which a plural type word speaks: `các xã | A`, `các huyện như: | A`,
+/// `các tuyến đường ngập sâu là | A, B`.
+fn first_of_list(view: View, plural: Hit) -> Option<usize> {
+    /// Words that tell streets, between the type word and the names.
+    const FARTHEST: usize = 6;
+    let after = plural.end as usize;
+    let end = view.sentence_end(plural.start as usize);
+    let colon = |k: usize| k + usize::from(view.is_mark(k, ':'));
+    let lead = |k: usize| view.is_any(k, &["như", "gồm", "là"]);
+    let mut first = after;
+    if view.is_mark(after, ':') || view.is(after, "như") {
+        first = colon(after + usize::from(view.is(after, "như")));
+    } else if view.value(plural) == "street" && !view.is_capital(after) {
+        let small = |k: &usize| view.follows(*k) && view.token(*k).shape == Shape::Lower;
+        let last = (after..end.min(after + FARTHEST)).take_while(small).find(|&k| lead(k))?;
+        first = colon(last + 1);
+        // `người mở các con đường là Hoàng Diệu`
+        let several = (first..end.min(first + 2 * FARTHEST)).any(|k| view.is_mark(k, ','));
+        first = several.then_some(first)?;
+    }
+    (first < end && view.is_capital(first)).then_some(first)
 }
 
 /// `các xã A, B và C`: each name is a place though its type word stands once.
-fn listed(view: View, hit: Hit, out: &mut Vec<Candidate>) {
-    let mut first = hit.end as usize;
-    if view.is_mark(first, ':') || view.is(first, "như") {
-        first += 1;
-    }
-    if first >= view.sentence_end(hit.start as usize) || !view.is_capital(first) {
-        return;
-    }
+fn listed(view: View, phrases: &Phrases, hit: Hit, first: usize, out: &mut Vec<Candidate>) {
     let type_name = view.value(hit);
-    let end = name_in_list(view, first, type_name);
-    push_listed(first, end, type_name, out);
-    more_of_list(view, end, type_name, true, out);
+    let end = match own_head(view, phrases, first, type_name) {
+        Some(end) => end,
+        None => {
+            let end = name_in_list(view, first, type_name);
+            let rule = if type_name == "street" {
+                rules::PLACE_LISTED_STREET
+            } else {
+                rules::PLACE_LISTED
+            };
+            push(first, end, rule, type_name, out);
+            end
+        }
+    };
+    more_of_list(view, phrases, end, type_name, true, out);
 }
 
-/// The names that go on a list after its first: `, B và C`. Behind a plural all are places;
-/// behind a place of its own only what looks like one.
+/// The end of a street in a list of streets that has its own type word: `Đại lộ Hòa Bình`.
+fn own_head(view: View, phrases: &Phrases, i: usize, type_name: &str) -> Option<usize> {
+    let place = phrases.place(i).filter(|p| type_name == "street" && p.type_name == "street")?;
+    view.longest(i, HEADS).map(|_| place.end)
+}
+
+/// The names that go on a list after its first: `, B và C`, `(quận 2), B`. Behind a plural all are
+/// places; behind a place of its own only what looks like one.
 fn more_of_list(
     view: View,
+    phrases: &Phrases,
     mut i: usize,
     type_name: &'static str,
     plural: bool,
@@ -987,10 +1020,18 @@ fn more_of_list(
     if !plural && !UNITS.contains(&type_name) {
         return;
     }
+    let streets = plural && type_name == "street";
     while i + 1 < view.len() && i + 1 < view.sentence_end(i) {
+        if streets {
+            i = after_note(view, i);
+        }
         let joint = view.is_mark(i, ',') || view.is_mark(i, ';') || view.is(i, "và");
         let next = i + 1;
         let clause = || person::opens_clause(view, next) || person::opens_word(view, next);
+        if joint && let Some(end) = own_head(view, phrases, next, type_name).filter(|_| streets) {
+            i = end;
+            continue;
+        }
         if !joint || !view.is_capital(next) || opens_other(view, next) || clause() {
             return;
         }
@@ -1001,13 +1042,25 @@ fn more_of_list(
         const PERSONS: ClassSet = ClassSet::of(&[Class::Person]);
         let honoured = type_name == "street"
             && view.longest(next, PERSONS).is_some_and(|h| h.end as usize == end);
-        if !known && !honoured && (person || end - next > 3) {
+        if !known && !honoured && (person && !streets || end - next > 3) {
             return;
         }
-        let rule = if honoured { rules::PLACE_LISTED_STREET } else { rules::PLACE_LISTED };
+        let street = honoured || streets;
+        let rule = if street { rules::PLACE_LISTED_STREET } else { rules::PLACE_LISTED };
         push(next, end, rule, type_name, out);
         i = end;
     }
+}
+
+/// Behind the unit in brackets after a street of a list: `Lê Lợi (quận 1), Hàm Nghi`.
+fn after_note(view: View, i: usize) -> usize {
+    /// In tokens.
+    const LONGEST: usize = 10;
+    if !view.is_mark(i, '(') {
+        return i;
+    }
+    let end = view.sentence_end(i).min(i + LONGEST);
+    (i + 1..end).find(|&k| view.is_mark(k, ')')).map_or(i, |k| k + 1)
 }
 
 fn name_in_list(view: View, i: usize, type_name: &str) -> usize {

@@ -307,6 +307,14 @@ fn push(start: usize, end: usize, rule: Rule, detail: Detail, out: &mut Vec<Cand
     out.push(Candidate::new(Kind::Title, start..end, rule, detail));
 }
 
+/// Does an abbreviated degree stand for the one who is asked or thanked: `Theo PGS thì sao?`
+fn is_addressed(view: View, i: usize, end: usize) -> bool {
+    view.token(i).shape == Shape::Upper
+        && view.is_any(end - 1, &["gs", "pgs", "ts"])
+        && i > view.sentence_start(i)
+        && view.is_any(i - 1, &["theo", "thưa", "ơn", "chào", "hỏi"])
+}
+
 /// A rank, degree, honour or calling.
 fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<Candidate>) {
     let end = hit.end as usize;
@@ -329,6 +337,7 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
             named || chained || capital,
             if named { rules::TITLE_RANK_NAMED } else { rules::TITLE_RANK },
         ),
+        Class::Degree if is_addressed(view, i, end) => (true, rules::TITLE_DEGREE),
         Class::Degree | Class::Honour => (named || chained && capital, rules::TITLE_DEGREE),
         _ => ((named || of_club) && !view.is_shouted(end), rules::TITLE_CALLING),
     };
