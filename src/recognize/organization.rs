@@ -148,8 +148,10 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
         || is_share(view, i - 1)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
-    // `CEO | Sông Hậu Pictures`
-    let titled = view.token(i).shape == Shape::Upper && view.begins(i, TITLES) || is_share(view, i);
+    // `(Theo | Daily Mail)`, `CEO | Sông Hậu Pictures`
+    let titled = view.is(i, "theo")
+        || view.token(i).shape == Shape::Upper && view.begins(i, TITLES)
+        || is_share(view, i);
     if !begins || titled || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
         return None;
     }

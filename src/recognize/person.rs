@@ -407,6 +407,10 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     let shouts = |k: usize| {
         view.get(k).is_some_and(|t| t.is_word() && t.shape == Shape::Upper && t.len() > 1)
     };
+    // `TIN LIÊN QUAN | Dân TP HCM khốn đốn`
+    if shouts(i) && i > view.sentence_start(i) && shouts(i - 1) && !shouts(i + 1) {
+        return None;
+    }
     if view.is_shouted(i) || shouts(i) && shouts(i + 1) {
         return shouted_name(view, i, after_first);
     }
@@ -546,7 +550,7 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
     }
     // `Giám đốc | Sở.`
     let bare_body = view.is(i, "sở") && !view.is_capital(i + 1);
-    if is_preposition(view, i) || bare_body {
+    if is_preposition(view, i) || bare_body || is_common_word(view, i) {
         return false;
     }
     let known = || {
@@ -557,6 +561,27 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
         None => !view.is_shouted(i) || known(),
         Some(o) => kinh_name(view, i).is_some_and(|n| n.confidence >= 2 && n.end >= o.end),
     }
+}
+
+/// Is it the first syllable of a common word (`Giám đốc Ủy ban tác động`), or the head of a credit
+/// (`quảng trường Thiên An Môn Ảnh: AFP`)?
+fn is_common_word(view: View, i: usize) -> bool {
+    let word = || view.begins_compound(i, 1) || entry_length(view, i) > 1 && opens_song(view, i);
+    view.is(i, "ảnh") && view.is_mark(i + 1, ':') || before_small(view, i) && word()
+}
+
+/// Is it a syllable of no name, alone before words in small letters, as songs and films begin: `ca sĩ
+/// Tiếng sét nơi vườn hoang`?
+pub(super) fn opens_song(view: View, i: usize) -> bool {
+    const OF_NAMES: ClassSet = NAME_WORDS.or(FOREIGN).or(ClassSet::of(&[
+        Class::Dharma,
+        Class::Saint,
+        Class::KoreanSyllable,
+    ]));
+    i < view.len()
+        && before_small(view, i)
+        && view.is_vietnamese(i)
+        && !view.classes(i).any(OF_NAMES)
 }
 
 /// Does an Arab article open the name: `al-Saud`?
@@ -747,6 +772,10 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                         let kin = view.is_any(at - 1, &["gái", "trai"]);
                         place::is_known(&p) || p.type_name == "country" && !kin
                     })
+                // `khán giả Việt nói chung`
+                || hit.class == Class::Role && view.is(at, "việt") && !view.is_capital(at + 1)
+                // `tiền vệ Real`
+                || hit.class == Class::Role && is_club(view, at)
                 // `cô gái Pháp`
                 || (view.is(at - 1, "người") || at >= 2 && view.is_any(at - 2, &["cô", "chàng"]))
                     && phrases.place(at).is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end))
@@ -761,7 +790,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 && view.is_vietnamese(at);
             // `năm thứ ba | Khoa Công nghệ`
             let ordinal = i > view.sentence_start(i) && view.is(i - 1, "thứ") && at == i + 1;
-            if !of_place && !inside && !ordinal {
+            // `Ảnh: Anh Tài`
+            let credit = i > 0
+                && view.is_mark(i - 1, ':')
+                && view.is_capital(i)
+                && at == i + 1
+                && credited(view, phrases, i).is_some();
+            if !of_place && !inside && !ordinal && !credit {
                 introduce(view, phrases, at, rules::PERSON_HONORED, out);
             }
         }
@@ -824,7 +859,17 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
         if let Some(end) = credited(view, phrases, i).filter(|&end| !is_reporter(view, i, end)) {
             let first = first_of_two(view, i, end);
-            push(i, first, rules::PERSON_CREDIT, out);
+            // `Ảnh: Theverge`
+            let small = |c: char| c.is_lowercase();
+            let outlet = end == i + 1
+                && view.is_foreign(i)
+                && !view.classes(i).any(FOREIGN)
+                && view.word(i).chars().skip(1).all(small);
+            if outlet {
+                organization::push(i, end, rules::OUTLET_TAG, "media", out);
+            } else {
+                push(i, first, rules::PERSON_CREDIT, out);
+            }
             if first < end {
                 push(first, end, rules::PERSON_CREDIT, out);
             }
@@ -846,6 +891,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     roll::propose(view, phrases, found, out);
     repeated_whole(view, phrases, found, out);
     repeated(view, found, out);
+}
+
+/// Is it one word that is a club's name besides: `tiền vệ Real`?
+fn is_club(view: View, i: usize) -> bool {
+    view.longest(i, ClassSet::of(&[Class::OrgNameWeak]))
+        .is_some_and(|hit| view.value(hit) == "sport" && run_end(view, i) == hit.end as usize)
 }
 
 /// Is it a lake's name: `quanh Hồ Linh Đàm`?
@@ -1033,7 +1084,7 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
             || !view.token(i - 1).is_capital()
             || view.token(i).gap == Gap::None
             || ends_phrase(view, phrases, i)
-            || view.opens_sentence(i - 1) && view.has(i - 1, Class::SentenceStarter)
+            || is_opener(view, i - 1)
     };
     // `Santiago Arrieta`, `Chad Harper`: a given name, though a city or country bears it.
     let city = |p: &Phrase| {

@@ -110,7 +110,13 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         || end > i + 1
         || view.is_any(i, &USUAL_SHORT_COUNTRIES)
         || view.is_any(i, &SELDOM_SHORT_COUNTRIES) && stands_for_country(view, i, end);
-    let pronoun = view.opens_sentence(i) && !view.is(i, "mỹ") && !listed;
+    // `“Anh bình tĩnh nào”`
+    let quoted = view.is(i, "anh")
+        && i > 0
+        && view.is_mark(i - 1, '"')
+        && view.token(i).touches()
+        && !view.is_capital(end);
+    let pronoun = (view.opens_sentence(i) || quoted) && !view.is_any(i, &["mỹ", "mĩ"]) && !listed;
     let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })
 }
@@ -132,7 +138,8 @@ pub(super) fn stands_where(view: View, i: usize) -> bool {
 }
 
 /// Short names of countries that stand alone in news; the others only in pairs (`Mỹ - Trung`).
-const USUAL_SHORT_COUNTRIES: [&str; 8] = ["mỹ", "anh", "pháp", "đức", "nga", "úc", "nhật", "hàn"];
+const USUAL_SHORT_COUNTRIES: [&str; 9] =
+    ["mỹ", "mĩ", "anh", "pháp", "đức", "nga", "úc", "nhật", "hàn"];
 
 /// Short names of countries that are words or names too, and count where something tells them.
 const SELDOM_SHORT_COUNTRIES: [&str; 6] = ["ý", "áo", "bỉ", "séc", "ấn", "hàn"];
@@ -257,6 +264,13 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         if length == 1 && (is_inside_name(view, i) || is_given_name(view, i)) {
+            continue;
+        }
+        // `nhà | nước Trung Quốc`, `xe 79 | H1-2832`
+        let inside = i > view.sentence_start(i)
+            && (view.is(i, "nước") && view.is(i - 1, "nhà")
+                || view.token(i).touches() && view.token(i - 1).is_number());
+        if inside {
             continue;
         }
         // `Trung Quốc | Đường Gia Nghị`, `người đàn ông tên | Sóc Phia`: names.

@@ -82,7 +82,7 @@ fn read(view: View, i: usize, names: &mut Vec<Range<usize>>) -> usize {
 /// May a name of a list begin here?
 fn opens_name(view: View, i: usize) -> bool {
     let t = view.token(i);
-    t.is_word() && t.shape == Shape::Title && t.len() >= 2 && !view.is_shouted(i)
+    t.is_word() && t.is_capital() && t.len() >= 2 && !view.is_shouted(i)
 }
 
 /// The end of the capitals at a token, without a word that goes on: `Kaka | Dự bị:`.
@@ -142,6 +142,7 @@ fn is_other(view: View, phrases: &Phrases, name: &Range<usize>) -> bool {
         || phrases.title(i).is_some()
         || phrases.place(i).is_some_and(|p| !(place::is_known(&p) && of_names()))
         || view.begins(i, OTHER)
+        || view.token(i).shape == Shape::Upper
         || name.len() > LONGEST_NAME
         // `Kings of Leon`
         || view.follows(name.end)

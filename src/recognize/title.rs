@@ -254,7 +254,8 @@ pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option
     if let Some(hit) = view.longest(i, BEFORE_NAME).filter(|h| !is_of_country(view, phrases, i, *h))
     {
         let end = hit.end as usize;
-        if person::may_begin(view, phrases, end) {
+        let song = hit.class == Class::Calling && person::opens_song(view, end);
+        if !song && person::may_begin(view, phrases, end) {
             return Some(end);
         }
     }
@@ -297,9 +298,14 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 /// Are they several people of a calling, and of a country: `các nhà nhiếp ảnh | Nga`?
 fn is_of_country(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
     let several = i > view.sentence_start(i)
-        && (view.is_any(i - 1, &["các", "những", "nhiều", "hai", "ba"])
+        && (view.is_any(i - 1, &["các", "những", "nhiều", "một", "hai", "ba"])
             || view.token(i - 1).is_number());
-    let country = || phrases.place(hit.end as usize).is_some_and(|p| p.type_name == "country");
+    let end = hit.end as usize;
+    // `hai nghệ sĩ Việt`
+    let country = || {
+        view.is(end, "việt") && !view.is_capital(end + 1)
+            || phrases.place(end).is_some_and(|p| matches!(p.type_name, "country" | "region"))
+    };
     several && hit.class == Class::Calling && country()
 }
 
@@ -329,6 +335,7 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
         && club()
             .is_some_and(|o| person::kinh_name(view, o.end).is_some_and(|n| n.confidence >= 4));
     let named = named
+        && !(hit.class == Class::Calling && person::opens_song(view, end))
         && !(abroad && !known && hit.class == Class::Calling)
         && !is_of_country(view, phrases, i, hit);
     let capital = view.token(i).is_capital();

@@ -26,6 +26,7 @@ pub(super) fn people(view: View, entities: &[Candidate]) -> People {
         persons(entities).filter(|&e| words(view, &entities[e]).len() > 1).collect();
     full.sort_by_key(|&e| std::cmp::Reverse(words(view, &entities[e]).len()));
     let mut by_last: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut by_first: HashMap<u32, Vec<usize>> = HashMap::new();
     for &e in &full {
         let same_last = by_last.entry(last_word(view, &entities[e])).or_default();
         let same = same_last
@@ -37,6 +38,7 @@ pub(super) fn people(view: View, entities: &[Candidate]) -> People {
         let person = same.unwrap_or_else(|| {
             let person = people.add(e);
             same_last.push(person);
+            by_first.entry(view.token(entities[e].start).hash).or_default().push(person);
             person
         });
         people.of_entity[e] = Some(person);
@@ -55,7 +57,15 @@ pub(super) fn people(view: View, entities: &[Candidate]) -> People {
             .take(MOST_NAMESAKES)
             .filter_map(|&p| people.distance(p, e).map(|d| (d, p)))
             .min();
-        let person = match nearest {
+        // `ông Quý Kiến Nghiệp ... Ông Quý`: who was named before by a name that begins so.
+        let first = || {
+            let alike = by_first.get(&last_word(view, &entities[e])).map_or(&[][..], |l| &l[..]);
+            let distances = alike.iter().take(MOST_NAMESAKES).filter_map(|&p| {
+                people.distance(p, e).filter(|&(after, _)| !after).map(|d| (d, p))
+            });
+            distances.min()
+        };
+        let person = match nearest.or_else(first) {
             Some((_, person)) => person,
             None => {
                 let person = people.add(e);

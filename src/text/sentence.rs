@@ -288,7 +288,9 @@ impl<E: Entries> Page<'_, E> {
         const NAMES: ClassSet = ClassSet::of(&[Class::Given, Class::Surname]);
         let last = self.matches.classes(i - 1);
         let paper = self.matches.classes(source.start).has(Class::OrgHeadProper);
-        let full_name = source.len() >= 2
+        // `Ảnh: Theverge Còn về hãng`
+        let strange = self.matches.classes(source.start).0 & !ClassSet::SYLLABLE.0 == 0;
+        let full_name = (source.len() >= 2 || strange)
             && !paper
             && !self.tokens[source].iter().any(|t| t.is_mark('.'))
             && !last.has(Class::Honorific)

@@ -406,8 +406,18 @@ impl Grammar<'_> {
         // `vụ hè thu 2019`, `đông xuân`: a crop.
         let is_crop = matches!(self.role(start + 1), Role::Season(_))
             || (i > self.begin && matches!(self.before(i).role, Role::Season(_)));
+        // `Olympic mùa đông 2014`, `Thế vận hội mùa hè`: the event's name.
+        let is_games = i > self.begin
+            && match has_head {
+                true => match self.tokens[i - 1].text(self.text) {
+                    "Olympic" => true,
+                    "hội" => i > self.begin + 1 && self.tokens[i - 2].text(self.text) == "vận",
+                    _ => false,
+                },
+                false => self.role(i - 1) == Role::SeasonHead,
+            };
         let end = start + 1;
-        if is_crop {
+        if is_crop || is_games {
             return None;
         }
         let (year, end) = match self.year_phrase(end).or_else(|| self.plain_year(end)) {
