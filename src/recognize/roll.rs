@@ -5,7 +5,7 @@ use super::{Candidate, Phrases, person, place, rules, weight};
 use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::Shape;
+use crate::text::token::{Shape, Token};
 use std::ops::Range;
 
 /// The fewest names that make a roll.
@@ -22,7 +22,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, found: usize, out: &mut Vec
     let mut after = 0;
     let listed = out.len();
     for i in view.capitals() {
-        if i < after || !opens_name(view, i) {
+        if i < after || !may_be_followed(view, i) || !opens_name(view, i) {
             continue;
         }
         names.clear();
@@ -47,6 +47,15 @@ pub(super) fn propose(view: View, phrases: &Phrases, found: usize, out: &mut Vec
             }
         }
     }
+}
+
+/// A cheap look for what stands between names, behind a name.
+fn may_be_followed(view: View, i: usize) -> bool {
+    let tokens = &view.sheet.tokens[i + 1..];
+    let joint = |t: &Token| {
+        matches!(t.mark, ',' | ';' | '-' | '(') || t.mark == 'v' && t.shape == Shape::Lower
+    };
+    tokens.iter().take(LONGEST_NAME).any(joint)
 }
 
 /// Where the candidates for persons that are likely begin and end, in order.
