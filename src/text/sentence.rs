@@ -8,6 +8,7 @@ use super::token::{Gap, Shape, Token, TokenKind};
 use crate::document::Role;
 use crate::lexicon::Entries;
 use crate::lexicon::class::{Class, ClassSet};
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// A sentence as a range of tokens.
@@ -29,6 +30,9 @@ pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec
         let ends = if next.gap > Gap::Space {
             page.ends_line(i)
         } else if before.kind == TokenKind::Mark {
+            if before.mark == ':' {
+                open.credits = i + CREDIT;
+            }
             may_end(before.mark) && page.ends_with_mark(&open, i)
         } else {
             // Most words follow a word in their line.
@@ -51,8 +55,8 @@ pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec
 fn wrap_width(tokens: &[Token], text: &str) -> Option<usize> {
     let (mut width, mut count) = (0, 0);
     let mut line_start = 0;
-    let breaks = tokens.iter().enumerate().skip(1).filter(|(_, t)| t.begins_line());
-    for (i, t) in breaks {
+    for i in line_starts(tokens, text) {
+        let t = &tokens[i];
         let inside =
             t.is_word() && t.shape == Shape::Lower || t.is_mark('(') || tokens[i - 1].is_mark(',');
         let goes_on = t.gap == Gap::Line && inside && !is_stop(&tokens[i - 1]);
@@ -66,6 +70,17 @@ fn wrap_width(tokens: &[Token], text: &str) -> Option<usize> {
         line_start = i;
     }
     (count >= 2).then_some(width)
+}
+
+/// The tokens that begin lines, that of the first line left out.
+fn line_starts(tokens: &[Token], text: &str) -> impl Iterator<Item = usize> {
+    let mut last = 0;
+    memchr_iter(b'\n', text.as_bytes()).filter_map(move |at| {
+        let first = last + tokens[last..].partition_point(|t| (t.start as usize) < at);
+        let begins = first > last && first < tokens.len();
+        last = first;
+        begins.then_some(first)
+    })
 }
 
 /// The fewest characters that a line has which was broken at the width of the page.
@@ -126,6 +141,8 @@ struct Open {
     time: Option<usize>,
     /// Does it begin a line?
     headline: bool,
+    /// Before which token names may be those of a credit: not far behind its last colon.
+    credits: usize,
 }
 
 struct Page<'a, E> {
@@ -145,7 +162,8 @@ impl<E: Entries> Page<'_, E> {
     fn open(&self, start: usize) -> Open {
         let timed = start < self.tokens.len() && self.may_open_time(start);
         let headline = self.tokens.get(start).is_some_and(Token::begins_line);
-        Open { start, time: timed.then(|| self.time_line(start)).flatten(), headline }
+        let time = timed.then(|| self.time_line(start)).flatten();
+        Open { start, time, headline, credits: 0 }
     }
 
     /// Does a sentence end with the mark before token `i`?
@@ -176,7 +194,9 @@ impl<E: Entries> Page<'_, E> {
         let ends = match next.kind {
             TokenKind::Mark => return self.opens_source_tag(open, i),
             TokenKind::Number => false,
-            TokenKind::Word if before.is_capital() => self.ends_credit(start, i),
+            TokenKind::Word if before.is_capital() => {
+                i < open.credits && self.ends_credit(start, i)
+            }
             TokenKind::Word => self.ends_heading(start, i),
         };
         ends || self.parts_time_line(open, i)
