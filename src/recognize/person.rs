@@ -1326,7 +1326,7 @@ fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candid
     let near = |i: usize| i > 0 && joint(i - 1) || (i + 1..i + 4).any(joint);
     let names: Vec<Range<usize>> = view
         .capitals()
-        .filter(|&i| view.token(i).shape == Shape::Title && near(i))
+        .filter(|&i| view.is_foreign(i) && near(i))
         .filter_map(|i| listed_name(view, phrases, i).map(|end| i..end))
         .filter(|name| !is_start(name.start))
         .collect();
@@ -1364,6 +1364,9 @@ fn listed_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         Class::Honorific,
     ]);
     let strange = |k: usize| !view.token(k).is_word() || view.is_foreign(k);
+    if view.token(i).len() < 3 || !strange(i) {
+        return None;
+    }
     // `Goddess of Fire`, `Carice van Houten`
     let foreign = |k: usize| {
         let t = view.token(k);
@@ -1371,7 +1374,7 @@ fn listed_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     };
     let begins = i == view.sentence_start(i)
         || !(view.token(i - 1).is_capital() || foreign(i - 1) && view.follows(i));
-    if view.is_shouted(i) || !begins || !strange(i) || view.token(i).len() < 3 {
+    if view.is_shouted(i) || !begins {
         return None;
     }
     let end = limit(view, i);
