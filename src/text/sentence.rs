@@ -27,15 +27,6 @@ pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec
     let mut open = page.open(0);
     for (i, pair) in (1..).zip(tokens.windows(2)) {
         let [before, next] = [&pair[0], &pair[1]];
-        // Most words are small and follow a word in their line; asked at once, since which part of it
-        // fails cannot be foreseen.
-        let plain = (next.kind == TokenKind::Word)
-            & (next.shape == Shape::Lower)
-            & (next.gap <= Gap::Space)
-            & (before.kind != TokenKind::Mark);
-        if plain {
-            continue;
-        }
         let ends = if next.gap > Gap::Space {
             page.ends_line(i)
         } else if before.kind == TokenKind::Mark {
@@ -44,7 +35,9 @@ pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec
             }
             may_end(before.mark) && page.ends_with_mark(&open, i)
         } else {
-            page.runs_on(&open, i)
+            // Most words follow a word in their line.
+            let opens = next.is_capital() || next.is_number() || next.is_mark('(');
+            opens && page.runs_on(&open, i)
         };
         if ends {
             out.push(SentenceSpan { tokens: open.start..i, role: Role::Body });
@@ -199,7 +192,7 @@ impl<E: Entries> Page<'_, E> {
         let start = open.start;
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
         let ends = match next.kind {
-            TokenKind::Mark => return next.mark == '(' && self.opens_source_tag(open, i),
+            TokenKind::Mark => return self.opens_source_tag(open, i),
             TokenKind::Number => false,
             TokenKind::Word if before.is_capital() => {
                 i < open.credits && self.ends_credit(start, i)
