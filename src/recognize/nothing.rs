@@ -26,7 +26,7 @@ pub(super) const BEGINS: ClassSet = OTHER.or(COUNTRIES);
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in view.openings() {
-        if let Some(end) = ship_end(view, i) {
+        if let Some(end) = ship_end(view, i).or_else(|| foreign_ship_end(view, phrases, i)) {
             push(i, end, rules::NOTHING_SHIP, out);
         }
         if let Some(end) = storm_end(view, phrases, i) {
@@ -131,6 +131,20 @@ fn ship_end(view: View, i: usize) -> Option<usize> {
         && number.len() <= 3
         && view.get(end + 1).is_none_or(|t| !t.touches() || !(t.is_mark('/') || t.is_mark('-')));
     (named && plain && !counted()).then_some(end + 1)
+}
+
+/// The end of a ship's foreign name: `tàu MSC Altea`, `du thuyền Celebrity Solstice`, but `tàu | Nga`.
+fn foreign_ship_end(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    let ship = i > view.sentence_start(i)
+        && (view.is(i - 1, "tàu") || view.is(i - 1, "thuyền") && i >= 2 && view.is(i - 2, "du"));
+    let coded =
+        || view.token(i).shape == Shape::Upper && view.follows(i + 1) && view.is_foreign(i + 1);
+    if !ship || !view.follows(i) || !(view.is_foreign(i) || coded()) {
+        return None;
+    }
+    let end = person::run_end(view, i);
+    let body = phrases.organization(i).is_some_and(|o| o.end >= end);
+    (!body && phrases.place(i).is_none() && end <= i + 4).then_some(end)
 }
 
 /// The end of a product's name, with its maker before it and its model behind: `Toshiba Tecra Z40`.

@@ -152,7 +152,11 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let titled = view.is(i, "theo")
         || view.token(i).shape == Shape::Upper && view.begins(i, TITLES)
         || is_share(view, i);
-    if !begins || titled || view.opens_sentence(i) && view.classes(i).any(STARTERS) {
+    // `Hải Phòng News`
+    let known = || phrases.place(i).filter(place::is_known);
+    let paper = || known().is_some_and(|p| view.longest(p.end, TAILS).is_some());
+    let starter = || view.opens_sentence(i) && view.classes(i).any(STARTERS) && !paper();
+    if !begins || titled || starter() {
         return None;
     }
     let shouted = view.is_shouted(i);
@@ -352,6 +356,9 @@ impl<'a> Growth<'a> {
         if view.is(i, "khóa") && term {
             return false;
         }
+        if self.customs_area(i) {
+            return self.take(i + 3);
+        }
         // `Ảnh: Milan Petrovic/Reuters | Kosovo tuyên bố`
         let credited = self.start > view.sentence_start(self.start)
             && (view.is_mark(self.start - 1, '/') || view.is_mark(self.start - 1, ':'));
@@ -389,6 +396,18 @@ impl<'a> Growth<'a> {
             return self.number();
         }
         self.mark()
+    }
+
+    /// Do the words say which of the customs offices of a port it is: `Hải quan cửa khẩu cảng Hải Phòng
+    /// | khu vực III`?
+    fn customs_area(&self, i: usize) -> bool {
+        let view = self.view;
+        let roman = |k: usize| view.word(k).bytes().all(|c| matches!(c, b'I' | b'V'));
+        self.place
+            && self.type_name() == "customs"
+            && view.is(i, "khu")
+            && view.is(i + 1, "vực")
+            && view.get(i + 2).is_some_and(|t| t.is_number() || t.is_word() && roman(i + 2))
     }
 
     fn take(&mut self, end: usize) -> bool {
@@ -875,7 +894,23 @@ impl<'a> Growth<'a> {
         view.is(start, "công")
             && view.is(start + 1, "ty")
             && self.head_end >= start + 3
-            && !self.is_headed()
+            && (!self.is_headed() || self.is_apposed())
+    }
+
+    /// Does its post stand behind a name, so that no holder follows: `Bùi Thế Lân, Tổng giám đốc | Công
+    /// ty`?
+    fn is_apposed(&self) -> bool {
+        /// The post and the name before it, in tokens.
+        const FARTHEST: usize = 10;
+        let view = self.view;
+        let from = self.start.saturating_sub(FARTHEST).max(view.sentence_start(self.start));
+        let word = |k: &usize| view.token(*k).is_word();
+        let Some(mark) = (from..self.start).rev().find(|k| !word(k)) else { return false };
+        let joint = view.is_mark(mark, ',') || view.is_mark(mark, '-') || view.is_mark(mark, '(');
+        let named = |k: usize| {
+            person::kinh_name(view, k).is_some_and(|n| n.end == mark && n.confidence >= 4)
+        };
+        joint && (from..mark).any(named)
     }
 
     /// Is it an office, in whose name words have one capital though it may bear a free name?
@@ -1911,6 +1946,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let of_shares = std::cell::OnceCell::new();
     for i in view.openings() {
         listed_fields(view, i, out);
+        listed_by_place(view, i, out);
         keepers(view, i, out);
         if let Some(end) = deputies(view, phrases, i) {
             push(i - 1, end, rules::ORG_DEPUTIES, "state", out);
@@ -1921,7 +1957,11 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let Some(p) = phrases.organization(i) else { continue };
         // `đại biểu HĐND các cấp`, `HĐND | hai cấp`: of no level, and so no body.
         let all_levels = view.is(p.end - 1, "cấp") && view.is(p.end - 2, "các")
-            || view.is(p.end + 1, "cấp") && view.is_any(p.end, &["hai", "ba", "2", "3"]);
+            || view.is(p.end + 1, "cấp") && view.is_any(p.end, &["hai", "ba", "2", "3"])
+            // `UBND | cấp xã`
+            || view.is(p.end - 2, "cấp")
+                && view.is_any(p.end - 1, &["xã", "phường", "huyện"])
+                && view.token(p.end - 1).shape == Shape::Lower;
         if all_levels || listed_names(view, i, &p, out) {
             continue;
         }
@@ -2062,6 +2102,34 @@ fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
             return;
         }
         k = end + 1;
+    }
+}
+
+/// `các Trung tâm Y tế khu vực: Hồng Ngự, Lấp Vò`: each place is the short name of a body.
+fn listed_by_place(view: View, i: usize, out: &mut Vec<Candidate>) {
+    /// Words between `các` and the colon.
+    const MOST: usize = 10;
+    const BODIES: ClassSet =
+        ClassSet::of(&[Class::OrgHead, Class::OrgHeadProper, Class::OrgLevelHead]);
+    const UNITS: ClassSet =
+        ClassSet::of(&[Class::Province, Class::District, Class::Commune, Class::VnTown]);
+    let several = i > view.sentence_start(i) && view.is(i - 1, "các");
+    if !several || !view.begins(i, BODIES) || view.ends_compound(i, 1) {
+        return;
+    }
+    let word = |k: &usize| view.follows(*k) && view.token(*k).is_word() && !view.is(*k, "tại");
+    let Some(last) = (i + 1..view.sentence_end(i)).take(MOST).take_while(word).last() else {
+        return;
+    };
+    let unit = |k: usize| view.longest(k, UNITS).map(|hit| hit.end as usize);
+    let mut joint = last + 1;
+    let listed = view.is_mark(joint, ':') && joint + 1 < view.sentence_end(i);
+    while let Some(end) = unit(joint + 1).filter(|_| listed) {
+        push(joint + 1, end, rules::ORG_LISTED_NAME, "state", out);
+        joint = end;
+        if !(view.is_mark(end, ',') || view.is(end, "và")) {
+            return;
+        }
     }
 }
 

@@ -386,6 +386,11 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     // `Từ | New York`
     const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City, Class::Province]);
     const PREPOSITIONS: [&str; 8] = ["từ", "sang", "tại", "đến", "về", "ở", "qua", "và"];
+    // `Đoàn | Việt Nam do Trung tá Hồ Lê Phước dẫn đầu`
+    let nation = || view.longest(i + 1, ClassSet::of(&[Class::Country])).is_some();
+    if view.is(i, "đoàn") && nation() {
+        return None;
+    }
     let strange = !view.is_vietnamese(i + 1);
     let place = view.longest(i + 1, PLACES).filter(|p| p.end as usize >= i + 3 || strange);
     if place.is_some() && view.is_any(i, &PREPOSITIONS) {
@@ -613,7 +618,10 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
         return None;
     }
     if view.is_shouted(i) {
-        return kinh_name(view, i).map(|n| n.end).or_else(|| shouted_introduced(view, i));
+        // `TRÊN SÔNG BA | VÀ SÔNG KỲ LỘ`
+        let joint = view.is(i, "và");
+        let introduced = || shouted_introduced(view, i).filter(|_| !joint);
+        return kinh_name(view, i).map(|n| n.end).or_else(introduced);
     }
     if opens_other(view, i, i) && !view.has(i, Class::Given) && !view.has(i, Class::Surname) {
         return None;
@@ -729,7 +737,12 @@ fn initials(view: View, i: usize) -> Option<usize> {
     };
     let level =
         !given && letters <= 2 && view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
-    if letters == 0 || level {
+    // `I. SỐT XUẤT HUYẾT`: the number of a part.
+    let part = letters == 1
+        && view.is_shouted(i)
+        && view.opens_sentence(i)
+        && matches!(view.word(i), "I" | "V" | "X" | "A" | "B" | "C");
+    if letters == 0 || level || part {
         return None;
     }
     let code = |k: usize| view.token(k).shape == Shape::Upper && view.token(k).len() > 2;

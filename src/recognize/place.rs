@@ -73,6 +73,12 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         if is_seat(view, i, hit.end as usize) && !stands_where(view, i) {
             return None;
         }
+        // `HĐND TỈNH AN GIANG | THỐNG NHẤT NỘI DUNG`: a verb among capitals.
+        const VERBS: ClassSet = ClassSet::of(&[Class::OrgStop]);
+        let verb = matches!(hit.class, Class::District | Class::VnTown) && view.is_shouted(i);
+        if verb && view.longest(i, VERBS).is_some_and(|v| v.end >= hit.end) {
+            return None;
+        }
         let coded = phrase_is_code(view, i, hit.end as usize);
         let syllable = view.is_shouted(i) && hit.end as usize == i + 1;
         if coded || syllable && hit.class != Class::AdminAlias {
@@ -518,8 +524,10 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         let begins_word = small && word.is_some_and(|w| w.end as usize > i + 1);
         // `căn cứ | Luật Đất đai`
         const LAWS: ClassSet = ClassSet::of(&[Class::LawHead, Class::DocType, Class::DocBare]);
-        let body =
-            weak && (phrases.organization(i).is_some() || begins_word || view.begins(i, LAWS));
+        // `hồ Trường Xuân`: no school is called by one syllable.
+        let school = |p: &Phrase| view.is(i, "trường") && p.end == i + 2;
+        let named = phrases.organization(i).is_some_and(|p| !school(&p));
+        let body = weak && (named || begins_word || view.begins(i, LAWS));
         if person || body || weak && (abbreviation || !names_weakly(view, hit, i)) {
             return None;
         }
@@ -555,7 +563,7 @@ fn names_weakly(view: View, hit: &Hit, i: usize) -> bool {
 /// Capitals only: a known name is none of the lists', so one or two more words that occur in names.
 fn shouted(view: View, i: usize, hit: &Hit) -> Option<usize> {
     const NAMES: ClassSet = ClassSet::of(&[Class::Given, Class::Middle, Class::Surname]);
-    const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::SentenceStarter]);
+    const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink, Class::SentenceStarter]);
     if hit.class != Class::PlaceHead {
         return None;
     }
@@ -788,7 +796,9 @@ fn splits(view: View, known_end: usize, run: usize) -> bool {
     }
     let dash = view.is_mark(known_end, '-');
     let person = person::looks_like_name(view, known_end, run);
-    !dash && (person || run - known_end >= 2) || opens_other(view, known_end)
+    // `bản La Lay A-xói`
+    let transcribed = is_transcription(view, known_end + 1, run) && known_end + 3 == run;
+    !dash && (person || run - known_end >= 2 && !transcribed) || opens_other(view, known_end)
 }
 
 /// Where a person's name begins inside a run of capitals after a type word, the place ends:
@@ -1046,7 +1056,10 @@ fn more_of_list(
             i = end;
             continue;
         }
-        if !joint || !view.is_capital(next) || opens_other(view, next) || clause() {
+        // `Công an xã Phan Sơn, | ĐT 0252.3860.113`
+        let telephone =
+            || view.token(next).shape == Shape::Upper && view.is_any(next, &["đt", "sđt"]);
+        if !joint || !view.is_capital(next) || opens_other(view, next) || clause() || telephone() {
             return;
         }
         let end = name_in_list(view, next, type_name);

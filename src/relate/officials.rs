@@ -102,13 +102,21 @@ impl Rows<'_> {
                 chains[n].first().map_or(self.entities[p].start, |u| self.entities[u.title].start),
             );
         }
+        let mut shared: Option<Unit> = None;
         for (n, &p) in persons.iter().enumerate() {
-            let inherited = n > 0 && chains[n].is_empty() && self.is_listed(persons[n - 1], p);
+            let inherited = n > 0
+                && chains[n].is_empty()
+                && self.is_listed(persons[n - 1], p)
+                && !(n > 1 && self.ends_list(persons[n - 2], persons[n - 1], p));
             let mut units = chains[n].clone();
             if inherited {
                 units = chains[n - 1].iter().copied().filter(|u| self.is_plural(u)).collect();
                 chains[n] = units.clone();
+            } else {
+                shared = shared.filter(|_| self.is_next_item(p, &units));
+                units.splice(0..0, shared);
             }
+            shared = shared.or_else(|| units.iter().copied().find(|u| self.opens_list(u, p)));
             let limit = persons.get(n + 1).map_or(range.end, |&next| {
                 chains.get(n + 1).and_then(|c| c.first()).map_or(next, |u| u.title)
             });
@@ -332,6 +340,32 @@ impl Rows<'_> {
                     || self.view.is(i, "và")
                     || self.view.classes(i).any(HONORIFICS)
             })
+    }
+
+    /// Does a plural title open a list behind a colon, each item of which has it: `các đồng chí Ủy viên
+    /// Ban Thường vụ Tỉnh ủy: | A, Trưởng Ban Dân vận; B, Giám đốc Sở Y tế`?
+    fn opens_list(&self, unit: &Unit, p: usize) -> bool {
+        let colon = self.entities[unit.end - 1].end;
+        self.view.is_mark(colon, ':')
+            && self.entities[p].start == colon + 1
+            && self.entities[unit.title].detail == Detail::None
+            && self.is_plural(unit)
+    }
+
+    /// Does a name, or the ranks before it, stand right behind a semicolon?
+    fn is_next_item(&self, p: usize, units: &[Unit]) -> bool {
+        if units.iter().any(|u| self.entities[u.title].detail == Detail::None) {
+            return false;
+        }
+        let start = units.first().map_or(self.entities[p].start, |u| self.entities[u.title].start);
+        start > self.view.sentence_start(start) && self.view.is_mark(start - 1, ';')
+    }
+
+    /// Does a semicolon close the list of two names and commas: `các đồng chí Phó Chủ tịch: A, B; ông C,
+    /// Chánh Văn phòng`?
+    fn ends_list(&self, first: usize, second: usize, p: usize) -> bool {
+        let mark = |gap: Range<usize>, m| !gap.is_empty() && self.view.is_mark(gap.start, m);
+        second == first + 1 && mark(self.gap(first, second), ',') && mark(self.gap(second, p), ';')
     }
 
     /// Is it a title of several: `các Thứ trưởng A, B`?
