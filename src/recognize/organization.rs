@@ -773,6 +773,12 @@ impl<'a> Growth<'a> {
         if matches!(self.head.class, Class::OrgAlone | Class::OrgName | Class::OrgSite) {
             return false;
         }
+        if let Some(holder) = self.holder_behind(i) {
+            self.named = true;
+            self.proper = true;
+            self.core = true;
+            return self.take(holder);
+        }
         let at_head = i == self.head_end;
         // `Câu lạc bộ Xe bán tải | Hoa Phượng Đỏ`
         let group = !at_head
@@ -781,8 +787,13 @@ impl<'a> Growth<'a> {
             && !(self.level || self.follows_post() || self.is_headed());
         let named_after = match self.type_name() {
             _ if group => !self.named && !self.place,
+            // `Hiệu trưởng Trường THPT Nguyễn Du | Lê Thị Nguyệt`
+            "school" if self.parent && self.is_headed() => false,
             "school" | "hospital" | "arts" | "religion" => !self.named && !self.place,
-            "company" | "bank" if self.bears_a_name() => !self.named && !self.place && !self.parent,
+            // `..., Giám đốc Công ty CP Đường | Quảng Trà`
+            "company" | "bank" if self.bears_a_name() => {
+                (!self.named || self.is_apposed()) && !self.place && !self.parent
+            }
             _ => {
                 let office = view.is_any(self.start, &["văn", "công", "vp", "vpcc"]);
                 at_head && self.is_free() || office && view.is_any(i - 1, &["chứng", "luật", "sư"])
@@ -792,7 +803,12 @@ impl<'a> Growth<'a> {
         let name = person::kinh_name(view, i);
         let known = view.longest(i, ClassSet::of(&[Class::Commune, Class::District]));
         let unit = known.filter(|k| k.end as usize >= i + 2 && !self.place);
-        let unit = unit.map(|k| k.end as usize).filter(|&k| name.is_none_or(|n| n.end <= k));
+        // `Phó Trưởng phòng Kinh tế | Trần Đăng Ninh`, though a commune is called so
+        let holder = self.follows_post()
+            && !matches!(self.type_name(), "army" | "police")
+            && name.is_some_and(|n| n.confidence >= 6);
+        let unit = unit.map(|k| k.end as usize);
+        let unit = unit.filter(|&k| !holder && name.is_none_or(|n| n.end <= k));
         // `Trạm Kiểm soát biên phòng Lý Hải`: two syllables name a post.
         let post = view.is_any(self.start, &["đồn", "trạm", "hải", "chốt"])
             && !self.place
@@ -911,6 +927,22 @@ impl<'a> Growth<'a> {
             person::kinh_name(view, k).is_some_and(|n| n.end == mark && n.confidence >= 4)
         };
         joint && (from..mark).any(named)
+    }
+
+    /// Where the full name of its head begins behind a school's own name of two words or more: `Hiệu
+    /// trưởng Trường Mầm non Ánh Dương | Lê Thị Nguyệt`.
+    fn holder_behind(&self, i: usize) -> Option<usize> {
+        let view = self.view;
+        if self.type_name() != "school" || self.named || self.place {
+            return None;
+        }
+        let run = person::run_end(view, i).min(self.limit);
+        let holder = |k: usize| {
+            person::has_common_surname(view, k)
+                && person::kinh_name(view, k).is_some_and(|n| n.end == run && n.confidence >= 6)
+        };
+        let holder = (i + 2..run.saturating_sub(2)).find(|&k| holder(k))?;
+        self.is_headed().then_some(holder)
     }
 
     /// Is it an office, in whose name words have one capital though it may bear a free name?
@@ -1036,7 +1068,12 @@ impl<'a> Growth<'a> {
     fn opens_other(&self, i: usize) -> bool {
         let title = self.view.longest(i, TITLES);
         let field = self.view.longest(i, FIELDS).map_or(0, |h| h.end);
-        title.is_some_and(|h| h.end > field && (h.end as usize > i + 1 || h.class == Class::Rank))
+        // `Trung tâm Y tế | Bs. Y Suôn Byă`
+        let doctor = |h: &Hit| h.class == Class::Degree && self.view.is_mark(i + 1, '.');
+        title.is_some_and(|h| {
+            let whole = h.end as usize > i + 1 || h.class == Class::Rank || doctor(&h);
+            h.end > field && whole
+        })
     }
 
     /// A word in small letters that occurs inside names.
@@ -1409,6 +1446,18 @@ impl<'a> Growth<'a> {
         {
             return self.take(place.end);
         }
+        // `Hạt Kiểm lâm liên huyện Tân Lạc - Lạc Sơn`, `Chi cục Thuế khu vực Hòa Bình - Cao Phong`
+        let area = |k: usize| view.is_any(k, &["huyện", "vực"]);
+        let several = view.is_any(self.last, &["liên", "khu"])
+            || self.last > self.start && area(self.last - 1)
+            || area(self.head_end - 1);
+        if several
+            && self.place
+            && matches!(self.type_name(), "state" | "tax" | "customs" | "forest" | "hospital")
+            && let Some(hit) = view.longest(next, ClassSet::of(&[Class::District]))
+        {
+            return self.take(hit.end as usize);
+        }
         // `Phân ban Hợp tác Việt Nam - Lào`
         let joint = self.level
             && view.is_any(
@@ -1429,7 +1478,8 @@ impl<'a> Growth<'a> {
         }
         if let Some(branch) = self.phrases.organization(next) {
             // `Ngân hàng X - Chi nhánh Y`, `Tổng công ty X - CTCP`
-            let is_branch = view.is(next, "chi") || view.is(next, "phân") || view.is(next, "ctcp");
+            let is_branch = view.is_any(next, &["chi", "phân", "ctcp", "pgd"])
+                || view.is(next, "phòng") && view.is(next + 1, "giao");
             self.parent |= is_branch;
             let of_company = self.type_name() == "company" && branch.end == next + 1;
             // `Trường ĐH Bách khoa - ĐH Đà Nẵng`
@@ -1480,13 +1530,26 @@ impl<'a> Growth<'a> {
         let Some(close) = close else { return false };
         let alias = (i + 1..close).all(|k| {
             view.token(k).shape == Shape::Upper
+                || self.type_name() == "bank" && view.is_foreign(k)
                 || view.token(k).is_number()
                 || view.token(k).is_mark('-')
         });
-        if !alias || close + 1 >= self.limit || self.place {
+        if !alias || close + 1 >= self.limit {
             return false;
         }
         let after = close + 1;
+        // `Ngân hàng TMCP Ngoại thương Việt Nam (Vietcombank) - | Chi nhánh Bến Tre`
+        let branch = after + usize::from(view.is_mark(after, '-'));
+        if matches!(self.type_name(), "bank" | "company")
+            && view.is(branch, "chi")
+            && let Some(branch) = self.phrases.organization(branch)
+        {
+            self.parent = true;
+            return self.take(branch.end);
+        }
+        if self.place {
+            return false;
+        }
         if let Some(parent) = self.phrases.organization(after)
             && view.token(after).gap <= Gap::Space
             && !view.is_mark(after, ',')
@@ -1713,6 +1776,12 @@ impl<'a> Growth<'a> {
         let unnamed = !(self.proper || self.place || self.named || self.level);
         let opens = self.head_is_small() || view.opens_sentence(start);
         if view.is(start, "hãng") && unnamed && opens {
+            return true;
+        }
+        // `hệ thống Thương vụ Việt Nam ở nước ngoài`: all of them.
+        let abroad =
+            |k: usize| view.is(k, "ở") && view.is(k + 1, "nước") && view.is(k + 2, "ngoài");
+        if view.is_any(start, &["thương", "cơ"]) && (abroad(self.end) || abroad(self.end - 3)) {
             return true;
         }
         // `Vụ sầu riêng 2024`: a harvest.

@@ -95,7 +95,13 @@ fn inside_line(view: View, i: usize, out: &mut Vec<Candidate>) {
     let credited = i >= 2
         && view.is_mark(i - 1, ':')
         && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"]);
-    if tag || credited {
+    // `Thứ Hai, 27/05/2013 07:05 TTO - Bàn thắng`: the lead of a page in one line.
+    let lead = view.is_mark(end, '-')
+        && !view.token(end).touches()
+        && view.token(i - 1).is_number()
+        && view.is_code(i)
+        && view.is_capital(end + 1);
+    if tag || credited || lead {
         push(i, end, rules::OUTLET_TAG, "media", out);
     }
 }

@@ -268,6 +268,10 @@ fn opens_other(view: View, i: usize, k: usize) -> bool {
     let length = hit.end as usize - k;
     // `Trần Nhật Hoàng`, `Đỗ Hồng Quân`: the words of a post or body may be a name's.
     let of_names = (k..k + length).all(|n| view.classes(n).any(NAME_WORDS));
+    // `Đinh Công Sứ`: a post has no second capital inside a sentence.
+    let title = |n: usize| view.token(n).shape == Shape::Title;
+    let called = k == i + 1 && length == 2 && title(k) && title(k + 1);
+    let of_names = of_names || called && has_common_surname(view, i);
     match hit.class {
         Class::OrgHead | Class::PlaceHead | Class::TitlePre => {
             length >= 2 && !view.has(k, Class::Given) && k - i >= 2
@@ -456,6 +460,10 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     let mut confidence = first.weight;
     let known = (i + 1..end).filter(|&k| view.classes(k).any(NAME_WORDS)).count();
     let whole = known == length - 1;
+    // `Tổng công ty | Lâm Hà Group`
+    if !whole && view.has(end - 1, Class::OrgTail) {
+        return None;
+    }
     let parts = if whole { rules::NAME_KNOWN_PARTS } else { rules::NAME_STRANGE_PART };
     confidence += parts.weight;
     if length >= 3 && view.has(i + 1, Class::Middle) {

@@ -287,6 +287,11 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if length == 1 && (surname || called) {
             continue;
         }
+        // `vận | động Rmah Hyưng giao nộp súng`: no cave.
+        let verb = i > view.sentence_start(i) && view.is_any(i - 1, &["vận", "huy", "phát", "tác"]);
+        if length == 1 && view.is(i, "động") && verb {
+            continue;
+        }
         // `từ đường Lê Lợi`: no shrine, but for `từ đường họ Lê`.
         if view.is(i, "từ") && view.token(i).shape == Shape::Lower && view.is_capital(head_end) {
             continue;
@@ -1056,10 +1061,13 @@ fn more_of_list(
             i = end;
             continue;
         }
-        // `Công an xã Phan Sơn, | ĐT 0252.3860.113`
-        let telephone =
-            || view.token(next).shape == Shape::Upper && view.is_any(next, &["đt", "sđt"]);
-        if !joint || !view.is_capital(next) || opens_other(view, next) || clause() || telephone() {
+        // `Công an xã Phan Sơn, | ĐT 0252.3860.113`, `thành phố Vĩnh Yên và | UBND các huyện`
+        let known = || view.longest(next, KNOWN_NAMES).is_some();
+        let coded = || {
+            let capitals = view.token(next).shape == Shape::Upper && view.token(next).len() >= 2;
+            capitals && !plural && !view.is_shouted(next) && !known()
+        };
+        if !joint || !view.is_capital(next) || opens_other(view, next) || clause() || coded() {
             return;
         }
         let end = name_in_list(view, next, type_name);
@@ -1069,7 +1077,8 @@ fn more_of_list(
         const PERSONS: ClassSet = ClassSet::of(&[Class::Person]);
         let honoured = type_name == "street"
             && view.longest(next, PERSONS).is_some_and(|h| h.end as usize == end);
-        if !known && !honoured && (person && !streets || end - next > 3) {
+        let longest = if type_name == "industrial_park" { 5 } else { 3 };
+        if !known && !honoured && (person && !streets || end - next > longest) {
             return;
         }
         let street = honoured || streets;
@@ -1091,7 +1100,9 @@ fn after_note(view: View, i: usize) -> usize {
 }
 
 fn name_in_list(view: View, i: usize, type_name: &str) -> usize {
-    match view.longest(i, ADMIN_NAMES) {
+    // `các KCN Đình Trám, Song Khê - Nội Hoàng`: what is no unit is called after several.
+    let park = type_name == "industrial_park";
+    match view.longest(i, ADMIN_NAMES).filter(|_| !park) {
         Some(h) => h.end as usize,
         None => run_end(view, i, type_name),
     }
