@@ -1068,12 +1068,7 @@ impl<'a> Growth<'a> {
     fn opens_other(&self, i: usize) -> bool {
         let title = self.view.longest(i, TITLES);
         let field = self.view.longest(i, FIELDS).map_or(0, |h| h.end);
-        // `Trung tâm Y tế | Bs. Y Suôn Byă`
-        let doctor = |h: &Hit| h.class == Class::Degree && self.view.is_mark(i + 1, '.');
-        title.is_some_and(|h| {
-            let whole = h.end as usize > i + 1 || h.class == Class::Rank || doctor(&h);
-            h.end > field && whole
-        })
+        title.is_some_and(|h| h.end > field && (h.end as usize > i + 1 || h.class == Class::Rank))
     }
 
     /// A word in small letters that occurs inside names.
