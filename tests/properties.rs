@@ -167,6 +167,21 @@ fn threads_and_reused_buffers_change_nothing() {
     });
 }
 
+/// What one document said must not be asked about the next, whose tokens have the same numbers.
+#[test]
+fn a_worker_forgets_the_document_before() {
+    let (mut worker, mut document) = (Worker::default(), Document::default());
+    let extractor = Extractor::new();
+    let second = "hãng Mercer Donald Trump";
+    for first in ["a b Giám đốc", "Ở Cầu Giấy, ông An", "12 Sở Y tế", "Ngày 3/5 tại Vinh"]
+    {
+        for text in [first, second] {
+            worker.extract_into(&extractor, text, &Options::default(), &mut document);
+        }
+        assert_eq!(document, extract(second), "after {first}");
+    }
+}
+
 #[test]
 fn entries_of_the_caller_are_found() {
     let text = "Sáng nay, Zyxpro ra mắt trước Qorvex, do ông Wexford Zim chủ trì.";

@@ -268,11 +268,17 @@ fn issued(view: View, i: usize) -> Found {
         return None;
     }
     let most = view.sentence_end(i).min(i + FARTHEST);
-    let plain = |k: &usize| view.token(*k).is_word() || view.is_mark(*k, ',');
-    let end = (i + 3..most)
-        .take_while(plain)
-        .find(|&k| view.is(k, "ban") && view.is(k + 1, "hành") && view.is(k + 2, "kèm"))?;
-    let end = end - usize::from(view.is(end - 1, "được"));
+    // `Quy trình mới, | ông An cho biết, ban hành ...`, `Quy chế | do trường ban hành`
+    let other = |k: usize| view.is(k, "do") || view.has(k, Class::Honorific);
+    let plain = |k: &usize| (view.token(*k).is_word() || view.is_mark(*k, ',')) && !other(*k);
+    let in_force = |k: usize| {
+        view.is(k, "ban")
+            && view.is(k + 1, "hành")
+            && view.is(k + 2, "kèm")
+            && view.is_capital(k + 4)
+    };
+    let end = (i + 3..most).take_while(plain).find(|&k| in_force(k))?;
+    let end = end - usize::from(view.is(end - 1, "được") || view.is_mark(end - 1, ','));
     (end > i + 2).then_some((end, rules::DOCUMENT_LAW_NAME))
 }
 

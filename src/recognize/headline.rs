@@ -1,6 +1,6 @@
 //! Lines in capitals only, where capitals tell no name: the names that the rest of the text gives.
 
-use super::{Candidate, rules};
+use super::{Candidate, Detail, rules};
 use crate::document::Kind;
 use crate::lexicon::class::Class;
 use crate::sheet::View;
@@ -33,17 +33,23 @@ pub(crate) fn propose(view: View, chosen: &[usize], candidates: &mut Vec<Candida
 
 /// The names of two words and more, by their first two, the longest first.
 fn names(view: View, chosen: &[usize], candidates: &[Candidate]) -> Vec<(u32, usize)> {
+    // `Tuổi Trẻ`, a paper, is common words in capitals.
     let named = |c: &Candidate| {
         matches!(c.kind, Some(Kind::Place | Kind::Organization | Kind::Person))
+            && c.detail != Detail::Type("media")
             && c.end >= c.start + 2
             && !view.is_shouted(c.start)
     };
     let chosen = chosen.iter().copied().filter(|&n| named(&candidates[n]));
     let mut names: Vec<_> = chosen.map(|n| (key(view, candidates[n].start), n)).collect();
-    names.sort_unstable_by_key(|&(key, n)| {
-        let name = &candidates[n];
-        (key, Reverse(name.end - name.start), name.start)
+    let length = |n: usize| candidates[n].end - candidates[n].start;
+    let words =
+        |n: usize| view.sheet.tokens[candidates[n].start..candidates[n].end].iter().map(|t| t.hash);
+    names.sort_unstable_by(|&(a_key, a), &(b_key, b)| {
+        let longer = Reverse(length(a)).cmp(&Reverse(length(b)));
+        a_key.cmp(&b_key).then(longer).then_with(|| words(a).cmp(words(b))).then(a.cmp(&b))
     });
+    names.dedup_by(|&mut (_, b), &mut (_, a)| words(a).eq(words(b)));
     names
 }
 

@@ -24,7 +24,7 @@ use crate::document::Kind;
 use crate::lexicon::class::ClassSet;
 use crate::sheet::View;
 pub(crate) use headline::propose as propose_again;
-pub(crate) use person::{Name, find_names};
+pub(crate) use person::{Name, find_names, has_common_surname};
 pub(crate) use phrases::{Phrase, Phrases};
 use rules::Rule;
 use std::ops::Range;

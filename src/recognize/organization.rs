@@ -1762,7 +1762,7 @@ impl<'a> Growth<'a> {
         let last = self.end - 1;
         let short = self.head_is_small() && last == self.head_end;
         if self.number && view.token(last).is_number() {
-            let ship = view.is(last - 1, "csb") && !view.is(last - 2, "vùng");
+            let ship = view.is(last - 1, "csb") && !(last >= 2 && view.is(last - 2, "vùng"));
             let room = view.is(start, "phòng") && short && view.token(last).len() >= 3;
             let verb = view.is_any(start, &["thanh", "kiểm"]) && short;
             return ship || room || verb;
@@ -1776,7 +1776,8 @@ impl<'a> Growth<'a> {
         // `hệ thống Thương vụ Việt Nam ở nước ngoài`: all of them.
         let abroad =
             |k: usize| view.is(k, "ở") && view.is(k + 1, "nước") && view.is(k + 2, "ngoài");
-        if view.is_any(start, &["thương", "cơ"]) && (abroad(self.end) || abroad(self.end - 3)) {
+        let ends_abroad = || self.end >= start + 3 && abroad(self.end - 3);
+        if view.is_any(start, &["thương", "cơ"]) && (abroad(self.end) || ends_abroad()) {
             return true;
         }
         // `Vụ sầu riêng 2024`: a harvest.

@@ -544,7 +544,7 @@ pub(super) fn shouted_run(view: View, i: usize, from: usize) -> usize {
 }
 
 /// Is the token one of the hundred-odd surnames that most people bear?
-pub(super) fn has_common_surname(view: View, i: usize) -> bool {
+pub(crate) fn has_common_surname(view: View, i: usize) -> bool {
     frequency(view, i, Class::Surname) >= 100
 }
 
@@ -1160,9 +1160,14 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
         };
         let listed = view.has(i, Class::ForeignName) || view.has(end - 1, Class::ForeignName);
         // `Saud al-Faisal`
-        let site = view.is_any(i, &["deir", "ras", "umm", "dar", "bab", "ain", "tel", "tal"]);
+        // `Deir al-Zor`, `Khách sạn | Burj al-Arab`
+        let headed = |k: usize| view.longest(k, SITES).is_some_and(|h| h.end as usize == i);
+        let site = || {
+            view.is_any(i, &["deir", "ras", "umm", "dar", "bab", "ain", "tel", "tal"])
+                || (i.saturating_sub(3).max(view.sentence_start(i))..i).any(headed)
+        };
         let arab = (i + 1..end - 1).any(|k| view.is_any(k, &["al", "bin"]))
-            && !site
+            && !site()
             && !view.is_vietnamese(i)
             && !view.is_vietnamese(end - 1);
         particle
@@ -1174,6 +1179,15 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
     };
     enough.then_some(end)
 }
+
+/// What a building, a body or a river is, before its name.
+const SITES: ClassSet = ClassSet::of(&[
+    Class::PlaceHead,
+    Class::PlaceHeadWeak,
+    Class::OrgHead,
+    Class::OrgHeadWeak,
+    Class::OrgLevelHead,
+]);
 
 /// Is it who did with a ball what only players do: `cú sút của Muntari`?
 fn plays_ball(view: View, i: usize) -> bool {

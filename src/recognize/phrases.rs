@@ -30,6 +30,7 @@ impl Phrases {
     pub fn fill(&mut self, view: View) {
         self.places.clear(view.len());
         self.organizations.clear(view.len());
+        self.titles.clear(view.len());
         for i in view.openings().rev() {
             let token = view.token(i);
             if !token.is_word() {
@@ -42,7 +43,6 @@ impl Phrases {
                 self.organizations.set(i, organization::at(view, self, i));
             }
         }
-        self.titles.clear(view.len());
         for i in view.openings() {
             if view.begins(i, title::BEGINS) {
                 self.titles.set(i, title::at(view, self, i));

@@ -61,6 +61,8 @@ pub(super) fn is_known(place: &Phrase) -> bool {
     [rules::PLACE_KNOWN, rules::PLACE_KNOWN_SURE, rules::PLACE_DISTRICT].contains(&place.rule)
 }
 
+const OF_COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
+
 /// A known name without a type word.
 fn bare(view: View, i: usize) -> Option<Phrase> {
     if let Some(hit) = view.longest(i, BARE) {
@@ -121,7 +123,9 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         && i > 0
         && view.is_mark(i - 1, '"')
         && view.token(i).touches()
-        && !view.is_capital(end);
+        && !view.is_capital(end)
+        // `“Anh và Mỹ ký”`
+        && !(view.is(end, "và") && view.longest(end + 1, OF_COUNTRIES).is_some());
     let pronoun = (view.opens_sentence(i) || quoted) && !view.is_any(i, &["mỹ", "mĩ"]) && !listed;
     let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })

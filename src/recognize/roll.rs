@@ -131,8 +131,12 @@ fn is_of_places(view: View, i: usize) -> bool {
         Class::OrgHead,
         Class::OrgHeadWeak,
     ]);
-    (i.saturating_sub(NEAR).max(view.sentence_start(i))..i)
-        .any(|k| view.longest(k, HEADS).is_some_and(|h| h.end as usize + 2 >= i))
+    let start = view.sentence_start(i);
+    // `kẹt xe ở Nguyễn Trãi, Trần Phú`
+    let stands = i > start && view.is_any(i - 1, &["ở", "tại", "trên"]);
+    stands
+        || (i.saturating_sub(NEAR).max(start)..i)
+            .any(|k| view.longest(k, HEADS).is_some_and(|h| h.end as usize + 2 >= i))
 }
 
 /// Is it the name of something else, and none that a person may have?

@@ -184,7 +184,8 @@ impl Rows<'_> {
     }
 
     /// A post that fills a line is held by the name that fills the next one, as at the foot of a letter,
-    /// perhaps behind a rank and below a note in brackets: `PHÓ GIÁM ĐỐC⏎(Đã ký)⏎Lê Thị Vân`.
+    /// perhaps behind a rank and below a note in brackets: `PHÓ GIÁM ĐỐC⏎(Đã ký)⏎Lê Thị Vân`. Not so where
+    /// each name stands over its post.
     fn signatures(&mut self) {
         let view = self.view;
         let tokens = |sentence: usize| view.sheet.sentences.get(sentence).map(|s| s.tokens.clone());
@@ -198,7 +199,8 @@ impl Rows<'_> {
             }
             let unit = Unit::at(view, self.entities, e);
             let line = view.sentence(title.start);
-            if tokens(line) != Some(title.start..self.entities[unit.end - 1].end) {
+            let filled = tokens(line) == Some(title.start..self.entities[unit.end - 1].end);
+            if !filled || self.is_under_name(e) {
                 continue;
             }
             let note = tokens(line + 1).is_some_and(|s| view.is_mark(s.start, '('));
@@ -214,6 +216,15 @@ impl Rows<'_> {
                 self.give(p, &[unit]);
             }
         }
+    }
+
+    /// Does the line before the title's end with a name that has no post yet?
+    fn is_under_name(&self, title: usize) -> bool {
+        let before = title.checked_sub(1).filter(|&e| self.is(e, Kind::Person));
+        before.is_some_and(|e| {
+            self.entities[e].end == self.entities[title].start
+                && self.people.of_entity[e].is_some_and(|person| self.posts[person].is_empty())
+        })
     }
 
     /// The chain of titles that stands before a name: `Ủy viên BTV Tỉnh ủy, Phó Chủ tịch A`.

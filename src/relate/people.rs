@@ -1,7 +1,7 @@
 //! Which mentions name the same person.
 
 use crate::document::Kind;
-use crate::recognize::Candidate;
+use crate::recognize::{Candidate, has_common_surname};
 use crate::sheet::View;
 use crate::text::token::Token;
 use std::collections::HashMap;
@@ -17,7 +17,8 @@ pub(super) struct People {
 }
 
 /// Joins mentions to persons. A shorter form belongs to the nearest person before it whose name
-/// ends with it, else to the first after it.
+/// ends with it, else to the first after it, else to the nearest before it whose name is of another
+/// country and begins with it.
 pub(super) fn people(view: View, entities: &[Candidate]) -> People {
     let mut people =
         People { of_entity: vec![None; entities.len()], mentions: Vec::new(), fullest: Vec::new() };
@@ -38,7 +39,11 @@ pub(super) fn people(view: View, entities: &[Candidate]) -> People {
         let person = same.unwrap_or_else(|| {
             let person = people.add(e);
             same_last.push(person);
-            by_first.entry(view.token(entities[e].start).hash).or_default().push(person);
+            let first = entities[e].start;
+            // `Quý Kiến Nghiệp`, but no Vietnamese is called by his surname: `bà Mai Thị Lan`.
+            if words(view, &entities[e]).len() > 2 && !has_common_surname(view, first) {
+                by_first.entry(view.token(first).hash).or_default().push(person);
+            }
             person
         });
         people.of_entity[e] = Some(person);

@@ -104,6 +104,20 @@ const PLACES: ClassSet = ClassSet::of(&[
     Class::Commune,
 ]);
 
+/// What says where something was, behind `tại`.
+const GROUNDS: ClassSet = PLACES.or(ClassSet::of(&[
+    Class::Country,
+    Class::CountryWeak,
+    Class::City,
+    Class::Region,
+    Class::ForeignRegion,
+    Class::PlaceHead,
+    Class::PlaceHeadWeak,
+    Class::PlaceName,
+    Class::OrgHead,
+    Class::OrgName,
+]));
+
 /// Posts and ranks, which open sentences.
 const OFFICES: ClassSet = ClassSet::of(&[Class::Post, Class::Rank]);
 
@@ -406,7 +420,10 @@ impl<E: Entries> Page<'_, E> {
             && i < open.start + 3 * CREDIT
             && (before.kind != TokenKind::Mark || before.is_mark('"'))
             && !BEFORE.contains(&before.text(self.text))
-            && self.time_line(i).is_some()
+            // `diễn ra 18/06/2012 11:32 tại Hà Nội`
+            && self.time_line(i).is_some_and(|end| {
+                self.tokens.get(end).is_none_or(|t| !t.is_word() || t.is_capital())
+            })
     }
 
     /// Is there a number or the name of a weekday?
@@ -467,14 +484,17 @@ impl<E: Entries> Page<'_, E> {
         let word = next.text(self.text);
         let after = |k: usize| self.tokens.get(i + k);
         let opens = match word {
-            "Tại" | "Theo" => after(1).is_some_and(|t| t.is_word() && t.is_capital()),
-            "Ở" => after(1).is_some_and(Token::is_word),
+            "Tại" | "Ở" => self.matches.longest(i + 1, GROUNDS).is_some(),
+            "Theo" => after(1).is_some_and(|t| t.is_word() && t.is_capital()),
             "Ngày" | "Sáng" | "Trưa" | "Chiều" | "Tối" | "Đêm" => {
                 start == 0
                     && after(1).is_some_and(Token::is_number)
                     && after(2).is_some_and(|t| {
                         t.touches() && ['/', '-', '.'].iter().any(|&m| t.is_mark(m))
                     })
+                    // `hướng về Ngày 27/7 với lòng biết ơn`
+                    && (word != "Ngày"
+                        || after(4).is_some_and(|t| t.is_mark(',') || t.is_capital()))
             }
             _ => false,
         };

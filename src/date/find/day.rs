@@ -253,7 +253,8 @@ impl Grammar<'_> {
             _ => return None,
         };
         // `25 tháng 3 năm Khải Định thứ 9`
-        let of_reign = after > end + 5 && self.role(after - 2) == Role::Thu;
+        let of_reign = after > end + 5
+            && (self.role(after - 2) == Role::Thu || self.role(after - 3) == Role::Thu);
         let is_lunar = of_reign || matches!(calendar, Calendar::Day { year: Year::Cycle(..), .. });
         let lunar_end = if is_lunar { Some(after) } else { self.lunar_suffix(after) };
         if let Some(end) = lunar_end {

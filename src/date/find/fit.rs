@@ -118,14 +118,16 @@ impl Grammar<'_> {
             && matches!(after, Some("sân" | "SVĐ" | "trực"))
     }
 
-    /// Is it the day of a round or of fixtures: `Vòng 12 (1-6)`, `lịch thi đấu 25-5:`?
+    /// Is it the day of a round or of fixtures: `Vòng 12 (1-6):`, `lịch thi đấu 25-5:`? `Vòng 3 (2-1) kết
+    /// thúc` tells how a match ended.
     fn is_of_fixtures(&self, i: usize, end: usize) -> bool {
         let word = |back: usize| {
             i.checked_sub(back).filter(|&k| k >= self.begin).map(|k| self.tokens[k].text(self.text))
         };
         let round = matches!(word(3), Some("Vòng" | "vòng" | "Lượt" | "lượt"))
             && self.number(i - 2).is_some()
-            && self.is_in_brackets(i, end);
+            && self.is_in_brackets(i, end)
+            && (self.mark(end + 1) == Some(':') || self.ends_line(end + 1));
         let listed =
             word(1) == Some("đấu") && word(2) == Some("thi") && self.mark(end) == Some(':');
         round || listed

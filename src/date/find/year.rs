@@ -255,7 +255,7 @@ impl Grammar<'_> {
     /// `Minh Mạng thứ 13`, `Gia Long thứ nhất`: a year of a reign.
     fn reign_year(&self, i: usize) -> Option<(Year, usize)> {
         /// No reign was longer.
-        const LONGEST: u8 = 48;
+        const LONGEST: u16 = 48;
         if self.role(i + 2) != Role::Thu {
             return None;
         }
@@ -263,10 +263,10 @@ impl Grammar<'_> {
         let number = i + 3;
         let (nth, end) = match self.token(number)?.text(self.text) {
             "nhất" => (1, number + 1),
-            _ => self.count(number).map(|(n, end)| (n as u8, end))?,
+            _ => self.count(number)?,
         };
         let fits = (1..=LONGEST).contains(&nth) && !self.is_glued(end);
-        fits.then_some((Year::Known(first + i16::from(nth) - 1), end))
+        fits.then_some((Year::Known(first + nth as i16 - 1), end))
     }
 
     /// A year of four figures, or of the sexagenary cycle, without the word.
