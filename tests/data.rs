@@ -166,3 +166,19 @@ fn every_class_and_table_of_the_lexicon_is_described() {
         assert!(readme.contains(&format!("`{name}`")), "data/README.md is silent on {name}");
     }
 }
+
+/// `text::sentence` does not look up longer words.
+#[test]
+fn abbreviations_are_short() {
+    let words = |line: &Line| line.column(0).split('|').map(str::to_owned).collect::<Vec<_>>();
+    let abbreviations: Vec<Line> = entries()
+        .into_iter()
+        .filter(|line| matches!(line.column(1), "abbr" | "abbr_end"))
+        .collect();
+    assert!(abbreviations.len() > 50, "only {} lines", abbreviations.len());
+    let long = |word: &String| word.chars().all(char::is_alphanumeric) && word.len() > 6;
+    let faults = abbreviations.iter().flat_map(|line| {
+        words(line).into_iter().filter(long).map(|word| format!("{}: {word}", line.place()))
+    });
+    refuse(faults.collect());
+}

@@ -86,6 +86,9 @@ fn line_starts(tokens: &[Token], text: &str) -> impl Iterator<Item = usize> {
 /// The fewest characters that a line has which was broken at the width of the page.
 const WRAPPED_LINE: usize = 40;
 
+/// The most bytes that a word has which is an abbreviation with a full stop.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// The most tokens that the credit of a picture or a source has.
 const CREDIT: usize = 14;
 
@@ -681,7 +684,8 @@ impl<E: Entries> Page<'_, E> {
 
     fn is_abbreviation(&self, word: usize) -> bool {
         const ABBREVIATIONS: ClassSet = ClassSet::of(&[Class::Abbr, Class::AbbrEnd]);
-        self.matches.classes(word).any(ABBREVIATIONS)
+        self.tokens[word].len() <= LONGEST_ABBREVIATION
+            && self.matches.classes(word).any(ABBREVIATIONS)
             && self.matches.any(word, |h| h.end as usize == word + 1 && ABBREVIATIONS.has(h.class))
     }
 
