@@ -183,11 +183,11 @@ impl Hashes {
     }
 
     fn hash(self) -> u32 {
-        (self.whole() >> 32) as u32
+        self.whole() as u32
     }
 
     fn check(self) -> u32 {
-        self.whole() as u32
+        (self.whole() >> 32) as u32
     }
 }
 
