@@ -2003,6 +2003,18 @@ fn repeated(view: View, names: Vec<(Range<usize>, &'static str)>, out: &mut Vec<
     }
 }
 
+/// Are they bodies of several levels, or of none, and so no body: `HĐND các cấp`, `HĐND | hai cấp`, `UBND
+/// cấp xã`?
+fn names_all_levels(view: View, i: usize, end: usize) -> bool {
+    let numbered = view.is(end + 1, "cấp") && view.is_any(end, &["hai", "ba", "2", "3"]);
+    if numbered || end < i + 2 {
+        return numbered;
+    }
+    let level = view.is_any(end - 1, &["xã", "phường", "huyện"])
+        && view.token(end - 1).shape == Shape::Lower;
+    view.is(end - 1, "cấp") && view.is(end - 2, "các") || view.is(end - 2, "cấp") && level
+}
+
 /// Proposes the organizations of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut names = Vec::new();
@@ -2020,14 +2032,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, end, rules::ORG_CODE_AFTER_TITLE, "other", out);
         }
         let Some(p) = phrases.organization(i) else { continue };
-        // `đại biểu HĐND các cấp`, `HĐND | hai cấp`: of no level, and so no body.
-        let all_levels = view.is(p.end - 1, "cấp") && view.is(p.end - 2, "các")
-            || view.is(p.end + 1, "cấp") && view.is_any(p.end, &["hai", "ba", "2", "3"])
-            // `UBND | cấp xã`
-            || view.is(p.end - 2, "cấp")
-                && view.is_any(p.end - 1, &["xã", "phường", "huyện"])
-                && view.token(p.end - 1).shape == Shape::Lower;
-        if all_levels || listed_names(view, i, &p, out) {
+        if names_all_levels(view, i, p.end) || listed_names(view, i, &p, out) {
             continue;
         }
         push(i, p.end, p.rule, p.type_name, out);

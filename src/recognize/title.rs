@@ -136,7 +136,7 @@ fn heads_several(view: View, end: usize) -> bool {
 /// Is it an officer of justice or control, whose post is no common trade: `Đại úy Hà Thị Mai, | điều tra
 /// viên`, `Agnes Moreau, | giám sát viên của ATP`?
 fn is_officer(view: View, end: usize) -> bool {
-    view.is(end - 1, "viên") && view.is_any(end - 2, &["tra", "sát", "soát", "hành"])
+    end >= 2 && view.is(end - 1, "viên") && view.is_any(end - 2, &["tra", "sát", "soát", "hành"])
 }
 
 /// Does the post stand behind a name and a comma: `Lý Thị Rít Thi, | Kiểm tra viên`?
