@@ -9,7 +9,6 @@ use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
 
 const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
-const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
 /// What everything that is no entity begins with, languages left out.
 const OTHER: ClassSet = ClassSet::of(&[
     Class::PrizeHead,
@@ -21,7 +20,7 @@ const OTHER: ClassSet = ClassSet::of(&[
 ]);
 
 /// What everything that is no entity begins with.
-pub(super) const BEGINS: ClassSet = OTHER.or(COUNTRIES);
+pub(super) const BEGINS: ClassSet = OTHER.or(place::COUNTRIES);
 
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
@@ -101,7 +100,7 @@ fn language(view: View, i: usize) -> Option<usize> {
     const NOT: [&str; 9] = ["lên", "nổi", "có", "danh", "một", "hai", "mang", "mấy", "nhiều"];
     let said = i > view.sentence_start(i) && view.is(i - 1, "tiếng") && view.is_capital(i);
     let other = i >= 2 && (view.is_any(i - 2, &NOT) || view.token(i - 2).is_number());
-    let hit = view.longest(i, COUNTRIES).filter(|_| said && !other)?;
+    let hit = view.longest(i, place::COUNTRIES).filter(|_| said && !other)?;
     Some(hit.end as usize)
 }
 

@@ -1159,13 +1159,13 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
                 || k > i && view.has(k, Class::ForeignParticle)
         };
         let listed = view.has(i, Class::ForeignName) || view.has(end - 1, Class::ForeignName);
-        // `Saud al-Faisal`
         // `Deir al-Zor`, `Khách sạn | Burj al-Arab`
         let headed = |k: usize| view.longest(k, SITES).is_some_and(|h| h.end as usize == i);
         let site = || {
             view.is_any(i, &["deir", "ras", "umm", "dar", "bab", "ain", "tel", "tal"])
                 || (i.saturating_sub(3).max(view.sentence_start(i))..i).any(headed)
         };
+        // `Saud al-Faisal`
         let arab = (i + 1..end - 1).any(|k| view.is_any(k, &["al", "bin"]))
             && !site()
             && !view.is_vietnamese(i)

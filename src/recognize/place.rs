@@ -15,6 +15,7 @@ const HEADS: ClassSet = ClassSet::of(&[
     Class::PlaceHeadAbbr,
 ]);
 const TYPE_WORDS: ClassSet = HEADS.or(ClassSet::of(&[Class::HallBase]));
+pub(super) const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
 const ADMIN_NAMES: ClassSet =
     ClassSet::of(&[Class::Province, Class::District, Class::Commune, Class::AdminAlias]);
 const BARE: ClassSet = ClassSet::of(&[
@@ -60,8 +61,6 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
 pub(super) fn is_known(place: &Phrase) -> bool {
     [rules::PLACE_KNOWN, rules::PLACE_KNOWN_SURE, rules::PLACE_DISTRICT].contains(&place.rule)
 }
-
-const OF_COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
 
 /// A known name without a type word.
 fn bare(view: View, i: usize) -> Option<Phrase> {
@@ -125,7 +124,7 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         && view.token(i).touches()
         && !view.is_capital(end)
         // `“Anh và Mỹ ký”`
-        && !(view.is(end, "và") && view.longest(end + 1, OF_COUNTRIES).is_some());
+        && !(view.is(end, "và") && view.longest(end + 1, COUNTRIES).is_some());
     let pronoun = (view.opens_sentence(i) || quoted) && !view.is_any(i, &["mỹ", "mĩ"]) && !listed;
     let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })
@@ -156,11 +155,11 @@ const SELDOM_SHORT_COUNTRIES: [&str; 6] = ["ý", "áo", "bỉ", "séc", "ấn", 
 
 /// Does a country with its full name stand beside it in a list: `Ý, Bồ Đào Nha`, `Pháp và Ý`?
 fn is_listed_country(view: View, i: usize, end: usize) -> bool {
-    const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country]);
+    const WHOLE: ClassSet = ClassSet::of(&[Class::Country]);
     let joint = |k: usize| view.is_mark(k, ',') || view.is(k, "và");
     let whole = |k: usize| view.is_any(k, &USUAL_SHORT_COUNTRIES) && view.is_capital(k);
     let country = |k: usize| {
-        view.is_capital(k).then(|| view.longest(k, COUNTRIES).map(|h| h.end as usize)).flatten()
+        view.is_capital(k).then(|| view.longest(k, WHOLE).map(|h| h.end as usize)).flatten()
     };
     if !view.is_any(i, &SELDOM_SHORT_COUNTRIES) {
         return false;
@@ -187,7 +186,6 @@ fn stands_for_country(view: View, i: usize, end: usize) -> bool {
 
 /// Is a dash with another country beside it?
 fn is_paired(view: View, i: usize, end: usize) -> bool {
-    const COUNTRIES: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak]);
     let after = view.is_mark(end, '-') && view.longest(end + 1, COUNTRIES).is_some();
     let before = i >= 2
         && view.is_mark(i - 1, '-')
@@ -510,7 +508,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     }
     // `Liên bang Nga | Alexander Novak`: countries are all known.
     if type_name == "country" {
-        let known = view.longest(i, ClassSet::of(&[Class::Country, Class::CountryWeak]))?;
+        let known = view.longest(i, COUNTRIES)?;
         return Some(known.end as usize);
     }
     if view.is_capital(i) {
@@ -1053,10 +1051,12 @@ fn more_of_list(
     if !plural && !UNITS.contains(&type_name) {
         return;
     }
+    /// The unit of a street, in tokens: `Lê Lợi (quận 1), Hàm Nghi`.
+    const LONGEST_NOTE: usize = 10;
     let streets = plural && type_name == "street";
     while i + 1 < view.len() && i + 1 < view.sentence_end(i) {
         if streets {
-            i = after_note(view, i);
+            i = after_note(view, i, LONGEST_NOTE);
         }
         let joint = view.is_mark(i, ',') || view.is_mark(i, ';') || view.is(i, "và");
         let next = i + 1;
@@ -1092,14 +1092,12 @@ fn more_of_list(
     }
 }
 
-/// Behind the unit in brackets after a street of a list: `Lê Lợi (quận 1), Hàm Nghi`.
-fn after_note(view: View, i: usize) -> usize {
-    /// In tokens.
-    const LONGEST: usize = 10;
+/// Behind what stands in brackets at `i`, so many tokens at most, after a name of a list.
+pub(super) fn after_note(view: View, i: usize, longest: usize) -> usize {
     if !view.is_mark(i, '(') {
         return i;
     }
-    let end = view.sentence_end(i).min(i + LONGEST);
+    let end = view.sentence_end(i).min(i + longest);
     (i + 1..end).find(|&k| view.is_mark(k, ')')).map_or(i, |k| k + 1)
 }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 const FEWEST: usize = 4;
 /// The longest name, in tokens.
 const LONGEST_NAME: usize = 5;
-/// The longest note in brackets behind a name, in tokens.
+/// The longest note in brackets behind a name, in tokens: `Hafiz (Malaysia)`.
 const LONGEST_NOTE: usize = 8;
 
 /// Proposes the names of rolls, `found` being where the persons begin among the candidates.
@@ -76,7 +76,7 @@ fn read(view: View, i: usize, names: &mut Vec<Range<usize>>) -> usize {
     loop {
         let name = name_end(view, k);
         names.push(k..name);
-        let noted = note_end(view, name, end);
+        let noted = place::after_note(view, name, LONGEST_NOTE);
         let joint = view.is_mark(noted, ',')
             || view.is_mark(noted, ';')
             || view.is(noted, "và")
@@ -100,15 +100,6 @@ fn name_end(view: View, i: usize) -> usize {
     let opens =
         end > i + 1 && (person::opens_clause(view, end - 1) || person::opens_word(view, end - 1));
     end - usize::from(opens)
-}
-
-/// Behind what stands in brackets after a name: `Hafiz (Malaysia)`.
-fn note_end(view: View, i: usize, end: usize) -> usize {
-    if !view.is_mark(i, '(') {
-        return i;
-    }
-    let close = (i + 1..end.min(i + LONGEST_NOTE)).find(|&k| view.is_mark(k, ')'));
-    close.map_or(i, |k| k + 1)
 }
 
 /// Does a colon behind a word for players open the list: `Dự bị: Pinto, Montoya`?

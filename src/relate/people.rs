@@ -56,21 +56,14 @@ pub(super) fn people(view: View, entities: &[Candidate]) -> People {
         if people.of_entity[e].is_some() {
             continue;
         }
-        let namesakes = by_last.get(&last_word(view, &entities[e])).map_or(&[][..], |l| &l[..]);
-        let nearest = namesakes
-            .iter()
-            .take(MOST_NAMESAKES)
-            .filter_map(|&p| people.distance(p, e).map(|d| (d, p)))
-            .min();
-        // `ông Quý Kiến Nghiệp ... Ông Quý`: who was named before by a name that begins so.
-        let first = || {
-            let alike = by_first.get(&last_word(view, &entities[e])).map_or(&[][..], |l| &l[..]);
-            let distances = alike.iter().take(MOST_NAMESAKES).filter_map(|&p| {
-                people.distance(p, e).filter(|&(after, _)| !after).map(|d| (d, p))
-            });
-            distances.min()
+        let nearest = |names: &HashMap<u32, Vec<usize>>| {
+            let alike = names.get(&last_word(view, &entities[e])).into_iter().flatten();
+            let distances = alike.take(MOST_NAMESAKES);
+            distances.filter_map(|&p| people.distance(p, e).map(|d| (d, p))).min()
         };
-        let person = match nearest.or_else(first) {
+        // `ông Quý Kiến Nghiệp ... Ông Quý`: who was named before by a name that begins so.
+        let first = || nearest(&by_first).filter(|&((after, _), _)| !after);
+        let person = match nearest(&by_last).or_else(first) {
             Some((_, person)) => person,
             None => {
                 let person = people.add(e);

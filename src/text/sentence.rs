@@ -6,8 +6,8 @@
 
 use super::token::{Gap, Shape, Token, TokenKind};
 use crate::document::Role;
-use crate::lexicon::Entries;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::{Entries, Hit};
 use memchr::memchr_iter;
 use std::ops::Range;
 
@@ -389,7 +389,7 @@ impl<E: Entries> Page<'_, E> {
         let headline = open.headline
             && i >= start + 4
             && (before.shape == Shape::Lower && before.is_word() || before.is_number());
-        let outlet = |h: crate::lexicon::Hit| {
+        let outlet = |h: Hit| {
             let close = h.end as usize;
             let at = |k: usize| self.tokens.get(k).filter(|t| t.gap == Gap::Space);
             OUTLETS.has(h.class)
