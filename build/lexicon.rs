@@ -1,8 +1,10 @@
-//! `data/*.tsv` to `lexicon.bin` and the text of its values, `lexicon.txt`.
+//! `data/*.tsv` to `lexicon.bin` and the text of its values, `lexicon.txt`; the hashes of
+//! abbreviations to `abbreviations.rs`.
 
 use crate::lexicon::class::Class;
 use crate::lexicon::source;
 use crate::lexicon::table::{self, Entry};
+use crate::text::token::tokenize;
 use std::path::PathBuf;
 
 /// Files in `data/` that are no lexicons of three columns.
@@ -42,9 +44,25 @@ pub fn build() {
         }
     }
     entries.extend(units.lines().filter_map(unit));
+    let filter = abbreviations(&entries);
+    std::fs::write(out.join("abbreviations.rs"), filter).expect("the filter can be written");
     let (table, values) = table::build(entries);
     std::fs::write(out.join("lexicon.bin"), table).expect("the lexicon can be written");
     std::fs::write(out.join("lexicon.txt"), values).expect("the lexicon can be written");
+}
+
+/// Rust source of a filter by hash of the abbreviations of one word: an array of bits.
+fn abbreviations(entries: &[Entry]) -> String {
+    let mut bits = [0u64; 64];
+    let mut tokens = Vec::new();
+    for entry in entries.iter().filter(|e| matches!(e.class, Class::Abbr | Class::AbbrEnd)) {
+        tokenize(entry.form, &mut tokens);
+        if let [token] = tokens[..] {
+            let bit = token.hash as usize % (bits.len() * 64);
+            bits[bit / 64] |= 1 << (bit % 64);
+        }
+    }
+    format!("{bits:?}")
 }
 
 /// The bare name of an administrative unit. Numbered wards and districts have none.

@@ -16,6 +16,8 @@ use table::{BACKGROUND, Capitals, Edge, Entry, Reader, Sense, Table, WordId};
 
 /// The built-in lexicon, as the build script laid it out.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+/// Bits by hash of the abbreviations of one word, so that few other words are looked up.
+static ABBREVIATIONS: [u64; 64] = include!(concat!(env!("OUT_DIR"), "/abbreviations.rs"));
 static VALUES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// The built-in lexicon, to be searched.
@@ -275,6 +277,9 @@ pub trait Entries {
     /// syllable they need not tell.
     fn classes(&self, token: usize) -> ClassSet;
 
+    /// May the token be an abbreviation? `false` is certain.
+    fn may_abbreviate(&self, token: usize) -> bool;
+
     /// The longest entry of one of these classes that begins at a token.
     fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit>;
 }
@@ -286,6 +291,10 @@ impl Entries for Matches {
 
     fn classes(&self, token: usize) -> ClassSet {
         self.classes(token)
+    }
+
+    fn may_abbreviate(&self, _: usize) -> bool {
+        true
     }
 
     fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {
@@ -330,6 +339,11 @@ impl Entries for Search<'_> {
 
     fn classes(&self, token: usize) -> ClassSet {
         self.table.spelling(self.word(token)).all()
+    }
+
+    fn may_abbreviate(&self, token: usize) -> bool {
+        let bit = self.tokens[token].hash as usize % (ABBREVIATIONS.len() * 64);
+        ABBREVIATIONS[bit / 64] >> (bit % 64) & 1 != 0
     }
 
     fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {

@@ -685,6 +685,7 @@ impl<E: Entries> Page<'_, E> {
     fn is_abbreviation(&self, word: usize) -> bool {
         const ABBREVIATIONS: ClassSet = ClassSet::of(&[Class::Abbr, Class::AbbrEnd]);
         self.tokens[word].len() <= LONGEST_ABBREVIATION
+            && self.matches.may_abbreviate(word)
             && self.matches.classes(word).any(ABBREVIATIONS)
             && self.matches.any(word, |h| h.end as usize == word + 1 && ABBREVIATIONS.has(h.class))
     }
