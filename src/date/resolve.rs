@@ -200,7 +200,7 @@ struct Anchor {
 struct Context {
     /// By how much a day to come counts as farther away than one that has been.
     future_weight: f64,
-    /// It dates a document, a birth or a term and not what is told.
+    /// It dates a document, a birth, a term or a feast and not what is told.
     is_aside: bool,
     /// It begins its sentence, apart from a bullet.
     begins_line: bool,
@@ -457,12 +457,31 @@ impl<'t> Resolver<'t> {
         let opens_clause =
             start > begin && (start == begin + 1 || !self.tokens[start - 2].is_word());
         context.opens_with_to = opens_clause && matches!(before.role, Role::To | Role::Next);
-        context.is_aside = is_term || is_from || before.is(cue::BIRTH) || dates_document;
+        context.is_aside = is_term
+            || is_from
+            || before.is(cue::BIRTH)
+            || dates_document
+            || self.is_occasion(mention, begin);
         context.is_publication = self.is_publication(start, begin);
         context.is_compared = self.word_before(start, begin) == "với";
         context.begins_line =
             start == begin || (start == begin + 1 && !self.tokens[begin].is_word());
         context
+    }
+
+    /// Is it the feast for which something is held on another day of its sentence: `Ngày 22/9, nhân Tết
+    /// Trung thu, lúc 18h`?
+    fn is_occasion(&self, mention: &DateMention, begin: usize) -> bool {
+        /// Tokens from `nhân kỷ niệm` to the feast.
+        const REACH: usize = 10;
+        let start = mention.tokens.start;
+        let text = |k: usize| self.tokens[k].text(self.text);
+        let told = self.anchors.last().is_some_and(|a| a.sentence == mention.sentence);
+        told && (start.saturating_sub(REACH).max(begin)..start).any(|k| match text(k) {
+            "mừng" | "niệm" => true,
+            "nhân" => k + 1 == start || matches!(text(k + 1), "dịp" | "ngày" | "kỷ" | "kỉ" | "lễ"),
+            _ => false,
+        })
     }
 
     /// The word before a place, in its sentence.

@@ -1955,19 +1955,21 @@ fn own_name(view: View, phrases: &Phrases, start: usize, body: &Phrase) -> Optio
 }
 
 /// The one word that no syllable is at the end of a company's full name, which later stands alone: the
-/// `Formosa` of `Công ty TNHH Formosa`.
+/// `Formosa` of `Công ty TNHH Formosa`, the `Vinasun` of `Công ty CP Vận tải Vinasun Việt Nam`.
 fn strange_name(view: View, phrases: &Phrases, start: usize, body: &Phrase) -> Option<usize> {
     const OTHER: ClassSet = ClassSet::of(&[Class::OrgTail, Class::OrgTailWeak, Class::OrgAbbr]);
-    let name = body.end - 1;
-    let head = view.longest(start, HEADS).map(|h| h.end as usize);
-    let firm =
-        view.is_any(start, &["công", "tập", "ngân", "hãng"]) && head.is_some_and(|h| h == name);
+    let firm = matches!(body.type_name, "company" | "bank")
+        && view.is_any(start, &["công", "tập", "ngân", "hãng"]);
+    let head = view.longest(start, HEADS).filter(|_| firm)?.end as usize;
+    let country = body.end.checked_sub(2).filter(|&k| k > head && view.is(k, "việt"));
+    let name = country.unwrap_or(body.end).checked_sub(1).filter(|&k| k >= head)?;
     let t = view.token(name);
-    let strange = t.is_word() && t.is_capital() && t.len() >= 4 && !view.is_shouted(name);
-    (firm
-        && strange
-        && matches!(body.type_name, "company" | "bank")
-        && !view.is_vietnamese(name)
+    let strange = |k: usize| view.token(k).is_word() && !view.is_vietnamese(k);
+    (t.is_capital()
+        && t.len() >= 4
+        && strange(name)
+        && !(head..name).any(strange)
+        && !view.is_shouted(name)
         && !view.classes(name).any(OTHER)
         && phrases.place(name).is_none())
     .then_some(name)
@@ -1992,8 +1994,10 @@ fn repeated(view: View, names: Vec<(Range<usize>, &'static str)>, out: &mut Vec<
         let back = i.saturating_sub(3).max(view.sentence_start(i));
         let called =
             (back..i).any(|k| view.longest(k, CALLED).is_some_and(|h| h.end as usize == i));
-        let inside =
-            i > view.sentence_start(i) && view.follows(i) && view.token(i - 1).is_capital();
+        // `Pro | Zentaro`, `Pro-Zentaro`
+        let inside = i > view.sentence_start(i)
+            && (view.follows(i) && view.token(i - 1).is_capital()
+                || view.token(i).touches() && view.is_mark(i - 1, '-'));
         // `Giám đốc tài chính | An Hải | Phùng Quốc Đạt`
         let holder = || person::kinh_name(view, stop).is_some_and(|n| n.confidence >= 6);
         let goes_on = view.follows(stop) && view.is_capital(stop) && !holder();
@@ -2036,8 +2040,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             continue;
         }
         push(i, p.end, p.rule, p.type_name, out);
-        if let Some(start) = strange_name(view, phrases, i, &p) {
-            names.push((start..p.end, p.type_name));
+        if let Some(name) = strange_name(view, phrases, i, &p) {
+            names.push((name..name + 1, p.type_name));
         }
         if let Some((start, end)) = own_name(view, phrases, i, &p) {
             names.push((start..end, p.type_name));

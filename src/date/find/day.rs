@@ -29,8 +29,10 @@ impl Grammar<'_> {
             Role::Chu | Role::Thu => {
                 let mut ahead = *point;
                 let end = self.weekday(next, &mut ahead)?;
+                // `ngày thứ Bảy tuần trước`, but `ngày thứ bảy` of a journey.
+                let in_week = ahead.weekday.is_some_and(|(_, week)| week != InWeek::Any);
                 let is_followed = self.number(end).is_some() || self.role(next) == Role::Chu;
-                if !is_followed {
+                if !is_followed && !in_week {
                     return None;
                 }
                 *point = ahead;

@@ -202,7 +202,10 @@ impl Grammar<'_> {
             && self.number(i).is_some_and(|(y, _)| NAMED_YEARS.contains(&y));
         let is_money = self.token(end).is_some_and(|t| t.len() == 1 || t.shape == Shape::Upper);
         let is_amount = self.is_counted(end) && !self.is_year_pair(i);
-        if is_amount && (!is_named || is_money) || self.touches(i) && !self.may_follow(i) {
+        // `gọi 1900 1234`: a telephone number.
+        let is_call = self.token(end).is_some_and(|t| t.is_number() && t.len() >= 3);
+        let is_part = self.touches(i) && !self.may_follow(i);
+        if is_amount && (!is_named || is_money) || is_call || is_part {
             return false;
         }
         if i == self.begin {
@@ -237,7 +240,7 @@ impl Grammar<'_> {
     fn is_unit_fit(&self, i: usize, end: usize, point: &Point) -> bool {
         let before = self.before(i);
         match point.calendar {
-            Calendar::Year(Year::Offset(_) | Year::This)
+            Calendar::Year(Year::Offset(_) | Year::Over | Year::This)
             | Calendar::Month { month: Month::Offset(_), .. }
             | Calendar::WeekOffset(_)
             | Calendar::WeekPast

@@ -113,7 +113,7 @@ impl Grammar<'_> {
     fn bare_unit(&self, i: usize, calendar: Calendar, point: &mut Point) -> Option<usize> {
         // `đầu năm học`, `đầu năm mới`, `đầu tháng lương`: part of a word.
         let end = i + 1;
-        if self.number(end).is_some() || self.is_lower_word(end) && self.is_word_tail(end) {
+        if self.number(end).is_some() || self.is_word_tail(end) {
             return None;
         }
         point.set(calendar);
@@ -121,7 +121,7 @@ impl Grammar<'_> {
     }
 
     fn is_word_tail(&self, i: usize) -> bool {
-        matches!(self.token(i).map(|t| t.text(self.text)), Some("học" | "mới"))
+        matches!(self.token(i).map(|t| t.text(self.text)), Some("học" | "mới" | "HỌC" | "MỚI"))
     }
 
     /// `cách đây 3 ngày`, `cách nay gần 5 năm`.

@@ -25,7 +25,7 @@ impl Grammar<'_> {
             return Some(end);
         }
         let (year, end) = self.year_phrase(i)?;
-        if matches!(year, Year::Offset(_)) && self.before(i).role == Role::Half {
+        if matches!(year, Year::Offset(_) | Year::Over) && self.before(i).role == Role::Half {
             return None;
         }
         // `năm ấy` alone is too vague; `cuối năm ấy` is not.
@@ -237,6 +237,10 @@ impl Grammar<'_> {
         }
         if self.role(next) == Role::That {
             return Some((Year::Same, next + 1));
+        }
+        // Never from a date that was told, as `năm trước` may be.
+        if self.role(next) == Role::Last {
+            return Some((Year::Over, next + 1));
         }
         if self.role(next) == Role::Beyond {
             return Some((Year::Offset(-2), next + 1));
