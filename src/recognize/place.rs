@@ -928,25 +928,61 @@ fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 
 /// A street's name behind the number of a house.
 fn housed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    if i == 0
-        || !view.token(i - 1).is_number()
-        || !view.is_capital(i)
-        || view.has(i, Class::PlaceHead)
-    {
+    if !view.is_capital(i) || view.has(i, Class::PlaceHead) {
         return None;
     }
+    house_number(view, i)?;
     let end = person::run_end(view, i);
     is_street(view, phrases, i, end).then_some(end)
 }
 
-/// Is it a street's name, behind the number of a house and before a unit: `số 5 Trần Thánh Tông,
-/// quận Hai Bà Trưng`?
+/// Is it a street's name, behind the number of a house and before a unit (`số 5 Trần Thánh Tông, quận
+/// Hai Bà Trưng`, `61/8 Lũy Bán Bích, phường 9`), or where only an address can stand (`ở số 5 Trần
+/// Thánh Tông.`)?
 pub(super) fn is_street(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
-    let number = i >= view.sentence_start(i) + 2
-        && view.token(i - 1).is_number()
-        && view.is_any(i - 2, &["số", "nhà"]);
-    let unit = |p: Phrase| matches!(p.type_name, "commune" | "district" | "city" | "province");
-    number && view.is_mark(end, ',') && phrases.place(end + 1).is_some_and(unit)
+    /// Units of towns, whose streets have names.
+    const TOWNS: [&str; 10] =
+        ["phường", "p", "quận", "q", "thành", "tp", "thị", "tx", "khóm", "khu"];
+    /// Words before the number of a day or an hour.
+    const TIMES: [&str; 9] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "tháng", "lúc", "hôm"];
+    let Some(start) = house_number(view, i) else { return false };
+    let first = view.sentence_start(i);
+    let said = start > first && view.is_any(start - 1, &["số", "nhà"]);
+    let timed = start > first && view.is_any(start - 1, &TIMES);
+    let unit = |p: &Phrase| matches!(p.type_name, "commune" | "district" | "city" | "province");
+    let unit = phrases.place(end + 1).filter(unit).filter(|_| view.is_mark(end, ','));
+    if unit.is_some() {
+        return said || !timed && view.is_any(end + 1, &TOWNS);
+    }
+    // `tại số 5 Hàng Tre.`, but `cầu thủ số 5 Trần Tre.`
+    let led = said
+        && start >= first + 2
+        && (view.is_any(start - 2, &["ở", "tại", "nhà", "chỉ", "ngụ", "trú"])
+            || view.is_mark(start - 2, ':'));
+    led && view.get(end).is_none_or(|t| !t.is_word())
+}
+
+/// Where the number of a house begins that stands before token `i`: `5`, `61/8`, `12A`.
+fn house_number(view: View, i: usize) -> Option<usize> {
+    /// Tokens of such a number.
+    const MOST: usize = 6;
+    let first = view.sentence_start(i);
+    if i == first || view.token(i).gap != Gap::Space || view.token(i).shape == Shape::Upper {
+        return None;
+    }
+    let part = |k: usize| {
+        let t = view.token(k);
+        let letter = t.shape == Shape::Upper && t.len() == 1;
+        t.is_number() || t.is_mark('/') || t.is_mark('-') || letter
+    };
+    let mut k = i - 1;
+    while part(k) && view.token(k).touches() && k > first && i - k < MOST {
+        k -= 1;
+    }
+    // `năm 2018 Nguyễn Du`: no number of a house.
+    let number = view.token(k);
+    let year = number.len() == 4 && k + 1 == i;
+    (number.is_number() && part(i - 1) && !year).then_some(k)
 }
 
 /// A known unit at the head of a line, before a colon (`TÂN LĨNH: ...`) or a date (`Châu Sơn, ngày
