@@ -854,6 +854,14 @@ impl<'a> Growth<'a> {
         if !at_head && (self.named || self.place) && view.has(i, Class::ForeignGiven) {
             return false;
         }
+        if self.precedes_foreign_chief(i) {
+            return false;
+        }
+        // `Cục trưởng Cục Quản lý Dược Mỹ | Margaret Hamburg`
+        if view.has(i, Class::CountryWeak) && self.fielded && self.is_foreign_chief(i + 1) {
+            self.place = true;
+            return self.take(i + 1);
+        }
         let transcribed = view.is_mark(i + 1, '-')
             && view.token(i + 1).touches()
             && view.get(i + 2).is_some_and(|t| t.touches() && t.shape == Shape::Lower);
@@ -901,6 +909,31 @@ impl<'a> Growth<'a> {
         let free = self.is_free() && !office || whole && self.last == i - 1;
         let end = if free { i + 1 } else { self.second_syllable(i + 1) };
         self.take(end)
+    }
+
+    /// Does the foreign name of its head follow a word that ends the names of bodies of states and of
+    /// the world: `Chủ tịch Cục Dự trữ liên bang | Ben Bernanke`?
+    fn precedes_foreign_chief(&self, i: usize) -> bool {
+        const LAST: [&str; 10] =
+            ["bang", "tế", "giới", "cầu", "âu", "á", "phi", "mỹ", "gia", "ương"];
+        let ended = self.place || self.parent || self.view.is_any(i - 1, &LAST);
+        ended && self.is_foreign_chief(i)
+    }
+
+    /// Is it a foreign name of two to four words, behind a body with a post before it that bears no
+    /// free name?
+    fn is_foreign_chief(&self, i: usize) -> bool {
+        const FREE: [&str; 7] =
+            ["company", "bank", "school", "media", "hospital", "arts", "religion"];
+        let view = self.view;
+        let run = || person::run_end(view, i);
+        i < self.limit
+            && view.is_foreign(i)
+            && (view.is(self.start, "quỹ") || !FREE.contains(&self.type_name()))
+            && (i + 2..=i + 4).contains(&run())
+            && (i..run()).all(|k| !view.token(k).is_capital() || !view.is_vietnamese(k))
+            && (i..run()).any(|k| view.classes(k).any(person::FOREIGN))
+            && self.is_headed()
     }
 
     /// Is it a company with no post before it, so that a name behind its head or field is its own and
@@ -1189,7 +1222,7 @@ impl<'a> Growth<'a> {
             let named = about.filter(|h| view.is_foreign(h.end as usize));
             return named.is_some_and(|h| self.take(h.end as usize));
         }
-        let councils = ["ban", "ủy", "hội", "văn", "quỹ", "trung"];
+        let councils = ["ban", "ủy", "ub", "hội", "văn", "quỹ", "trung"];
         let crimes = view.is(i - 1, "phạm");
         // `Ban QLDA đầu tư xây dựng | các công trình giao thông`
         let worded = self.core || self.end == self.head_end && self.head_end >= self.start + 4;
@@ -1457,10 +1490,10 @@ impl<'a> Growth<'a> {
         let joint = self.level
             && view.is_any(
                 self.start,
-                &["hội", "phân", "tiểu", "ủy", "ban", "nhóm", "liên", "phòng", "diễn", "quỹ"],
+                &["hội", "phân", "tiểu", "ủy", "ub", "ban", "nhóm", "liên", "phòng", "diễn", "quỹ"],
             );
         // `Ủy ban hỗn hợp về hợp tác kinh tế Việt Nam - Lào`: behind a field's words, too.
-        let joint = joint || view.is(self.start, "ủy") && self.core;
+        let joint = joint || view.is_any(self.start, &["ủy", "ub"]) && self.core;
         let ends_country = || {
             (self.last..self.end)
                 .any(|k| self.phrases.place(k).is_some_and(|p| p.end == self.end && country(&p)))
