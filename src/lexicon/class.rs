@@ -125,6 +125,10 @@ classes! {
     OrgLevelHead = "org_level_head",
     /// The end of a foreign name that is an ordinary word too.
     OrgTailWeak = "org_tail_weak",
+    /// What a company makes, before its name (`Thủy sản`).
+    ProductHead = "product_head",
+    /// What only companies have or do (`cổ phiếu của`, `báo lãi`).
+    BusinessCue = "business_cue",
     /// A body that counts with nothing after it: `Quốc hội`.
     OrgAlone = "org_alone",
     /// A field of work: `nông nghiệp và phát triển nông thôn`.

@@ -1190,7 +1190,13 @@ impl<'a> Growth<'a> {
                 None => false,
             };
         }
-        if view.is(i, "tại") {
+        // `Hội người Việt ở Ba Lan`
+        let of_people = view.is(i, "ở")
+            && i == self.head_end
+            && i >= self.start + 3
+            && view.is(self.start, "hội")
+            && view.is(self.start + 1, "người");
+        if view.is(i, "tại") || of_people {
             let units = ["country", "city", "region", "province"];
             let abroad = self
                 .phrases
@@ -1211,7 +1217,9 @@ impl<'a> Growth<'a> {
             let office = view.is(self.start, "thương")
                 && view.token(self.start).shape == Shape::Title
                 && !view.opens_sentence(self.start);
-            if let (Some(p), true) = (abroad, embassy || office) {
+            // `Ủy ban cấp cao Anh tại New Delhi`
+            let mission = view.is(self.start, "ủy") && view.is(self.start + 2, "cấp");
+            if let (Some(p), true) = (abroad, embassy || office || mission) {
                 self.place = true;
                 return self.take(p.end);
             }

@@ -51,7 +51,10 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             let over_dash = view.is_mark(b.end, '-') && view.is_capital(i) && a.end > b.end;
             let person = person::kinh_name(view, b.end)
                 .is_some_and(|n| n.confidence >= 4 && n.end >= a.end && b.end >= i + 2);
-            Some(if b.end > a.end || over_dash || person { b } else { a })
+            // `Hồ Nam`: a province, and no lake.
+            let far = matches!(b.type_name, "region" | "city") && view.is_capital(i);
+            let surer = b.end == a.end && far && b.rule.weight > a.rule.weight;
+            Some(if b.end > a.end || over_dash || person || surer { b } else { a })
         }
         (a, b) => a.or(b),
     }
@@ -111,7 +114,14 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         && view.is_any(i - 1, &["người", "gốc", "nước", "tịch"])
         && view.is_any(i, &["ý", "áo", "bỉ", "séc", "ấn"]);
     let listed = is_listed_country(view, i, end);
+    // `sống tại Bỉ`, `mafia của Ý`
+    let located = i > view.sentence_start(i)
+        && view.is_any(i - 1, &LEADING_TO_COUNTRIES)
+        // `của Áo dài Ngân An`
+        && !view.is_any(end, &["dài", "kiến", "tưởng"])
+        && view.is_any(i, &SELDOM_SHORT_COUNTRIES);
     let usual = paired
+        || located
         || people
         || listed
         || end > i + 1
@@ -151,13 +161,20 @@ const USUAL_SHORT_COUNTRIES: [&str; 9] =
     ["mỹ", "mĩ", "anh", "pháp", "đức", "nga", "úc", "nhật", "hàn"];
 
 /// Short names of countries that are words or names too, and count where something tells them.
-const SELDOM_SHORT_COUNTRIES: [&str; 6] = ["ý", "áo", "bỉ", "séc", "ấn", "hàn"];
+const SELDOM_SHORT_COUNTRIES: [&str; 7] = ["ý", "áo", "bỉ", "séc", "ấn", "hàn", "hung"];
+
+/// Words behind which these are countries.
+const LEADING_TO_COUNTRIES: [&str; 11] =
+    ["tại", "ở", "từ", "sang", "qua", "đến", "tới", "rời", "của", "giữa", "khỏi"];
 
 /// Does a country with its full name stand beside it in a list: `Ý, Bồ Đào Nha`, `Pháp và Ý`?
 fn is_listed_country(view: View, i: usize, end: usize) -> bool {
     const WHOLE: ClassSet = ClassSet::of(&[Class::Country]);
     let joint = |k: usize| view.is_mark(k, ',') || view.is(k, "và");
-    let whole = |k: usize| view.is_any(k, &USUAL_SHORT_COUNTRIES) && view.is_capital(k);
+    let whole = |k: usize| {
+        view.is_capital(k)
+            && (view.is_any(k, &USUAL_SHORT_COUNTRIES) || view.is_any(k, &SELDOM_SHORT_COUNTRIES))
+    };
     let country = |k: usize| {
         view.is_capital(k).then(|| view.longest(k, WHOLE).map(|h| h.end as usize)).flatten()
     };
@@ -654,6 +671,7 @@ fn unit_names(type_name: &str) -> ClassSet {
             Class::VnTown,
             Class::AdminAlias,
             Class::ForeignRegion,
+            Class::ForeignRegionWeak,
         ]),
         "city" => ClassSet::of(&[
             Class::Province,
