@@ -105,6 +105,8 @@ classes! {
     Product = "product",
     /// A name that is no entity: a stock index.
     NoEntity = "no_entity",
+    /// What follows the name of an event's maker (`Awards`), so that the whole is no company.
+    EventWord = "event_word",
     /// Capitalised words that look like a name and are none.
     NotName = "not_name",
     /// A word that begins sentences and is no name.
@@ -149,6 +151,8 @@ classes! {
     OrgAbbr = "org_abbr",
     /// A news outlet as it signs.
     OrgSite = "org_site",
+    /// What the names of foreign outlets have (`World`, `Times`).
+    OutletWord = "outlet_word",
     /// Another name of an administrative unit; value: codes.
     AdminAlias = "admin_alias",
     /// Another spelling of a commune's name; value: codes.

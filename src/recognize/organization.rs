@@ -28,6 +28,10 @@ const TITLES: ClassSet =
 
 /// The organization that may begin at token `i`.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    // `50MB`: a unit.
+    if i > 0 && view.token(i).touches() && view.token(i - 1).is_number() {
+        return None;
+    }
     if !view.begins(i, HEADS) {
         return tailed(view, phrases, i);
     }
@@ -191,6 +195,13 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         k += 1;
     }
     let mut end = end?;
+    let goes_on = view.follows(end) && view.is_capital(end);
+    // `World Travel | Awards`, `MTV Networks | Europe`
+    if goes_on && view.has(end, Class::EventWord) {
+        return None;
+    }
+    let continents = ["europe", "asia", "america", "africa", "pacific"];
+    end += usize::from(goes_on && view.is_any(end, &continents));
     // `SEA Games`, `V-League`: contests.
     let contest = view.longest(i, ClassSet::of(&[Class::NotName]));
     if contest.is_some_and(|h| h.end as usize >= end) {
@@ -1641,7 +1652,9 @@ impl<'a> Growth<'a> {
             && view.token(self.start).shape == Shape::Upper
             && view.get(self.end).is_some_and(|t| t.is_number() && t.gap <= Gap::Space)
             // `(TTXVN 16/10)`
-            && !view.is_mark(self.end + 1, '/');
+            && !view.is_mark(self.end + 1, '/')
+            // `HĐBA 15 thành viên`
+            && view.longest(self.end + 1, ClassSet::of(&[Class::Counted])).is_none();
         // `BKS 77C-064.28`: a number plate.
         let plate =
             view.is(self.start, "bks") && view.get(self.head_end).is_some_and(|t| t.is_number());

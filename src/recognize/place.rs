@@ -408,6 +408,10 @@ fn is_given_name(view: View, i: usize) -> bool {
 /// A number after a type word. One before a street's name is a number in that street.
 fn numbered_unit(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     let end = named_after_day(view, hit).or_else(|| numbered(view, hit.end as usize))?;
+    // `theo block 10+10`: of a tariff.
+    if view.is_mark(end, '+') {
+        return None;
+    }
     let in_street = view.value(*hit) == "street"
         && phrases.place(end).is_some_and(|p| matches!(p.type_name, "street" | "road"));
     if in_street {
@@ -883,6 +887,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = housed(view, phrases, i) {
             push_listed(i, end, "street", out);
         }
+        if let Some(end) = addressed(view, phrases, i) {
+            push(i, end, rules::PLACE_LISTED_STREET, "street", out);
+        }
         if let Some(end) = heads_line(view, i) {
             push_listed(i, end, "commune", out);
         }
@@ -942,6 +949,40 @@ fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || phrases.place(i).is_some()
         || (i..end).any(|k| view.begins(k, OTHER));
     (whole && !of_person && !other).then_some(end)
+}
+
+/// The end of a street's or ward's name in an address, before the unit it lies in: in brackets behind
+/// who is spoken to (`Chị Lan (Mễ Trì, Từ Liêm)`), or behind `ngụ`, `trú`, `ở`.
+fn addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    const UNITS: [&str; 4] = ["province", "city", "district", "commune"];
+    if i == view.sentence_start(i) || !view.is_capital(i) {
+        return None;
+    }
+    let dwells = || view.is_any(i - 1, &["ngụ", "trú", "ở"]);
+    let bracketed = view.is_mark(i - 1, '(') && is_behind_addressed(view, i - 1);
+    if !bracketed && !dwells() {
+        return None;
+    }
+    let end = person::run_end(view, i);
+    let named = (i + 2..=i + 3).contains(&end)
+        && (i..end).all(|k| view.is_vietnamese(k))
+        && !(bracketed && view.is_any(i + 1, &["văn", "thị"]))
+        && phrases.organization(i).is_none();
+    let unit = || {
+        view.longest(end + 1, ADMIN_NAMES).is_some()
+            || phrases.place(end + 1).is_some_and(|p| UNITS.contains(&p.type_name))
+    };
+    (named && view.is_mark(end, ',') && unit()).then_some(end)
+}
+
+/// Does a form of address with a name stand before `at`?
+fn is_behind_addressed(view: View, at: usize) -> bool {
+    /// Words of a name.
+    const MOST: usize = 4;
+    const ADDRESSES: ClassSet = ClassSet::of(&[Class::Honorific]);
+    let from = at.saturating_sub(MOST + 1).max(view.sentence_start(at));
+    let named = |k: usize| k + 1 < at && (k + 1..at).all(|n| view.is_capital(n));
+    (from..at).any(|k| view.classes(k).any(ADDRESSES) && named(k))
 }
 
 /// A street's name behind the number of a house.
