@@ -105,6 +105,8 @@ classes! {
     Product = "product",
     /// A name that is no entity: a stock index.
     NoEntity = "no_entity",
+    /// What follows the name of an event's maker (`Awards`), so that the whole is no company.
+    EventWord = "event_word",
     /// Capitalised words that look like a name and are none.
     NotName = "not_name",
     /// A word that begins sentences and is no name.
@@ -125,6 +127,10 @@ classes! {
     OrgLevelHead = "org_level_head",
     /// The end of a foreign name that is an ordinary word too.
     OrgTailWeak = "org_tail_weak",
+    /// What a company makes, before its name (`Thủy sản`).
+    ProductHead = "product_head",
+    /// What only companies have or do (`cổ phiếu của`, `báo lãi`).
+    BusinessCue = "business_cue",
     /// A body that counts with nothing after it: `Quốc hội`.
     OrgAlone = "org_alone",
     /// A field of work: `nông nghiệp và phát triển nông thôn`.
@@ -145,6 +151,8 @@ classes! {
     OrgAbbr = "org_abbr",
     /// A news outlet as it signs.
     OrgSite = "org_site",
+    /// What the names of foreign outlets have (`World`, `Times`).
+    OutletWord = "outlet_word",
     /// Another name of an administrative unit; value: codes.
     AdminAlias = "admin_alias",
     /// Another spelling of a commune's name; value: codes.

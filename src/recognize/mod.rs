@@ -4,6 +4,7 @@
 //! token. Titles need it (`Trưởng` is a title before `Ban Tổ chức` only), and organizations need
 //! places. What is really there is decided by the resolver.
 
+mod brand;
 mod club;
 mod document;
 mod headline;

@@ -31,6 +31,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = storm_end(view, phrases, i) {
             push(i, end, rules::NOTHING_STORM, out);
         }
+        if let Some(end) = event_end(view, i) {
+            push(i, end, rules::NOTHING_PRIZE, out);
+        }
         if !view.begins(i, BEGINS) {
             continue;
         }
@@ -93,6 +96,19 @@ fn prize_end(view: View, i: usize) -> Option<usize> {
         end += 1;
     }
     (end > hit.end as usize).then_some(end)
+}
+
+/// The end of an event's foreign name that holds no other name: `Best Worldwide Act`.
+fn event_end(view: View, i: usize) -> Option<usize> {
+    const NAMES: ClassSet =
+        ClassSet::of(&[Class::OrgName, Class::Country, Class::City, Class::ForeignGiven]);
+    if !view.is_foreign(i) || i > view.sentence_start(i) && view.is_capital(i - 1) {
+        return None;
+    }
+    let end = person::run_end(view, i);
+    let last = (i + 1..end).rev().find(|&k| view.has(k, Class::EventWord))?;
+    let named = (i..last).any(|k| view.begins(k, NAMES));
+    (!named && last + 1 == end).then_some(end)
 }
 
 /// The end of a language's name behind `tiếng`: `tiếng Anh`, but `nổi tiếng | Hà Tĩnh`.

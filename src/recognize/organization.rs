@@ -28,6 +28,10 @@ const TITLES: ClassSet =
 
 /// The organization that may begin at token `i`.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    // `50MB`: a unit.
+    if i > 0 && view.token(i).touches() && view.token(i - 1).is_number() {
+        return None;
+    }
     if !view.begins(i, HEADS) {
         return tailed(view, phrases, i);
     }
@@ -191,6 +195,13 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         k += 1;
     }
     let mut end = end?;
+    let goes_on = view.follows(end) && view.is_capital(end);
+    // `World Travel | Awards`, `MTV Networks | Europe`
+    if goes_on && view.has(end, Class::EventWord) {
+        return None;
+    }
+    let continents = ["europe", "asia", "america", "africa", "pacific"];
+    end += usize::from(goes_on && view.is_any(end, &continents));
     // `SEA Games`, `V-League`: contests.
     let contest = view.longest(i, ClassSet::of(&[Class::NotName]));
     if contest.is_some_and(|h| h.end as usize >= end) {
@@ -854,6 +865,14 @@ impl<'a> Growth<'a> {
         if !at_head && (self.named || self.place) && view.has(i, Class::ForeignGiven) {
             return false;
         }
+        if self.precedes_foreign_chief(i) {
+            return false;
+        }
+        // `Cục trưởng Cục Quản lý Dược Mỹ | Margaret Hamburg`
+        if view.has(i, Class::CountryWeak) && self.fielded && self.is_foreign_chief(i + 1) {
+            self.place = true;
+            return self.take(i + 1);
+        }
         let transcribed = view.is_mark(i + 1, '-')
             && view.token(i + 1).touches()
             && view.get(i + 2).is_some_and(|t| t.touches() && t.shape == Shape::Lower);
@@ -901,6 +920,31 @@ impl<'a> Growth<'a> {
         let free = self.is_free() && !office || whole && self.last == i - 1;
         let end = if free { i + 1 } else { self.second_syllable(i + 1) };
         self.take(end)
+    }
+
+    /// Does the foreign name of its head follow a word that ends the names of bodies of states and of
+    /// the world: `Chủ tịch Cục Dự trữ liên bang | Ben Bernanke`?
+    fn precedes_foreign_chief(&self, i: usize) -> bool {
+        const LAST: [&str; 10] =
+            ["bang", "tế", "giới", "cầu", "âu", "á", "phi", "mỹ", "gia", "ương"];
+        let ended = self.place || self.parent || self.view.is_any(i - 1, &LAST);
+        ended && self.is_foreign_chief(i)
+    }
+
+    /// Is it a foreign name of two to four words, behind a body with a post before it that bears no
+    /// free name?
+    fn is_foreign_chief(&self, i: usize) -> bool {
+        const FREE: [&str; 7] =
+            ["company", "bank", "school", "media", "hospital", "arts", "religion"];
+        let view = self.view;
+        let run = || person::run_end(view, i);
+        i < self.limit
+            && view.is_foreign(i)
+            && (view.is(self.start, "quỹ") || !FREE.contains(&self.type_name()))
+            && (i + 2..=i + 4).contains(&run())
+            && (i..run()).all(|k| !view.token(k).is_capital() || !view.is_vietnamese(k))
+            && (i..run()).any(|k| view.classes(k).any(person::FOREIGN))
+            && self.is_headed()
     }
 
     /// Is it a company with no post before it, so that a name behind its head or field is its own and
@@ -1157,7 +1201,13 @@ impl<'a> Growth<'a> {
                 None => false,
             };
         }
-        if view.is(i, "tại") {
+        // `Hội người Việt ở Ba Lan`
+        let of_people = view.is(i, "ở")
+            && i == self.head_end
+            && i >= self.start + 3
+            && view.is(self.start, "hội")
+            && view.is(self.start + 1, "người");
+        if view.is(i, "tại") || of_people {
             let units = ["country", "city", "region", "province"];
             let abroad = self
                 .phrases
@@ -1178,7 +1228,9 @@ impl<'a> Growth<'a> {
             let office = view.is(self.start, "thương")
                 && view.token(self.start).shape == Shape::Title
                 && !view.opens_sentence(self.start);
-            if let (Some(p), true) = (abroad, embassy || office) {
+            // `Ủy ban cấp cao Anh tại New Delhi`
+            let mission = view.is(self.start, "ủy") && view.is(self.start + 2, "cấp");
+            if let (Some(p), true) = (abroad, embassy || office || mission) {
                 self.place = true;
                 return self.take(p.end);
             }
@@ -1189,7 +1241,7 @@ impl<'a> Growth<'a> {
             let named = about.filter(|h| view.is_foreign(h.end as usize));
             return named.is_some_and(|h| self.take(h.end as usize));
         }
-        let councils = ["ban", "ủy", "hội", "văn", "quỹ", "trung"];
+        let councils = ["ban", "ủy", "ub", "hội", "văn", "quỹ", "trung"];
         let crimes = view.is(i - 1, "phạm");
         // `Ban QLDA đầu tư xây dựng | các công trình giao thông`
         let worded = self.core || self.end == self.head_end && self.head_end >= self.start + 4;
@@ -1457,10 +1509,10 @@ impl<'a> Growth<'a> {
         let joint = self.level
             && view.is_any(
                 self.start,
-                &["hội", "phân", "tiểu", "ủy", "ban", "nhóm", "liên", "phòng", "diễn", "quỹ"],
+                &["hội", "phân", "tiểu", "ủy", "ub", "ban", "nhóm", "liên", "phòng", "diễn", "quỹ"],
             );
         // `Ủy ban hỗn hợp về hợp tác kinh tế Việt Nam - Lào`: behind a field's words, too.
-        let joint = joint || view.is(self.start, "ủy") && self.core;
+        let joint = joint || view.is_any(self.start, &["ủy", "ub"]) && self.core;
         let ends_country = || {
             (self.last..self.end)
                 .any(|k| self.phrases.place(k).is_some_and(|p| p.end == self.end && country(&p)))
@@ -1600,7 +1652,9 @@ impl<'a> Growth<'a> {
             && view.token(self.start).shape == Shape::Upper
             && view.get(self.end).is_some_and(|t| t.is_number() && t.gap <= Gap::Space)
             // `(TTXVN 16/10)`
-            && !view.is_mark(self.end + 1, '/');
+            && !view.is_mark(self.end + 1, '/')
+            // `HĐBA 15 thành viên`
+            && view.longest(self.end + 1, ClassSet::of(&[Class::Counted])).is_none();
         // `BKS 77C-064.28`: a number plate.
         let plate =
             view.is(self.start, "bks") && view.get(self.head_end).is_some_and(|t| t.is_number());

@@ -21,6 +21,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in view.openings() {
         if view.token(i).is_capital() {
             inside_line(view, i, out);
+            if let Some(end) = worded(view, i) {
+                push(i, end, rules::OUTLET_SOURCE, "media", out);
+            }
             // `(Theo Vientiane Times)`, `An Bình Theo Xinhua, BBC`
             if i >= after_source
                 && let Some(end) = source(view, phrases, i)
@@ -104,6 +107,32 @@ fn inside_line(view: View, i: usize, out: &mut Vec<Candidate>) {
     if tag || credited || lead {
         push(i, end, rules::OUTLET_TAG, "media", out);
     }
+}
+
+/// The end of a foreign outlet's name in a credit or behind `theo`, with a word that outlets' names
+/// have: `Ảnh: Tennis World | Việc nghỉ thi đấu`, `Theo Golf Digest`.
+fn worded(view: View, i: usize) -> Option<usize> {
+    /// Words of a name.
+    const MOST: usize = 4;
+    if i == view.sentence_start(i) || view.is_shouted(i) {
+        return None;
+    }
+    let credited = i >= 2
+        && view.is_mark(i - 1, ':')
+        && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"]);
+    if !credited && !view.is(i - 1, "theo") {
+        return None;
+    }
+    let outlet = |k: usize| view.has(k, Class::OutletWord);
+    let strange = |k: usize| {
+        (k == i || view.follows(k))
+            && view.is_capital(k)
+            && (outlet(k) || !view.is_vietnamese(k))
+            && view.token(k).len() > 1
+    };
+    let last = (i..view.sentence_end(i)).take(MOST).take_while(|&k| strange(k)).last()?;
+    let end = (i + 1..=last).rev().find(|&k| outlet(k))? + 1;
+    (!view.has(i, Class::ForeignGiven)).then_some(end)
 }
 
 /// An outlet behind the noun that says what it is: `tờ` `Bild`, `kênh` `Sky Sports`. The noun belongs

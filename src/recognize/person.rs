@@ -743,6 +743,12 @@ fn initials(view: View, i: usize) -> Option<usize> {
         let foreign = view.is_mark(k + 1, '-') && view.token(k + 1).touches();
         foreign || view.sheet.sentences[view.sentence(i)].role == Role::Byline
     };
+    // `Ảnh: H.C | Theo đó`
+    let credited = i >= 2
+        && view.is_mark(i - 1, ':')
+        && view.is_any(i - 2, &["ảnh", "tin", "bài"])
+        && !is_reporter(view, i, i + 3);
+    let given = given || credited;
     let level =
         !given && letters <= 2 && view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
     // `I. SỐT XUẤT HUYẾT`: the number of a part.
@@ -941,6 +947,11 @@ fn introduce(view: View, phrases: &Phrases, i: usize, rule: Rule, out: &mut Vec<
         && view.token(i + 1).shape == Shape::Title
         && view.follows(i + 1);
     let i = if code { i + 1 } else { i };
+    // `Ông chủ Facebook | Mark Zuckerberg`
+    let owner = i > 0 && view.is_any(i - 1, &["chủ", "lập"]);
+    let owned = if owner { view.longest(i, ClassSet::of(&[Class::OrgName])) } else { None };
+    let name = owned.map(|o| o.end as usize).filter(|&k| view.follows(k) && view.is_foreign(k));
+    let i = name.unwrap_or(i);
     let Some(end) = introduced_name(view, i) else { return };
     // `Tổng thống Mỹ | Donald Trump`: the country first.
     if let Some(place) = phrases.place(i).filter(|p| p.end < end && is_abroad(p)) {
@@ -959,6 +970,12 @@ fn introduce(view: View, phrases: &Phrases, i: usize, rule: Rule, out: &mut Vec<
 /// holder, so that a foreign name after it is a body's.
 fn is_body_in_apposition(view: View, i: usize, end: usize) -> bool {
     const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail, Class::OrgTailWeak]);
+    // `Ngoại trưởng Ả Rập Saudi - Hoàng thân | Saud al-Faisal`
+    let arabic = (i..end).any(|k| view.is_any(k, &["al", "el", "bin", "ibn", "abu"]));
+    let royal = i > 0 && view.is_any(i - 1, &["thân", "tử", "vương", "chúa", "hoàng"]);
+    if arabic || royal {
+        return false;
+    }
     let foreign = !view.is_vietnamese(i)
         && view.token(i).shape != Shape::Lower
         && (!(i..end).any(|k| view.classes(k).any(FOREIGN)) || view.classes(end - 1).any(TAILS))

@@ -2,7 +2,7 @@
 
 use super::rules::Rule;
 use super::title::{self, Title};
-use super::{organization, place};
+use super::{brand, organization, place};
 use crate::sheet::{Sparse, View};
 
 /// A place or organization that may begin at a token.
@@ -40,7 +40,8 @@ impl Phrases {
                 self.places.set(i, place::at(view, self, i));
             }
             if token.is_capital() || view.begins(i, organization::HEADS) {
-                self.organizations.set(i, organization::at(view, self, i));
+                let found = organization::at(view, self, i);
+                self.organizations.set(i, found.or_else(|| brand::at(view, self, i)));
             }
         }
         for i in view.openings() {

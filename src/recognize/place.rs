@@ -51,7 +51,10 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             let over_dash = view.is_mark(b.end, '-') && view.is_capital(i) && a.end > b.end;
             let person = person::kinh_name(view, b.end)
                 .is_some_and(|n| n.confidence >= 4 && n.end >= a.end && b.end >= i + 2);
-            Some(if b.end > a.end || over_dash || person { b } else { a })
+            // `Hồ Nam`: a province, and no lake.
+            let far = matches!(b.type_name, "region" | "city") && view.is_capital(i);
+            let surer = b.end == a.end && far && b.rule.weight > a.rule.weight;
+            Some(if b.end > a.end || over_dash || person || surer { b } else { a })
         }
         (a, b) => a.or(b),
     }
@@ -111,7 +114,14 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         && view.is_any(i - 1, &["người", "gốc", "nước", "tịch"])
         && view.is_any(i, &["ý", "áo", "bỉ", "séc", "ấn"]);
     let listed = is_listed_country(view, i, end);
+    // `sống tại Bỉ`, `mafia của Ý`
+    let located = i > view.sentence_start(i)
+        && view.is_any(i - 1, &LEADING_TO_COUNTRIES)
+        // `của Áo dài Ngân An`
+        && !view.is_any(end, &["dài", "kiến", "tưởng"])
+        && view.is_any(i, &SELDOM_SHORT_COUNTRIES);
     let usual = paired
+        || located
         || people
         || listed
         || end > i + 1
@@ -151,13 +161,20 @@ const USUAL_SHORT_COUNTRIES: [&str; 9] =
     ["mỹ", "mĩ", "anh", "pháp", "đức", "nga", "úc", "nhật", "hàn"];
 
 /// Short names of countries that are words or names too, and count where something tells them.
-const SELDOM_SHORT_COUNTRIES: [&str; 6] = ["ý", "áo", "bỉ", "séc", "ấn", "hàn"];
+const SELDOM_SHORT_COUNTRIES: [&str; 7] = ["ý", "áo", "bỉ", "séc", "ấn", "hàn", "hung"];
+
+/// Words behind which these are countries.
+const LEADING_TO_COUNTRIES: [&str; 11] =
+    ["tại", "ở", "từ", "sang", "qua", "đến", "tới", "rời", "của", "giữa", "khỏi"];
 
 /// Does a country with its full name stand beside it in a list: `Ý, Bồ Đào Nha`, `Pháp và Ý`?
 fn is_listed_country(view: View, i: usize, end: usize) -> bool {
     const WHOLE: ClassSet = ClassSet::of(&[Class::Country]);
     let joint = |k: usize| view.is_mark(k, ',') || view.is(k, "và");
-    let whole = |k: usize| view.is_any(k, &USUAL_SHORT_COUNTRIES) && view.is_capital(k);
+    let whole = |k: usize| {
+        view.is_capital(k)
+            && (view.is_any(k, &USUAL_SHORT_COUNTRIES) || view.is_any(k, &SELDOM_SHORT_COUNTRIES))
+    };
     let country = |k: usize| {
         view.is_capital(k).then(|| view.longest(k, WHOLE).map(|h| h.end as usize)).flatten()
     };
@@ -391,6 +408,10 @@ fn is_given_name(view: View, i: usize) -> bool {
 /// A number after a type word. One before a street's name is a number in that street.
 fn numbered_unit(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     let end = named_after_day(view, hit).or_else(|| numbered(view, hit.end as usize))?;
+    // `theo block 10+10`: of a tariff.
+    if view.is_mark(end, '+') {
+        return None;
+    }
     let in_street = view.value(*hit) == "street"
         && phrases.place(end).is_some_and(|p| matches!(p.type_name, "street" | "road"));
     if in_street {
@@ -654,6 +675,7 @@ fn unit_names(type_name: &str) -> ClassSet {
             Class::VnTown,
             Class::AdminAlias,
             Class::ForeignRegion,
+            Class::ForeignRegionWeak,
         ]),
         "city" => ClassSet::of(&[
             Class::Province,
@@ -865,6 +887,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = housed(view, phrases, i) {
             push_listed(i, end, "street", out);
         }
+        if let Some(end) = addressed(view, phrases, i) {
+            push(i, end, rules::PLACE_LISTED_STREET, "street", out);
+        }
         if let Some(end) = heads_line(view, i) {
             push_listed(i, end, "commune", out);
         }
@@ -924,6 +949,40 @@ fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || phrases.place(i).is_some()
         || (i..end).any(|k| view.begins(k, OTHER));
     (whole && !of_person && !other).then_some(end)
+}
+
+/// The end of a street's or ward's name in an address, before the unit it lies in: in brackets behind
+/// who is spoken to (`Chị Lan (Mễ Trì, Từ Liêm)`), or behind `ngụ`, `trú`, `ở`.
+fn addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    const UNITS: [&str; 4] = ["province", "city", "district", "commune"];
+    if i == view.sentence_start(i) || !view.is_capital(i) {
+        return None;
+    }
+    let dwells = || view.is_any(i - 1, &["ngụ", "trú", "ở"]);
+    let bracketed = view.is_mark(i - 1, '(') && is_behind_addressed(view, i - 1);
+    if !bracketed && !dwells() {
+        return None;
+    }
+    let end = person::run_end(view, i);
+    let named = (i + 2..=i + 3).contains(&end)
+        && (i..end).all(|k| view.is_vietnamese(k))
+        && !(bracketed && view.is_any(i + 1, &["văn", "thị"]))
+        && phrases.organization(i).is_none();
+    let unit = || {
+        view.longest(end + 1, ADMIN_NAMES).is_some()
+            || phrases.place(end + 1).is_some_and(|p| UNITS.contains(&p.type_name))
+    };
+    (named && view.is_mark(end, ',') && unit()).then_some(end)
+}
+
+/// Does a form of address with a name stand before `at`?
+fn is_behind_addressed(view: View, at: usize) -> bool {
+    /// Words of a name.
+    const MOST: usize = 4;
+    const ADDRESSES: ClassSet = ClassSet::of(&[Class::Honorific]);
+    let from = at.saturating_sub(MOST + 1).max(view.sentence_start(at));
+    let named = |k: usize| k + 1 < at && (k + 1..at).all(|n| view.is_capital(n));
+    (from..at).any(|k| view.classes(k).any(ADDRESSES) && named(k))
 }
 
 /// A street's name behind the number of a house.

@@ -323,6 +323,11 @@ fn is_addressed(view: View, i: usize, end: usize) -> bool {
 
 /// A rank, degree, honour or calling.
 fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<Candidate>) {
+    // `Anh hùng | Lực lượng vũ trang nhân dân`
+    const HONOURS: ClassSet = ClassSet::of(&[Class::Honour]);
+    if hit.class == Class::Honour && view.longest(i, HONOURS).is_some_and(|h| h.end > hit.end) {
+        return;
+    }
     let end = hit.end as usize;
     let named = person::may_begin(view, phrases, end);
     let next = if view.is_mark(end, ',') { end + 1 } else { end };

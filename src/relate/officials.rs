@@ -17,10 +17,11 @@ const HONORIFICS: ClassSet = ClassSet::of(&[Class::Honorific, Class::HonorificWe
 const PLURAL: ClassSet = ClassSet::of(&[Class::HonorificPlural]);
 
 /// Words that may stand between a name and a title that the person holds, gets or leaves.
-const LINKS: [&str; 34] = [
+const LINKS: [&str; 40] = [
     "là", "hiện", "nay", "đang", "giữ", "chức", "vụ", "làm", "được", "bầu", "bổ", "nhiệm", "nhận",
     "kiêm", "với", "tư", "cách", "đồng", "thời", "tiếp", "tục", "thôi", "để", "đảm", "đảm",
-    "trách", "vào", "giao", "cử", "tái", "đắc", "trúng", "chỉ", "định",
+    "trách", "vào", "giao", "cử", "tái", "đắc", "trúng", "chỉ", "định", "trở", "thành", "nhậm",
+    "vốn", "từng", "lên",
 ];
 
 /// Fills the document's rows of officials and ties persons and titles to them.
@@ -486,12 +487,23 @@ impl Rows<'_> {
     /// Do these tokens lead from a name to a title of the person?
     fn links_name(&self, gap: Range<usize>) -> bool {
         let view = self.view;
-        if gap.is_empty() || gap.len() > 12 {
+        // `A được Chủ tịch xã tặng giấy khen`
+        if gap.is_empty() || gap.len() > 12 || view.is(gap.end - 1, "được") {
             return false;
         }
+        // `A, một Thứ trưởng Bộ Y tế`, `A đã trở thành Giám đốc`
+        let one = view.is(gap.end - 1, "một")
+            && gap.len() >= 2
+            && (view.is_mark(gap.end - 2, ',') || view.is(gap.end - 2, "là"));
+        let gap = gap.start..gap.end - usize::from(one);
+        let assumed = view.is_any(gap.end - 1, &["thành", "làm", "chức", "vụ", "là"]);
         let mut i = gap.start;
         let mut linked = false;
         while i < gap.end {
+            if assumed && view.is_any(i, &["đã", "sẽ", "vừa", "mới"]) {
+                i += 1;
+                continue;
+            }
             let mark = [',', '-', '(', ':'].iter().any(|&m| view.is_mark(i, m));
             let close = view.is_mark(i, ')');
             let word = view.is_any(i, &LINKS);
@@ -645,7 +657,7 @@ fn enter(posts: &mut Vec<Post>, post: Post) {
             }
             return;
         }
-        if same && (post.organization.is_none() || known.organization == post.organization) {
+        if same && (post.organization.is_none() || is_same_body(known, &post)) {
             return;
         }
         if same && known.organization.is_none() {
@@ -653,11 +665,19 @@ fn enter(posts: &mut Vec<Post>, post: Post) {
             return;
         }
         let shorter = known_title.strip_prefix(&title).is_some_and(|rest| rest.starts_with(' '));
-        if shorter && (post.organization.is_none() || known.organization == post.organization) {
+        if shorter && (post.organization.is_none() || is_same_body(known, &post)) {
             return;
         }
     }
     posts.push(post);
+}
+
+/// Have both posts the same body, however it is cased, or none?
+fn is_same_body(a: &Post, b: &Post) -> bool {
+    match (&a.organization, &b.organization) {
+        (Some(a), Some(b)) => a.to_lowercase() == b.to_lowercase(),
+        (a, b) => a.is_none() && b.is_none(),
+    }
 }
 
 /// Are both the same body, one written with an abbreviation (`Bộ GTVT`, `Bộ Giao thông vận tải`)?

@@ -46,6 +46,10 @@ impl Unit {
                     };
                     word && view.follows(next.start)
                 }
+                2..=8 => {
+                    let organization = next.kind == Some(Kind::Organization);
+                    unit.body.is_none() && organization && names_field(view, from, next.start)
+                }
                 _ => false,
             };
             if !joined {
@@ -56,6 +60,32 @@ impl Unit {
         }
         unit
     }
+}
+
+/// Are they the field of a post in small letters and `của`: `Giám đốc | dự án cải cách thuế của |
+/// Tổng cục Thuế`? No verb stands among them.
+fn names_field(view: View, from: usize, end: usize) -> bool {
+    const OPENINGS: [&str; 14] = [
+        "chương", "dự", "khối", "bộ", "phụ", "mảng", "nghiên", "kinh", "truyền", "nhân", "tiếp",
+        "đối", "kỹ", "chiến",
+    ];
+    /// Words of a title that such a field goes on from.
+    const CLOSINGS: [&str; 6] = ["trình", "án", "khối", "phận", "trách", "mảng"];
+    const VERBS: ClassSet = ClassSet::of(&[Class::OrgStop]);
+    const WORDS: ClassSet = ClassSet::of(&[Class::OrgWord, Class::OrgField]);
+    let last = end - 1;
+    let small = |k: usize| view.token(k).is_word() && !view.token(k).is_capital();
+    // `nghiên | cứu`: the syllables of a longer word are no verbs.
+    let verb = |k: usize| {
+        let stop = view.longest(k, VERBS).filter(|h| view.value(*h) != "soft");
+        stop.is_some()
+            && !(from..k).any(|n| view.longest(n, WORDS).is_some_and(|w| w.end as usize > k))
+    };
+    (view.is_any(from, &OPENINGS) || view.is_any(from - 1, &CLOSINGS))
+        && view.is(last, "của")
+        && view.follows(from)
+        && view.follows(end)
+        && (from..last).all(|k| small(k) && view.follows(k) && !verb(k))
 }
 
 fn is_body(entity: &Candidate) -> bool {
