@@ -1651,6 +1651,7 @@ impl<'a> Growth<'a> {
             || self.only_leads_to_body()
             || self.is_heading()
             || self.is_common()
+            || self.is_of_country()
         {
             return None;
         }
@@ -1800,6 +1801,30 @@ impl<'a> Growth<'a> {
             && self.head_end <= start + 2
             && view.is(self.head_end, "miền")
             && self.phrases.place(self.head_end).is_some_and(region)
+    }
+
+    /// Is it a common noun and whose it is: `công ty Hàn Quốc`, `các ngân hàng Mỹ`? The broadcasters of
+    /// Viet Nam are called so.
+    fn is_of_country(&self) -> bool {
+        let (view, start) = (self.view, self.start);
+        let alone = self.place && self.last == self.head_end;
+        let kind = match self.type_name() {
+            "company" | "bank" | "school" | "hospital" => true,
+            "media" => !view.is(self.head_end, "việt"),
+            "sport" => view.is(start, "câu"),
+            _ => false,
+        };
+        if !alone || !kind || self.is_whole() {
+            return false;
+        }
+        let pointed = || view.is_any(self.end, &["này", "đó", "khác"]);
+        let small = self.head_is_small() || view.opens_sentence(start) && pointed();
+        let place = self.phrases.place(self.head_end).filter(|p| p.end == self.end);
+        let known = || {
+            let name = view.longest(start, ClassSet::of(&[Class::OrgName, Class::OrgNameWeak]));
+            name.is_some_and(|h| h.end as usize == self.end)
+        };
+        small && place.is_some_and(|p| p.type_name == "country") && !known()
     }
 
     /// Is the head, in small letters, a word before the body and no part of its name: `phái đoàn | Ban
