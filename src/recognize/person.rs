@@ -233,7 +233,7 @@ pub(super) fn opens_word(view: View, k: usize) -> bool {
 }
 
 /// Is it a capitalised word with a word in small letters behind it?
-fn before_small(view: View, k: usize) -> bool {
+pub(super) fn before_small(view: View, k: usize) -> bool {
     view.token(k).shape == Shape::Title
         && view.follows(k + 1)
         && view.token(k + 1).is_word()

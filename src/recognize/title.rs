@@ -251,8 +251,10 @@ pub(super) fn whole(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 
 /// Where a title that begins at `i` ends, if a name may follow it directly.
 pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    if let Some(hit) = view.longest(i, BEFORE_NAME).filter(|h| !is_of_country(view, phrases, i, *h))
-    {
+    // `Thủ | tướng Nga`: no rank.
+    let inside = || i > view.sentence_start(i) && view.is(i, "tướng") && view.is(i - 1, "thủ");
+    let hit = view.longest(i, BEFORE_NAME);
+    if let Some(hit) = hit.filter(|h| !inside() && !is_of_country(view, phrases, i, *h)) {
         let end = hit.end as usize;
         let song = hit.class == Class::Calling && person::opens_song(view, end);
         if !song && person::may_begin(view, phrases, end) {
