@@ -267,7 +267,9 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
         && view.is_vietnamese(end)
         // `Bộ trưởng Quốc phòng Anh | Ben Wallace`
         && !(view.classes(end).any(person::FOREIGN) && view.classes(end + 1).any(person::FOREIGN))
-        && view.longest(end, ClassSet::of(&[Class::Post, Class::Rank, Class::OrgHead])).is_none();
+        && (view.longest(end, ClassSet::of(&[Class::Post, Class::Rank, Class::OrgHead])).is_none()
+            // `ca sĩ Anh Khoa thể hiện`
+            || view.has(end, Class::Given) && !view.is_capital(end + 1) && view.has(start, Class::Middle));
     before || after
 }
 
