@@ -1847,19 +1847,24 @@ impl<'a> Growth<'a> {
     /// Viet Nam are called so.
     fn is_of_country(&self) -> bool {
         let (view, start) = (self.view, self.start);
-        let alone = self.place && self.last == self.head_end;
+        let alone = self.last == self.head_end;
         let kind = match self.type_name() {
-            "company" | "bank" | "school" | "hospital" => true,
-            "media" => !view.is(self.head_end, "việt"),
-            "sport" => view.is(start, "câu"),
+            // `trường đại học Mỹ`
+            "company" | "bank" | "school" | "hospital" => {
+                let small = |k: usize| view.token(k).shape == Shape::Lower;
+                !(self.named || self.number) && (self.head_end..self.last).all(small)
+            }
+            "media" => alone && !view.is(self.head_end, "việt"),
+            "sport" | "mass" => alone && view.is(start, "câu"),
             _ => false,
         };
-        if !alone || !kind || self.is_whole() {
+        if !self.place || !kind || self.is_whole() {
             return false;
         }
+        // `Tập đoàn Nhật này`
         let pointed = || view.is_any(self.end, &["này", "đó", "khác"]);
         let small = self.head_is_small() || view.opens_sentence(start) && pointed();
-        let place = self.phrases.place(self.head_end).filter(|p| p.end == self.end);
+        let place = self.phrases.place(self.last).filter(|p| p.end == self.end);
         let known = || {
             let name = view.longest(start, ClassSet::of(&[Class::OrgName, Class::OrgNameWeak]));
             name.is_some_and(|h| h.end as usize == self.end)
