@@ -364,6 +364,18 @@ fn has_prefix(view: View, i: usize) -> bool {
     prefix && apostrophe && letters.next().is_some_and(char::is_uppercase)
 }
 
+/// Is it a country between a post of state and a foreign name: `Thủ tướng | Úc | Scott Morrison`, `Tổng
+/// thống | Hàn | Moon Jae-in`?
+fn is_country_of_holder(view: View, i: usize) -> bool {
+    view.has(i, Class::CountryWeak)
+        && i > view.sentence_start(i)
+        && view.is_any(i - 1, &["tướng", "thống", "trưởng", "sứ", "vương"])
+        && view.follows(i + 1)
+        && view.is_capital(i + 1)
+        && (!view.is_vietnamese(i + 1)
+            || view.is_mark(i + 3, '-') && view.token(i + 3).touches() && view.is_capital(i + 2))
+}
+
 /// Does a small word that no name has open the sentence before a foreign name: `Và | Kyi Ly ghi bàn`?
 fn leads_foreign_name(view: View, i: usize) -> bool {
     const WORDS: [&str; 10] = ["và", "vì", "từ", "mà", "tới", "đến", "cho", "của", "còn", "như"];
@@ -422,6 +434,9 @@ fn read_name(view: View, i: usize) -> Option<Name> {
         has_common_surname(view, k) && view.is_capital(k + 1) && view.token(k + 1).gap == Gap::Space
     };
     if province.is_some_and(|k| k == i + 2 && view.follows(k) && view.is_capital(k) && own(k)) {
+        return None;
+    }
+    if is_country_of_holder(view, i) {
         return None;
     }
     let shouts = |k: usize| {
@@ -587,6 +602,11 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
             n.confidence >= 2 && n.end >= o.end && !is_body_and_name(view, phrases, i, &n)
         }),
     }
+}
+
+/// Is what looks like a name at the token a body, or the rest of one, and then a full name?
+pub(super) fn leads_to_name(view: View, phrases: &Phrases, i: usize) -> bool {
+    kinh_name(view, i).is_some_and(|name| is_body_and_name(view, phrases, i, &name))
 }
 
 /// Are the words that look like one name a body and a full name: `Bí thư | Thành Đoàn | Nguyễn Văn
@@ -977,7 +997,7 @@ fn introduce(view: View, phrases: &Phrases, i: usize, rule: Rule, out: &mut Vec<
         return organization::push(i, end, rules::ORG_AFTER_TITLE, "company", out);
     }
     let body = phrases.organization(i).is_some_and(|o| o.end >= end);
-    if !body && !is_other_word(view, i, end) {
+    if !body && !is_other_word(view, i, end) && !leads_to_name(view, phrases, i) {
         push(i, end, rule, out);
     }
 }

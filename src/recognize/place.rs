@@ -336,6 +336,10 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         if length == 1 && view.is(i, "điện") && !view.is_capital(head_end) {
             continue;
         }
+        // `Quận Ủy Nguyễn Văn Nam`: a committee, and no district.
+        if length == 1 && view.is(head_end, "ủy") && view.token(head_end).gap == Gap::Space {
+            continue;
+        }
         // `căn cứ Điều 30`: grounds, and no base.
         let grounds = view.is(i, "căn")
             && length == 2
@@ -545,7 +549,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     }
     // `đường Thái Lan nhập lậu`, `mở cửa Nhật Bản`
     let nation = || view.longest(i, ClassSet::of(&[Class::Country]));
-    let through = view.is_any(i - 1, &["đường", "lộ", "cửa", "tốc", "sắt"]);
+    let through = view.is_any(i - 1, &["đường", "lộ", "cửa", "tốc", "sắt", "metro"]);
     if through && nation().is_some_and(|n| n.end as usize == person::run_end(view, i)) {
         return None;
     }
