@@ -399,8 +399,14 @@ fn treaty_name(view: View, phrases: &Phrases, start: usize, limit: usize) -> Opt
 /// The end of the word that begins with a capital: `Vận tải`.
 fn word_end(view: View, i: usize, limit: usize) -> usize {
     let small = || view.follows(i + 1) && view.token(i + 1).shape == Shape::Lower;
-    let word = view.longest(i, WORDS).filter(|h| h.end as usize <= limit && small());
-    word.map_or(i + 1, |h| h.end as usize)
+    if !small() || i + 1 >= limit {
+        return i + 1;
+    }
+    // `Hiệp định Đối tác`: a syllable with a capital begins a word, though no list has it.
+    const OTHER: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+    let syllable = view.is_vietnamese(i) && !view.begins(i + 1, OTHER);
+    let word = view.longest(i, WORDS).filter(|h| h.end as usize <= limit);
+    word.map_or(i + 1, |h| h.end as usize).max(i + 1 + usize::from(syllable))
 }
 
 /// The end of a further word in small letters that is no verb.
