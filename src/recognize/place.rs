@@ -84,6 +84,9 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         if verb && view.longest(i, VERBS).is_some_and(|v| v.end >= hit.end) {
             return None;
         }
+        if is_cut_off(view, i, hit.end as usize) {
+            return None;
+        }
         let coded = phrase_is_code(view, i, hit.end as usize);
         let syllable = view.is_shouted(i) && hit.end as usize == i + 1;
         if coded || syllable && hit.class != Class::AdminAlias {
@@ -138,6 +141,16 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })
 }
 
+/// Does the small last syllable of what looks like a name begin a word: `Bắc | kinh doanh`, `Nam | phi
+/// công`?
+fn is_cut_off(view: View, i: usize, end: usize) -> bool {
+    let last = end - 1;
+    last > i
+        && view.token(last).shape == Shape::Lower
+        && view.token(i).shape == Shape::Title
+        && view.sheet.matches.at(last).last().is_some_and(|h| h.end as usize > end)
+}
+
 /// Is it a building that stands for the body in it: `Điện Kremlin tuyên bố`, `tại Nhà Trắng`?
 pub(super) fn is_seat(view: View, i: usize, end: usize) -> bool {
     let named =
@@ -181,9 +194,16 @@ fn is_listed_country(view: View, i: usize, end: usize) -> bool {
 
 /// Does a whole country's name go on the list: `Nga và | Ấn Độ`, `Pháp, | Hà Lan`?
 fn joins_country(view: View, end: usize) -> bool {
-    (view.is(end, "và") || view.is_mark(end, ','))
-        && view.is_capital(end + 1)
-        && view.longest(end + 1, ClassSet::of(&[Class::Country])).is_some()
+    let comma = view.is_mark(end, ',');
+    let next = end + 1;
+    if !(comma || view.is(end, "và")) || !view.is_capital(next) {
+        return false;
+    }
+    // `Anh, | Pháp và Đức`
+    let more = || view.is(next + 1, "và") || view.is_mark(next + 1, ',');
+    let listed =
+        || view.is_any(next, &USUAL_SHORT_COUNTRIES) && more() && view.is_capital(next + 2);
+    view.longest(next, ClassSet::of(&[Class::Country])).is_some() || comma && listed()
 }
 
 /// Does what only states do follow a short name at the head of a sentence: `Nga tập trận`? Of what a
@@ -609,7 +629,8 @@ fn is_loosely_written(view: View, i: usize, type_name: &str) -> bool {
         _ => return false,
     };
     let (first, second) = (view.token(i), view.token(i + 1));
-    if !view.is_capital(i) || second.gap != Gap::Space || view.begins(i + 1, FUNCTION) {
+    let other = view.begins(i + 1, FUNCTION) || is_cut_off(view, i, i + 2);
+    if !view.is_capital(i) || second.gap != Gap::Space || other {
         return false;
     }
     let name = &view.text[first.start as usize..second.end as usize];
