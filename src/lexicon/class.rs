@@ -199,6 +199,8 @@ classes! {
     Country = "country",
     /// A country whose name is an ordinary word or a name as well.
     CountryWeak = "country_weak",
+    /// What states do, before which a country's short name at the head of a sentence is one.
+    StateVerb = "state_verb",
     /// A city abroad; value: country.
     City = "city",
     /// A type of document; value: its code.

@@ -12,6 +12,8 @@ use crate::text::token::{Gap, Shape};
 const TYPES: ClassSet = ClassSet::of(&[Class::DocType, Class::DocBare]);
 const LAWS: ClassSet = ClassSet::of(&[Class::LawHead]);
 const FIELDS: ClassSet = ClassSet::of(&[Class::LawField]);
+/// What names of treaties are made of.
+const WORDS: ClassSet = ClassSet::of(&[Class::OrgWord, Class::OrgField]);
 const WHOLE: ClassSet = ClassSet::of(&[Class::Treaty, Class::DocAbbr, Class::DocNamed]);
 
 /// What every document begins with.
@@ -120,6 +122,18 @@ fn numbered(view: View, i: usize) -> Found {
 fn is_cited_by_number(view: View, kind: Hit, end: usize) -> bool {
     const COUNTED: ClassSet = ClassSet::of(&[Class::Counted]);
     const GO_ON: [&str; 8] = ["của", "về", "ngày", "và", "hoặc", "hay", "do", "thì"];
+    /// What documents do, and nothing that is counted is called by.
+    const RULES: [(&str, &str); 9] = [
+        ("hướng", "dẫn"),
+        ("quy", "định"),
+        ("yêu", "cầu"),
+        ("sửa", "đổi"),
+        ("thay", "thế"),
+        ("cho", "phép"),
+        ("ban", "hành"),
+        ("có", "hiệu"),
+        ("hết", "hiệu"),
+    ];
     let (start, at) = (kind.start as usize, kind.end as usize);
     let code = view.longest(start, ClassSet::of(&[Class::DocType])).map(|h| view.value(h));
     let known = matches!(code, Some("NQ" | "NĐ" | "TT" | "CT" | "QĐ")) && end <= at + 2;
@@ -129,7 +143,8 @@ fn is_cited_by_number(view: View, kind: Hit, end: usize) -> bool {
     }
     let closed = !view.follows(end)
         || !view.token(end).is_word() && !view.token(end).is_number() && !view.is_mark(end, '%')
-        || view.is_any(end, &GO_ON);
+        || view.is_any(end, &GO_ON)
+        || RULES.iter().any(|&(verb, rest)| view.is(end, verb) && view.is(end + 1, rest));
     let joint = [',', '.', '-', '/', ':'].iter().any(|&m| view.is_mark(end, m));
     let figure_goes_on = joint && view.get(end + 1).is_some_and(|t| t.touches() && t.is_number());
     if figure_goes_on {
@@ -361,7 +376,12 @@ fn treaty_name(view: View, phrases: &Phrases, start: usize, limit: usize) -> Opt
         k = p.end;
     } else {
         while k < limit && (view.is_capital(k) || k > start && view.is_mark(k, '-')) {
-            k += 1;
+            k = word_end(view, k, limit);
+        }
+        // `Hiệp định Hợp tác | nghề cá`
+        let worded = k > start && view.token(k - 1).shape == Shape::Lower;
+        while worded && let Some(next) = further_word(view, k, limit) {
+            k = next;
         }
     }
     if view.is(k, "về") && k + 1 < limit {
@@ -374,6 +394,27 @@ fn treaty_name(view: View, phrases: &Phrases, start: usize, limit: usize) -> Opt
         k = law.or(about).or(words)?;
     }
     (k > start).then_some(k)
+}
+
+/// The end of the word that begins with a capital: `Vận tải`.
+fn word_end(view: View, i: usize, limit: usize) -> usize {
+    let small = || view.follows(i + 1) && view.token(i + 1).shape == Shape::Lower;
+    if !small() || i + 1 >= limit {
+        return i + 1;
+    }
+    // `Hiệp định Đối tác`: a syllable with a capital begins a word, though no list has it.
+    const OTHER: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
+    let syllable = view.is_vietnamese(i) && !view.begins(i + 1, OTHER);
+    let word = view.longest(i, WORDS).filter(|h| h.end as usize <= limit);
+    word.map_or(i + 1, |h| h.end as usize).max(i + 1 + usize::from(syllable))
+}
+
+/// The end of a further word in small letters that is no verb.
+fn further_word(view: View, i: usize, limit: usize) -> Option<usize> {
+    const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop]);
+    let word = view.longest(i, WORDS).filter(|h| i < limit && h.end as usize > i + 1)?;
+    let verb = view.value(word) == "verb" || view.longest(i, STOPS).is_some();
+    (view.follows(i) && !verb).then_some(word.end as usize)
 }
 
 /// Where what a treaty is about ends, though no list has its words, if a mark, its year, its parties or

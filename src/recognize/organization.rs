@@ -7,6 +7,7 @@ use super::{Candidate, Detail, Phrase, Phrases, person, place, title};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::normalize::base_letter;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape, Token};
 use std::ops::Range;
@@ -163,6 +164,9 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     if !begins || titled || starter() {
         return None;
     }
+    if is_home_branch(view, i) {
+        return Some(Phrase { end: i + 3, type_name: "company", rule: rules::ORG_TAILED });
+    }
     let shouted = view.is_shouted(i);
     let limit = view.sentence_end(i).min(i + 12);
     let mut end = None;
@@ -216,6 +220,18 @@ fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         end += 3;
     }
     Some(Phrase { end, type_name: "company", rule: rules::ORG_TAILED })
+}
+
+/// Is it the branch at home of a company that is called as persons are: `Schneider Việt Nam`?
+fn is_home_branch(view: View, i: usize) -> bool {
+    view.is(i + 1, "việt")
+        && view.is(i + 2, "nam")
+        && view.is_foreign(i)
+        && view.classes(i).any(person::FOREIGN)
+        && view.is_capital(i + 1)
+        && view.follows(i + 1)
+        && i + 2 < view.sentence_end(i)
+        && !view.is_capital(i + 3)
 }
 
 /// Are they the letters for shares, before the name of a company: `CP | Apple Inc.`?
@@ -359,7 +375,7 @@ impl<'a> Growth<'a> {
             self.end = i + 1;
             return self.number() || self.take(i);
         }
-        if self.is_parliament() && view.longest(i, LEVELS).is_some() {
+        if self.is_parliament() && view.longest(i, LEVELS).is_some() || self.is_on_a_par() {
             return false;
         }
         // `Quốc hội | Khóa XV`
@@ -407,6 +423,15 @@ impl<'a> Growth<'a> {
             return self.number();
         }
         self.mark()
+    }
+
+    /// Are they bodies on a par, with no comma between: `Đảng | Nhà nước`?
+    fn is_on_a_par(&self) -> bool {
+        let (view, i) = (self.view, self.end);
+        view.is(self.start, "đảng")
+            && i == self.start + 1
+            && view.is_any(i, &["nhà", "chính"])
+            && view.is_any(i + 1, &["nước", "phủ"])
     }
 
     /// Do the words say which of the customs offices of a port it is: `Hải quan cửa khẩu cảng Hải Phòng
@@ -633,7 +658,8 @@ impl<'a> Growth<'a> {
         let Some(hit) = view.longest(i, LEVELS) else {
             return false;
         };
-        if view.longest(i, FIELDS).is_some_and(|f| f.end > hit.end) {
+        // `bộ | môn`, `hạt | nhân`: a word, and no level.
+        if view.longest(i, ClassSet(FIELDS.0 | WORDS.0)).is_some_and(|f| f.end > hit.end) {
             return false;
         }
         if let Some(place) = self.phrases.place(i)
@@ -676,7 +702,8 @@ impl<'a> Growth<'a> {
         let hit = longer.unwrap_or(hit);
         // `Hội đồng Dân tộc | Y Thanh Hà Niê Kđăm`
         let state = matches!(self.type_name(), "state" | "party");
-        let letter = state && self.view.token(self.end).len() == 1;
+        let single = hit.end as usize == self.end + 1;
+        let letter = state && single && self.view.token(self.end).len() == 1;
         if letter && person::kinh_name(self.view, self.end).is_some_and(|n| n.confidence >= 4) {
             return false;
         }
@@ -685,11 +712,18 @@ impl<'a> Growth<'a> {
             return false;
         }
         // A field in small letters after a finished name is the predicate's.
+        let view = self.view;
         let small = self.view.token(self.end).shape == Shape::Lower;
         // `VTV | truyền hình trực tiếp`
         let code = self.view.is_code(self.start) && self.end == self.start + 1;
         let armed = matches!(self.type_name(), "police" | "army");
         if small && !armed && self.is_whole() && code {
+            return false;
+        }
+        // `Chính phủ | giảm nghèo`
+        let highest = view.is_any(self.start, &["chính", "quốc", "nhà"])
+            && view.is_any(self.start + 1, &["phủ", "hội", "nước"]);
+        if small && highest && self.end == self.start + 2 {
             return false;
         }
         let company = code && matches!(self.type_name(), "company" | "bank" | "media")
@@ -851,7 +885,9 @@ impl<'a> Growth<'a> {
         if (self.place || self.level || self.parent) && !self.is_free() {
             return false;
         }
-        if let Some(word) = view.longest(i, WORDS).filter(|w| w.end as usize > i + 1) {
+        // `Ban soạn thảo Đề án`
+        let words = WORDS.with(Class::DocType).with(Class::DocBare);
+        if let Some(word) = view.longest(i, words).filter(|w| w.end as usize > i + 1) {
             self.core = true;
             self.proper = true;
             return self.take(word.end as usize);
@@ -1394,7 +1430,9 @@ impl<'a> Growth<'a> {
         // `Thuế cơ sở 6 | tỉnh Cà Mau`
         let unit = unit || view.is_any(i - 1, &["sở", "vực"]);
         let counts = || view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some();
-        if !unit && counts() || t.mark == '0' {
+        // `Tổ công tác Đề án 06`
+        let project = view.is(i - 1, "án") && view.is_any(i.saturating_sub(2), &["đề", "dự"]);
+        if !unit && counts() || t.mark == '0' && !project {
             return false;
         }
         let touching = view.get(i + 1).is_some_and(|n| {
@@ -1528,6 +1566,8 @@ impl<'a> Growth<'a> {
             let is_branch = view.is_any(next, &["chi", "phân", "ctcp", "pgd"])
                 || view.is(next, "phòng") && view.is(next + 1, "giao");
             self.parent |= is_branch;
+            // `AFP-TTXVN`: two outlets.
+            let touching = touching && !(self.is_whole() && branch.type_name == "media");
             let of_company = self.type_name() == "company" && branch.end == next + 1;
             // `Trường ĐH Bách khoa - ĐH Đà Nẵng`
             let of_university = self.type_name() == "school"
@@ -1705,6 +1745,7 @@ impl<'a> Growth<'a> {
             || self.only_leads_to_body()
             || self.is_heading()
             || self.is_common()
+            || self.is_of_country()
         {
             return None;
         }
@@ -1854,6 +1895,35 @@ impl<'a> Growth<'a> {
             && self.head_end <= start + 2
             && view.is(self.head_end, "miền")
             && self.phrases.place(self.head_end).is_some_and(region)
+    }
+
+    /// Is it a common noun and whose it is: `công ty Hàn Quốc`, `các ngân hàng Mỹ`? The broadcasters of
+    /// Viet Nam are called so.
+    fn is_of_country(&self) -> bool {
+        let (view, start) = (self.view, self.start);
+        let alone = self.last == self.head_end;
+        let kind = match self.type_name() {
+            // `trường đại học Mỹ`
+            "company" | "bank" | "school" | "hospital" => {
+                let small = |k: usize| view.token(k).shape == Shape::Lower;
+                !(self.named || self.number) && (self.head_end..self.last).all(small)
+            }
+            "media" => alone && !view.is(self.head_end, "việt"),
+            "sport" | "mass" => alone && view.is(start, "câu"),
+            _ => false,
+        };
+        if !self.place || !kind || self.is_whole() {
+            return false;
+        }
+        // `Tập đoàn Nhật này`
+        let pointed = || view.is_any(self.end, &["này", "đó", "khác"]);
+        let small = self.head_is_small() || view.opens_sentence(start) && pointed();
+        let place = self.phrases.place(self.last).filter(|p| p.end == self.end);
+        let known = || {
+            let name = view.longest(start, ClassSet::of(&[Class::OrgName, Class::OrgNameWeak]));
+            name.is_some_and(|h| h.end as usize == self.end)
+        };
+        small && place.is_some_and(|p| p.type_name == "country") && !known()
     }
 
     /// Is the head, in small letters, a word before the body and no part of its name: `phái đoàn | Ban
@@ -2097,6 +2167,9 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(name) = strange_name(view, phrases, i, &p) {
             names.push((name..name + 1, p.type_name));
         }
+        if p.rule == rules::ORG_TAILED && p.end == i + 3 && is_home_branch(view, i) {
+            names.push((i..i + 1, p.type_name));
+        }
         if let Some((start, end)) = own_name(view, phrases, i, &p) {
             names.push((start..end, p.type_name));
             if let Some(field) = name_with_field(view, i, start) {
@@ -2106,7 +2179,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = code_after(view, p.end) {
             push(p.end + 1, end, rules::ORG_UNIT_CODE, p.type_name, out);
         }
-        if let Some(end) = alias(view, phrases, p.end) {
+        if let Some(end) = alias(view, phrases, p.end).filter(|_| !abbreviates_tail(view, p.end)) {
             let shares =
                 is_stock_code(view, &p, end) && *of_shares.get_or_init(|| tells_of_shares(view));
             if shares {
@@ -2121,6 +2194,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
     police_rooms(view, phrases, out);
     repeated(view, names, out);
+    spelled_out(view, phrases, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
     codes.sort_unstable();
@@ -2140,6 +2214,58 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, i + 1, rules::ORG_ALIAS_AGAIN, aliases[n].1, out);
         }
     }
+}
+
+/// Abbreviations that no list has, of names that the text spells out: `VJA` beside `VietJet Air`.
+fn spelled_out(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    /// More of them are no running text.
+    const MOST: usize = 32;
+    let unknown = |i: usize| {
+        let joined = |k: usize| {
+            view.get(k)
+                .is_some_and(|t| t.touches() && (t.is_number() || t.is_mark('-') || t.is_mark('/')))
+        };
+        view.is_code(i)
+            && (3..=6).contains(&view.token(i).len())
+            && view.sheet.matches.starts(i) == ClassSet::default()
+            && !view.is_shouted(i)
+            && !view.token(i).touches()
+            && !joined(i + 1)
+    };
+    let codes: Vec<usize> = view.capitals().filter(|&i| unknown(i)).take(MOST).collect();
+    // Codes of shares are no names.
+    if codes.is_empty() || tells_of_shares(view) {
+        return;
+    }
+    let mut found: Vec<(u32, &'static str)> = Vec::new();
+    for i in view.openings() {
+        let Some(body) = phrases.organization(i) else { continue };
+        for &code in &codes {
+            if initials_are(view, i, body.end, view.word(code)) {
+                found.push((view.token(code).hash, body.type_name));
+            }
+        }
+    }
+    for code in codes {
+        let hash = view.token(code).hash;
+        if let Some((_, type_name)) = found.iter().find(|(found, _)| *found == hash) {
+            push(code, code + 1, rules::ORG_ALIAS_AGAIN, type_name, out);
+        }
+    }
+}
+
+/// Are these letters the capitals of words of a name that stand together (`VietJet Air`), up to the
+/// end of its capitals?
+fn initials_are(view: View, start: usize, end: usize, letters: &str) -> bool {
+    let word = |k: usize| view.token(k).is_word() && view.token(k).shape != Shape::Upper;
+    let capital = |k: usize| word(k) && view.is_capital(k);
+    let capitals = |from: usize, to: usize| {
+        (from..to).flat_map(|k| view.word(k).chars().filter(|c| c.is_uppercase())).map(base_letter)
+    };
+    (start..end).filter(|&k| capital(k)).any(|first| {
+        let last = (first..end).find(|&k| !capital(k)).unwrap_or(end);
+        last >= first + 2 && capitals(first, last).eq(letters.chars().map(base_letter))
+    })
 }
 
 /// A unit's code name behind its name: `Cục CSGT (C08)`, `Đội 3, PC01`.
@@ -2336,6 +2462,22 @@ fn tells_of_shares(view: View) -> bool {
             || view.is(k, "niêm") && view.is(k + 1, "yết")
             || view.is_any(k, &["hose", "hnx", "upcom", "hsx"])
     })
+}
+
+/// Does the short name in brackets stand for the common words before it alone, and for no body: `nhà
+/// sản xuất thiết bị giám sát hành trình (GSHT)`?
+fn abbreviates_tail(view: View, open: usize) -> bool {
+    let code = view.word(open + 1);
+    let letters = code.chars().count();
+    if letters < 3 || letters > open - view.sentence_start(open) || !view.is_code(open + 1) {
+        return false;
+    }
+    let small = |k: usize| view.token(k).is_word() && view.token(k).shape == Shape::Lower;
+    let initial = |k: usize| view.word(k).chars().next().map(base_letter);
+    let same = |(k, letter): (usize, char)| {
+        small(k) && initial(k) == letter.to_lowercase().next().map(base_letter)
+    };
+    (open - letters..open).zip(code.chars()).all(same)
 }
 
 /// The end of a short name that stands in brackets behind a body: `(VIMC)`, `(BVDC 2.6)`.

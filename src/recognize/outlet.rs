@@ -192,6 +192,11 @@ pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     if !view.is(first, "theo") {
         return None;
     }
+    // `Theo AndroidCentral, máy đẹp`: written as outlets and firms are.
+    if first + 1 == i && view.opens_sentence(first) && is_camel_case(view.word(i)) {
+        let alone = view.is_mark(i + 1, ',') && phrases.organization(i).is_none();
+        return alone.then_some(i + 1);
+    }
     let role = view.sheet.sentences[view.sentence(i)].role;
     let bracketed = first > view.sentence_start(i) && view.is_mark(first - 1, '(');
     // `HOÀNG TÂM Theo Tri Thức`
@@ -213,6 +218,11 @@ pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         || person::kinh_name(view, i)
             .is_some_and(|n| n.confidence >= if role == Role::Byline { 4 } else { 2 });
     (closed && !other && end - i <= 5).then_some(end)
+}
+
+/// Does a capital follow a small letter: `AndroidCentral`?
+fn is_camel_case(word: &str) -> bool {
+    word.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase())
 }
 
 /// The end of an outlet's tag: a code of capitals, or a known outlet, perhaps with `Online`.

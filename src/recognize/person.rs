@@ -233,7 +233,7 @@ pub(super) fn opens_word(view: View, k: usize) -> bool {
 }
 
 /// Is it a capitalised word with a word in small letters behind it?
-fn before_small(view: View, k: usize) -> bool {
+pub(super) fn before_small(view: View, k: usize) -> bool {
     view.token(k).shape == Shape::Title
         && view.follows(k + 1)
         && view.token(k + 1).is_word()
@@ -364,6 +364,29 @@ fn has_prefix(view: View, i: usize) -> bool {
     prefix && apostrophe && letters.next().is_some_and(char::is_uppercase)
 }
 
+/// Is it a country between a post of state and a foreign name: `Thủ tướng | Úc | Scott Morrison`, `Tổng
+/// thống | Hàn | Moon Jae-in`?
+fn is_country_of_holder(view: View, i: usize) -> bool {
+    view.has(i, Class::CountryWeak)
+        && i > view.sentence_start(i)
+        && view.is_any(i - 1, &["tướng", "thống", "trưởng", "sứ", "vương"])
+        && view.follows(i + 1)
+        && view.is_capital(i + 1)
+        && (!view.is_vietnamese(i + 1)
+            || view.is_mark(i + 3, '-') && view.token(i + 3).touches() && view.is_capital(i + 2))
+}
+
+/// Does a small word that no name has open the sentence before a foreign name: `Và | Kyi Ly ghi bàn`?
+fn leads_foreign_name(view: View, i: usize) -> bool {
+    const WORDS: [&str; 10] = ["và", "vì", "từ", "mà", "tới", "đến", "cho", "của", "còn", "như"];
+    view.opens_sentence(i)
+        && view.is_any(i, &WORDS)
+        && view.is_foreign(i + 1)
+        && view.follows(i + 1)
+        && view.is_capital(i + 2)
+        && view.follows(i + 2)
+}
+
 /// A Vietnamese name by its surname: `Nguyễn Văn Hiến`, `Rơ Châm Nga`, `Thích Thiện Nhơn`.
 fn read_name(view: View, i: usize) -> Option<Name> {
     let first = view.get(i)?;
@@ -397,7 +420,7 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     }
     let strange = !view.is_vietnamese(i + 1);
     let place = view.longest(i + 1, PLACES).filter(|p| p.end as usize >= i + 3 || strange);
-    if place.is_some() && view.is_any(i, &PREPOSITIONS) {
+    if place.is_some() && view.is_any(i, &PREPOSITIONS) || leads_foreign_name(view, i) {
         return None;
     }
     // `Thành Diên Khánh`: a citadel.
@@ -411,6 +434,9 @@ fn read_name(view: View, i: usize) -> Option<Name> {
         has_common_surname(view, k) && view.is_capital(k + 1) && view.token(k + 1).gap == Gap::Space
     };
     if province.is_some_and(|k| k == i + 2 && view.follows(k) && view.is_capital(k) && own(k)) {
+        return None;
+    }
+    if is_country_of_holder(view, i) {
         return None;
     }
     let shouts = |k: usize| {
@@ -572,8 +598,29 @@ pub(super) fn may_begin(view: View, phrases: &Phrases, i: usize) -> bool {
     };
     match phrases.organization(i) {
         None => !view.is_shouted(i) || known(),
-        Some(o) => kinh_name(view, i).is_some_and(|n| n.confidence >= 2 && n.end >= o.end),
+        Some(o) => kinh_name(view, i).is_some_and(|n| {
+            n.confidence >= 2 && n.end >= o.end && !is_body_and_name(view, phrases, i, &n)
+        }),
     }
+}
+
+/// Is what looks like a name at the token a body, or the rest of one, and then a full name?
+pub(super) fn leads_to_name(view: View, phrases: &Phrases, i: usize) -> bool {
+    kinh_name(view, i).is_some_and(|name| is_body_and_name(view, phrases, i, &name))
+}
+
+/// Are the words that look like one name a body and a full name: `Bí thư | Thành Đoàn | Nguyễn Văn
+/// Hiếu`?
+fn is_body_and_name(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
+    let named = |end: usize| {
+        end >= i + 2
+            && end + 2 <= name.end
+            && has_common_surname(view, end)
+            && kinh_name(view, end).is_some_and(|n| n.end == name.end && n.confidence >= 3)
+    };
+    // `Hội | Nông Dân Lê Nam`: it begins with the word before, too.
+    name.end >= i + 4
+        && (i.saturating_sub(1)..=i).any(|k| phrases.organization(k).is_some_and(|o| named(o.end)))
 }
 
 /// Is it the first syllable of a common word (`Giám đốc Ủy ban tác động`), or the head of a credit
@@ -875,7 +922,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 || club
                 || place::is_street(view, phrases, i, n.end)
                 || is_lake(view, phrases, i, n);
-            n.confidence >= 0 && !abroad && !of_place
+            n.confidence >= 0 && !abroad && !of_place && !is_body_and_name(view, phrases, i, n)
         });
         if let Some(name) = name {
             push(i, with_initial(view, name.end), name.rule(), out);
@@ -961,7 +1008,7 @@ fn introduce(view: View, phrases: &Phrases, i: usize, rule: Rule, out: &mut Vec<
         return organization::push(i, end, rules::ORG_AFTER_TITLE, "company", out);
     }
     let body = phrases.organization(i).is_some_and(|o| o.end >= end);
-    if !body && !is_other_word(view, i, end) {
+    if !body && !is_other_word(view, i, end) && !leads_to_name(view, phrases, i) {
         push(i, end, rule, out);
     }
 }
@@ -982,9 +1029,15 @@ fn is_body_in_apposition(view: View, i: usize, end: usize) -> bool {
         && initials(view, i).is_none();
     let from = i.saturating_sub(8).max(view.sentence_start(i));
     let behind = (from + 1..i).rev().find(|&k| !view.token(k).is_word());
+    // `Chủ tịch Kaysone, | Chủ tịch Souphanouvong`: the same post of another.
+    let again = |k: usize| {
+        let before = k.saturating_sub(8).max(view.sentence_start(i));
+        (before..k).any(|n| view.token(n).hash == view.token(k + 1).hash)
+    };
     let apposed = behind.is_some_and(|k| {
         (view.is_mark(k, ',') || view.is_mark(k, '-') || view.is_mark(k, '('))
             && view.is_capital(k - 1)
+            && !again(k)
     });
     foreign && apposed
 }
@@ -1144,6 +1197,7 @@ pub(super) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<us
         view.has(i, Class::SentenceStarter)
             && (view.opens_sentence(i) || !view.follows(i) || i > 0 && !view.token(i - 1).is_word())
             || view.is(i, "theo") && !view.has(i + 1, Class::ForeignSurname)
+            || leads_foreign_name(view, i)
     };
     let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
     if shouts || view.is_shouted(i) || other() || starter() || !begins_run() {
@@ -1348,7 +1402,9 @@ fn is_starter(view: View, i: usize) -> bool {
 
 /// Does the token begin its sentence with a word that begins many or is in no name?
 fn is_opener(view: View, i: usize) -> bool {
-    is_starter(view, i) || view.opens_sentence(i) && !view.classes(i).any(NAME_WORDS.or(FOREIGN))
+    is_starter(view, i)
+        || view.opens_sentence(i) && !view.classes(i).any(NAME_WORDS.or(FOREIGN))
+        || leads_foreign_name(view, i)
 }
 
 /// Foreign names beside other persons: `Safia, Nataly Correa, Michell`, `Djibril Cisse hay Jeremy
@@ -1455,7 +1511,11 @@ fn repeated_whole(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Can
         let Some((length, &alone)) = names.at(view, i) else { continue };
         let end = i + length;
         let other = || phrases.place(i).is_some() || phrases.organization(i).is_some();
-        if !alone || stands_alone(view, i, end) && !other() {
+        // `Mạc Hồng Quân ... Hồng Quân ghi bàn`, and no army
+        let army = |o: Phrase| o.end == end && o.type_name == "army";
+        if alone && phrases.organization(i).is_some_and(army) && stands_alone(view, i, end) {
+            push(i, end, rules::PERSON_NAMESAKE, out);
+        } else if !alone || stands_alone(view, i, end) && !other() {
             push(i, end, rules::PERSON_AGAIN, out);
         }
     }

@@ -3,6 +3,7 @@
 use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrase, Phrases, person};
 use crate::document::{Kind, Role};
+use crate::gazetteer::{self, Level};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
@@ -31,6 +32,9 @@ const BARE: ClassSet = ClassSet::of(&[
     Class::ForeignRegion,
     Class::PlaceComplete,
 ]);
+
+/// Words that go on a sentence rather than a name.
+const FUNCTION: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLink]);
 
 const KNOWN_NAMES: ClassSet = ClassSet(BARE.0 | ADMIN_NAMES.0);
 
@@ -83,6 +87,9 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         if verb && view.longest(i, VERBS).is_some_and(|v| v.end >= hit.end) {
             return None;
         }
+        if is_cut_off(view, i, hit.end as usize) {
+            return None;
+        }
         let coded = phrase_is_code(view, i, hit.end as usize);
         let syllable = view.is_shouted(i) && hit.end as usize == i + 1;
         if coded || syllable && hit.class != Class::AdminAlias {
@@ -126,7 +133,8 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         || listed
         || end > i + 1
         || view.is_any(i, &USUAL_SHORT_COUNTRIES)
-        || view.is_any(i, &SELDOM_SHORT_COUNTRIES) && stands_for_country(view, i, end);
+        || view.is_any(i, &SELDOM_SHORT_COUNTRIES) && stands_for_country(view, i, end)
+        || view.is_any(i, &["thái", "phi"]) && follows_head_of_state(view, i);
     // `“Anh bình tĩnh nào”`
     let quoted = view.is(i, "anh")
         && i > 0
@@ -135,9 +143,22 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         && !view.is_capital(end)
         // `“Anh và Mỹ ký”`
         && !(view.is(end, "và") && view.longest(end + 1, COUNTRIES).is_some());
-    let pronoun = (view.opens_sentence(i) || quoted) && !view.is_any(i, &["mỹ", "mĩ"]) && !listed;
-    let counts = usual && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
+    let opens = view.opens_sentence(i) || quoted;
+    let told = || listed || paired || joins_country(view, end);
+    let acts = opens && acts_as_state(view, i, end);
+    let pronoun = opens && !view.is_any(i, &["mỹ", "mĩ"]) && !acts && !told();
+    let counts = (usual || acts) && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })
+}
+
+/// Does the small last syllable of what looks like a name begin a word: `Bắc | kinh doanh`, `Nam | phi
+/// công`?
+fn is_cut_off(view: View, i: usize, end: usize) -> bool {
+    let last = end - 1;
+    last > i
+        && view.token(last).shape == Shape::Lower
+        && view.token(i).shape == Shape::Title
+        && view.sheet.matches.at(last).last().is_some_and(|h| h.end as usize > end)
 }
 
 /// Is it a building that stands for the body in it: `Điện Kremlin tuyên bố`, `tại Nhà Trắng`?
@@ -188,15 +209,46 @@ fn is_listed_country(view: View, i: usize, end: usize) -> bool {
     after || before
 }
 
+/// Does a whole country's name go on the list: `Nga và | Ấn Độ`, `Pháp, | Hà Lan`?
+fn joins_country(view: View, end: usize) -> bool {
+    let comma = view.is_mark(end, ',');
+    let next = end + 1;
+    if !(comma || view.is(end, "và")) || !view.is_capital(next) {
+        return false;
+    }
+    // `Anh, | Pháp và Đức`
+    let more = || view.is(next + 1, "và") || view.is_mark(next + 1, ',');
+    let listed =
+        || view.is_any(next, &USUAL_SHORT_COUNTRIES) && more() && view.is_capital(next + 2);
+    view.longest(next, ClassSet::of(&[Class::Country])).is_some() || comma && listed()
+}
+
+/// Does what only states do follow a short name at the head of a sentence: `Nga tập trận`? Of what a
+/// woman or a man may do too, `Anh` is more often that.
+fn acts_as_state(view: View, i: usize, end: usize) -> bool {
+    let verb = view.longest(end, ClassSet::of(&[Class::StateVerb]));
+    let short = || {
+        end == i + 1
+            && (view.is_any(i, &USUAL_SHORT_COUNTRIES) || view.is_any(i, &SELDOM_SHORT_COUNTRIES))
+    };
+    verb.is_some_and(|v| short() && !(view.is(i, "anh") && view.value(v) == "soft"))
+}
+
+/// Does the post of one who heads a state stand before it: `Tổng thống Phi`?
+fn follows_head_of_state(view: View, i: usize) -> bool {
+    i >= view.sentence_start(i) + 2
+        && (view.is(i - 1, "thống") && view.is(i - 2, "tổng")
+            || view.is(i - 1, "tướng") && view.is(i - 2, "thủ")
+            || view.is(i - 1, "vương") && view.is(i - 2, "quốc"))
+}
+
 /// Does a post of a state stand before it (`Ngoại trưởng Bỉ`), or do brackets enclose it?
 fn stands_for_country(view: View, i: usize, end: usize) -> bool {
     if i < view.sentence_start(i) + 2 {
         return false;
     }
     let minister = view.is(i - 1, "trưởng") && view.is_any(i - 2, &["ngoại", "bộ", "thứ"]);
-    let head = view.is(i - 1, "thống") && view.is(i - 2, "tổng")
-        || view.is(i - 1, "tướng") && view.is(i - 2, "thủ")
-        || view.is(i - 1, "sứ") && view.is(i - 2, "đại");
+    let head = follows_head_of_state(view, i) || view.is(i - 1, "sứ") && view.is(i - 2, "đại");
     let bracketed = view.is_mark(i - 1, '(') && view.is_mark(end, ')') && view.is_capital(i - 2);
     minister || head || bracketed
 }
@@ -252,7 +304,9 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
         && view.is_vietnamese(end)
         // `Bộ trưởng Quốc phòng Anh | Ben Wallace`
         && !(view.classes(end).any(person::FOREIGN) && view.classes(end + 1).any(person::FOREIGN))
-        && view.longest(end, ClassSet::of(&[Class::Post, Class::Rank, Class::OrgHead])).is_none();
+        && (view.longest(end, ClassSet::of(&[Class::Post, Class::Rank, Class::OrgHead])).is_none()
+            // `ca sĩ Anh Khoa thể hiện`
+            || view.has(end, Class::Given) && !view.is_capital(end + 1) && view.has(start, Class::Middle));
     before || after
 }
 
@@ -317,6 +371,10 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         // `đóng điện trạm biến áp`: power, and no palace.
         if length == 1 && view.is(i, "điện") && !view.is_capital(head_end) {
+            continue;
+        }
+        // `Quận Ủy Nguyễn Văn Nam`: a committee, and no district.
+        if length == 1 && view.is(head_end, "ủy") && view.token(head_end).gap == Gap::Space {
             continue;
         }
         // `căn cứ Điều 30`: grounds, and no base.
@@ -524,8 +582,17 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         let known = view.longest(i, KNOWN_NAMES);
         return known.map(|k| k.end as usize).or_else(|| shouted(view, i, hit));
     }
+    if unit && small && is_loosely_written(view, i, type_name) {
+        return Some(i + 2);
+    }
     if let Some(end) = joined_place(view, phrases, type_name, i) {
         return Some(end);
+    }
+    // `đường Thái Lan nhập lậu`, `mở cửa Nhật Bản`
+    let nation = || view.longest(i, ClassSet::of(&[Class::Country]));
+    let through = view.is_any(i - 1, &["đường", "lộ", "cửa", "tốc", "sắt", "metro"]);
+    if through && nation().is_some_and(|n| n.end as usize == person::run_end(view, i)) {
+        return None;
     }
     // `Liên bang Nga | Alexander Novak`: countries are all known.
     if type_name == "country" {
@@ -572,6 +639,23 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         return None;
     }
     qualified(view, phrases, type_name, i)
+}
+
+/// Do a capitalised syllable and a small one make the name of a unit of this type: `huyện Thạch thất`?
+fn is_loosely_written(view: View, i: usize, type_name: &str) -> bool {
+    let level = match type_name {
+        "province" | "city" => [Level::Province, Level::District],
+        "district" => [Level::District; 2],
+        "commune" => [Level::Commune; 2],
+        _ => return false,
+    };
+    let (first, second) = (view.token(i), view.token(i + 1));
+    let other = view.begins(i + 1, FUNCTION) || is_cut_off(view, i, i + 2);
+    if !view.is_capital(i) || second.gap != Gap::Space || other {
+        return false;
+    }
+    let name = &view.text[first.start as usize..second.end as usize];
+    gazetteer::lookup(name).any(|unit| level.contains(&unit.level()))
 }
 
 /// Does the name after a weak type word belong to it? A unit's name has its own type, so that
@@ -720,6 +804,11 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
             if i > start && feature && view.longest(i, ClassSet::of(&[Class::Country])).is_some() {
                 break;
             }
+            // `tỉnh Chăm-pa-sắc | Lào`, `bang California | Mỹ`
+            let unit_abroad = matches!(type_name, "province" | "city" | "region");
+            if i > start && unit_abroad && ends_abroad(view, start, i) {
+                break;
+            }
             let known = view.longest(i, ClassSet::of(&[Class::AdminAlias]));
             i = known.map_or_else(|| word_end(view, i, type_name), |k| k.end as usize);
         } else if t.is_number() && i > start && t.gap <= Gap::Space {
@@ -750,6 +839,17 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
         }
     }
     i
+}
+
+/// Does the name of a foreign unit end before its country's: `bang California | Mỹ`?
+fn ends_abroad(view: View, start: usize, i: usize) -> bool {
+    let Some(country) = view.longest(i, COUNTRIES) else { return false };
+    let end = country.end as usize;
+    let short = country.class == Class::CountryWeak && !view.is_any(i, &USUAL_SHORT_COUNTRIES);
+    let abroad = (start..i).any(|k| {
+        view.token(k).is_word() && !view.is_vietnamese(k) || view.token(k).touches() && k > start
+    });
+    !short && abroad && !view.is_capital(end)
 }
 
 /// Does a dash at `i` join syllables of a transcribed name (`Sê-ra-tơn`)?
@@ -862,8 +962,39 @@ fn completed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     Some(phrases.organization(end).map_or(end, |body| body.end))
 }
 
+/// Where a short country's name opens a sentence, which tells nothing, though the text speaks of that
+/// country elsewhere and of no person so called: `Nga phản đối ...` beside `Tổng thống Nga`.
+fn short_countries_again(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    const NAMES: [&str; 6] = ["nga", "nhật", "pháp", "đức", "úc", "hàn"];
+    const PERSONS: ClassSet =
+        ClassSet::of(&[Class::Honorific, Class::HonorificWeak, Class::Role, Class::Calling]);
+    let mut countries = 0u8;
+    let mut persons = 0u8;
+    let mut heads: Vec<(usize, u8)> = Vec::new();
+    for i in view.capitals().filter(|&i| view.has(i, Class::CountryWeak)) {
+        let Some(bit) = NAMES.iter().position(|name| view.is(i, name)).map(|n| 1 << n) else {
+            continue;
+        };
+        let opens = view.opens_sentence(i);
+        if phrases.place(i).is_some_and(|p| p.rule == rules::PLACE_COUNTRY_SHORT) {
+            countries |= bit;
+        } else if opens && person::before_small(view, i) && !person::opens_word(view, i) {
+            heads.push((i, bit));
+        }
+        let named = !opens
+            && view.follows(i)
+            && (view.is_capital(i - 1) && !view.opens_sentence(i - 1)
+                || view.classes(i - 1).any(PERSONS));
+        persons |= if named { bit } else { 0 };
+    }
+    for (i, _) in heads.into_iter().filter(|(_, bit)| countries & !persons & bit != 0) {
+        push(i, i + 1, rules::PLACE_COUNTRY_SHORT, "country", out);
+    }
+}
+
 /// Proposes the places of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    short_countries_again(view, phrases, out);
     let mut after_plural = 0;
     for i in view.openings() {
         let opens = view.token(i).is_capital() || view.begins(i, OPENS);

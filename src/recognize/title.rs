@@ -190,7 +190,11 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
     (head_at + 1..end).find(|&k| {
         let body = phrases.organization(k).or_else(|| phrases.place(k));
         let reaches = body.is_some_and(|b| {
-            b.end >= end && !(b.end > end && person::looks_like_name(view, end, b.end))
+            let named = || {
+                person::looks_like_name(view, end, b.end)
+                    && !person::leads_to_name(view, phrases, end)
+            };
+            b.end >= end && !(b.end > end && named())
         });
         // `Chủ tịch nước` keeps its `nước` before a country too.
         reaches
@@ -251,8 +255,12 @@ pub(super) fn whole(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 
 /// Where a title that begins at `i` ends, if a name may follow it directly.
 pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    if let Some(hit) = view.longest(i, BEFORE_NAME).filter(|h| !is_of_country(view, phrases, i, *h))
-    {
+    // `Thủ | tướng Nga`: no rank.
+    let inside = || i > view.sentence_start(i) && view.is(i, "tướng") && view.is(i - 1, "thủ");
+    let hit = view.longest(i, BEFORE_NAME);
+    let other =
+        |h: Hit| inside() || is_of_country(view, phrases, i, h) || is_royal(view, phrases, i, h);
+    if let Some(hit) = hit.filter(|h| !other(*h)) {
         let end = hit.end as usize;
         let song = hit.class == Class::Calling && person::opens_song(view, end);
         if !song && person::may_begin(view, phrases, end) {
@@ -293,6 +301,21 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             before_name(view, phrases, i, hit, out);
         }
     }
+}
+
+/// Is it the child of a country's king, or a general of its: `Hoàng tử | Anh`, `tướng | Nga`?
+fn is_royal(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
+    let end = hit.end as usize;
+    let royal = view.is_any(i, &["hoàng", "công", "nữ", "thái"])
+        && view.is_any(i + 1, &["tử", "chúa", "hoàng"])
+        && end == i + 2;
+    let general = view.is(i, "tướng")
+        && end == i + 1
+        && view.token(i).shape == Shape::Lower
+        && view.is_any(end, &["nga", "mỹ", "nhật", "pháp", "hàn", "úc"]);
+    (royal || general)
+        && !view.is_capital(end + 1)
+        && phrases.place(end).is_some_and(|p| p.type_name == "country")
 }
 
 /// Are they several people of a calling, and of a country: `các nhà nhiếp ảnh | Nga`?
