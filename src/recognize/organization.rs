@@ -2233,8 +2233,7 @@ fn spelled_out(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             && !joined(i + 1)
     };
     let codes: Vec<usize> = view.capitals().filter(|&i| unknown(i)).take(MOST).collect();
-    // Codes of shares are no names.
-    if codes.is_empty() || tells_of_shares(view) {
+    if codes.is_empty() {
         return;
     }
     let mut found: Vec<(u32, &'static str)> = Vec::new();
@@ -2245,6 +2244,10 @@ fn spelled_out(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
                 found.push((view.token(code).hash, body.type_name));
             }
         }
+    }
+    // Codes of shares are no names.
+    if found.is_empty() || tells_of_shares(view) {
+        return;
     }
     for code in codes {
         let hash = view.token(code).hash;

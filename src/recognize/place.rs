@@ -1156,23 +1156,23 @@ pub(super) fn is_street(view: View, phrases: &Phrases, i: usize, end: usize) -> 
 fn house_number(view: View, i: usize) -> Option<usize> {
     /// Tokens of such a number.
     const MOST: usize = 6;
-    let first = view.sentence_start(i);
-    if i == first || view.token(i).gap != Gap::Space || view.token(i).shape == Shape::Upper {
-        return None;
-    }
     let part = |k: usize| {
         let t = view.token(k);
         let letter = t.shape == Shape::Upper && t.len() == 1;
         t.is_number() || t.is_mark('/') || t.is_mark('-') || letter
     };
-    let mut k = i - 1;
+    let mut k = i.checked_sub(1).filter(|&k| part(k))?;
+    let first = view.sentence_start(i);
+    if i == first || view.token(i).gap != Gap::Space || view.token(i).shape == Shape::Upper {
+        return None;
+    }
     while part(k) && view.token(k).touches() && k > first && i - k < MOST {
         k -= 1;
     }
     // `năm 2018 Nguyễn Du`: no number of a house.
     let number = view.token(k);
     let year = number.len() == 4 && k + 1 == i;
-    (number.is_number() && part(i - 1) && !year).then_some(k)
+    (number.is_number() && !year).then_some(k)
 }
 
 /// A known unit at the head of a line, before a colon (`TÂN LĨNH: ...`) or a date (`Châu Sơn, ngày
