@@ -1,0 +1,560 @@
+//! Words, numbers and marks that join the parts of a body's name.
+
+use super::Growth;
+use crate::lexicon::Hit;
+use crate::lexicon::class::{Class, ClassSet};
+use crate::recognize::organization::{FIELDS, HEADS, LEVELS, TITLES, WORDS, is_list_number};
+use crate::recognize::{Phrase, person};
+use crate::text::token::{Gap, Shape};
+
+impl Growth<'_> {
+    /// One to three small words between a company's head and its name: `HTX` `miến dong` `Nhung
+    /// Lũy`, `Công ty TNHH Đá` `trắng` `Bảo Lai`.
+    pub(super) fn bridge(&mut self) -> bool {
+        const NOT: ClassSet = ClassSet::of(&[
+            Class::OrgStop,
+            Class::OrgLink,
+            Class::OrgLevel,
+            Class::Post,
+            Class::Honorific,
+            Class::SentenceStarter,
+            Class::PlaceHead,
+        ]);
+        let view = self.view;
+        let other = self.is_whole() || self.place || self.head_is_small();
+        // `CLB Viettel | thắng Hà Nội`
+        let plays = || view.longest(self.end, ClassSet::of(&[Class::SportVerb])).is_some();
+        if self.type_name() != "company" || other || plays() {
+            return false;
+        }
+        let k = self.small_run(self.limit.min(self.end + 3), NOT);
+        let named = k > self.end
+            && k < self.limit
+            && view.is_capital(k)
+            && view.token(k).gap == Gap::Space
+            && person::kinh_name(view, k).is_none_or(|n| n.confidence < 5);
+        named && self.take(k)
+    }
+
+    /// The end, up to `most`, of the words in small letters that come next and begin nothing of
+    /// these classes.
+    fn small_run(&self, most: usize, not: ClassSet) -> usize {
+        let small = |k: usize| {
+            let t = self.view.token(k);
+            t.is_word()
+                && t.shape == Shape::Lower
+                && t.gap == Gap::Space
+                && self.view.longest(k, not).is_none()
+        };
+        (self.end..most).find(|&k| !small(k)).unwrap_or(most)
+    }
+
+    /// A word in small letters that occurs inside names.
+    pub(super) fn small_word(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let small = view.token(i).shape == Shape::Lower || view.is_shouted(i);
+        if self.place || self.parent || self.is_whole() || self.named && small {
+            return false;
+        }
+        // `Quân khu 9 | rà phá bom mìn`
+        if small && self.number && self.type_name() == "army" {
+            return false;
+        }
+        let person = || person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3);
+        if view.is_capital(i) && person() {
+            return false;
+        }
+        let Some(hit) = view.longest(i, WORDS) else {
+            return false;
+        };
+        if self.level && !view.is_shouted(i) {
+            return false;
+        }
+        let stop = view.longest(i, ClassSet::of(&[Class::OrgStop])).filter(|_| small);
+        let firm = |s: &Hit| view.value(*s) != "soft" || i > self.head_end && !self.head_is_small();
+        if stop.filter(firm).is_some_and(|s| s.end >= hit.end) {
+            return false;
+        }
+        // `Sở Nội vụ | tham mưu`: what follows the field of a ministry or department is the predicate.
+        let complete = self.fielded
+            && view.is_capital(self.last)
+            && view.is_any(self.start, &["sở", "bộ"])
+            && small;
+        if complete {
+            return false;
+        }
+        if view.value(hit) == "verb" && !self.verb_belongs(hit.end as usize) {
+            return false;
+        }
+        self.core = true;
+        self.take(hit.end as usize)
+    }
+
+    /// A verb belongs to the name directly after the head or a joining word, and where a
+    /// capital goes on behind it.
+    fn verb_belongs(&self, after: usize) -> bool {
+        let view = self.view;
+        let small = view.token(self.end).shape == Shape::Lower;
+        if small && after == self.end + 1 {
+            return false;
+        }
+        let at_head = self.end == self.head_end && (!small || self.head_is_small());
+        let joined = self.end > self.start && view.is(self.end - 1, "và");
+        let last = view.token(self.last);
+        let small_core = self.end > self.head_end
+            && last.is_word()
+            && last.shape == Shape::Lower
+            && view.longest(self.last, LEVELS).is_none();
+        let goes_on = after < self.limit
+            && (view.longest(after, WORDS).is_some() || view.longest(after, FIELDS).is_some());
+        (at_head || joined || small_core) && goes_on
+    }
+
+    /// `và`, `của`, `về`, `tại`: joins two parts where the second is part of a name too.
+    pub(super) fn joined_by_word(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let whole = matches!(self.head.class, Class::OrgName | Class::OrgSite);
+        if self.place && !view.is(i, "tại") || i + 1 >= self.limit || whole {
+            return false;
+        }
+        let next = i + 1;
+        if view.token(next).gap > Gap::Line {
+            return false;
+        }
+        if view.is(i, "và") {
+            return self.joined_by_and(next);
+        }
+        if view.is(i, "của") {
+            let assembly = view.is_any(next, &["quốc", "nghị", "hạ", "thượng"])
+                && view.is_any(next + 1, &["hội", "viện"]);
+            return match self.phrases.organization(next).filter(|_| self.core && assembly) {
+                Some(body) => {
+                    self.parent = true;
+                    self.take(body.end)
+                }
+                None => false,
+            };
+        }
+        // `Hội người Việt ở Ba Lan`
+        let of_people = view.is(i, "ở")
+            && i == self.head_end
+            && i >= self.start + 3
+            && view.is(self.start, "hội")
+            && view.is(self.start + 1, "người");
+        if view.is(i, "tại") || of_people {
+            let units = ["country", "city", "region", "province"];
+            let abroad = self
+                .phrases
+                .place(next)
+                .filter(|p| units.contains(&p.type_name))
+                .or_else(|| self.phrases.organization(next).filter(|_| !self.parent));
+            // `Phòng Thương mại châu Âu tại Trung Quốc`
+            let chamber = view.is(self.start, "phòng") && view.is(self.start + 1, "thương");
+            let embassy = chamber
+                || view.is_any(
+                    self.start,
+                    &[
+                        "đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội", "tòa", "viện", "tand",
+                        "vksnd",
+                    ],
+                );
+            // `Thương vụ Việt Nam tại Hoa Kỳ`, but `Thương vụ tại Mỹ đã đổ bể`: a deal.
+            let office = view.is(self.start, "thương")
+                && view.token(self.start).shape == Shape::Title
+                && !view.opens_sentence(self.start);
+            // `Ủy ban cấp cao Anh tại New Delhi`
+            let mission = view.is(self.start, "ủy") && view.is(self.start + 2, "cấp");
+            if let (Some(p), true) = (abroad, embassy || office || mission) {
+                self.place = true;
+                return self.take(p.end);
+            }
+        }
+        // `Công ty tư vấn về nhân sự Mercer`
+        if view.is(i, "về") && self.type_name() == "company" && self.fielded && !self.proper {
+            let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
+            let named = about.filter(|h| view.is_foreign(h.end as usize));
+            return named.is_some_and(|h| self.take(h.end as usize));
+        }
+        let councils = ["ban", "ủy", "ub", "hội", "văn", "quỹ", "trung"];
+        let crimes = view.is(i - 1, "phạm");
+        // `Ban QLDA đầu tư xây dựng | các công trình giao thông`
+        let worded = self.core || self.end == self.head_end && self.head_end >= self.start + 4;
+        if view.is(i, "các") && worded && view.is_any(self.start, &["ban", "bql"]) {
+            let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
+            if let Some(hit) = about {
+                return self.take(hit.end as usize);
+            }
+        }
+        // `Ban Thường vụ Tỉnh ủy Bắc Kạn | về công tác dân vận`
+        let standing = self.parent && view.is(self.start, "ban") && !view.is(self.start + 1, "chỉ");
+        if view.is(i, "về")
+            && (self.core || self.level && self.head_end > self.start + 2)
+            && !self.place
+            && !standing
+            && (crimes || view.is_any(self.start, &councils))
+        {
+            let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
+            if let Some(hit) = about.filter(|h| h.end as usize > next + 1) {
+                self.parent = false;
+                self.level = false;
+                return self.take(hit.end as usize);
+            }
+        }
+        if view.is_any(i, &["về", "cho", "vì", "trong", "bằng", "trên"]) && !self.level && self.core
+        {
+            let small = view.longest(next, WORDS).is_some() || view.longest(next, FIELDS).is_some();
+            let known = view.longest(i, WORDS).is_some();
+            return small && known && self.take(next);
+        }
+        false
+    }
+
+    fn joined_by_and(&mut self, next: usize) -> bool {
+        let view = self.view;
+        if self.level || self.parent || !self.core || self.phrases.organization(next).is_some() {
+            return false;
+        }
+        // `Tổ hợp tác nuôi cá Hòa Lộc và | Nhóm nuôi ong`
+        if self.named && self.gathers() && view.begins(next, HEADS) {
+            return false;
+        }
+        let small = view.token(next).shape == Shape::Lower;
+        // `kênh Chợ Gạo và | sông Đuống`
+        let feature = |p: &Phrase| matches!(p.type_name, "river" | "street" | "road" | "lake");
+        if small && self.phrases.place(next).is_some_and(|p| feature(&p)) {
+            return false;
+        }
+        if small {
+            let word = view.longest(next, ClassSet(WORDS.0 | FIELDS.0));
+            return match word {
+                Some(w) => {
+                    let verb = w.class == Class::OrgWord && view.value(w) == "verb";
+                    const ENDS: ClassSet = ClassSet::of(&[Class::OrgStop, Class::OrgLevel]);
+                    let stop = view.longest(next, ENDS).is_some();
+                    !verb && !stop && self.take(w.end as usize)
+                }
+                None => false,
+            };
+        }
+        const OTHER: ClassSet = ClassSet::of(&[Class::DocType, Class::DocBare, Class::LawHead]);
+        if view.longest(next, OTHER).is_some() {
+            return false;
+        }
+        let named =
+            view.is_capital(next) && !self.opens_other(next) && self.phrases.place(next).is_none();
+        let after_capital = view.is_capital(self.end - 1) || self.proper;
+        if named && after_capital && !person::looks_like_name(view, next, next + 2) {
+            self.proper = true;
+            let word = view.longest(next, ClassSet(WORDS.0 | FIELDS.0));
+            let end = match word {
+                Some(w) => w.end as usize,
+                None if view.is(next + 1, "sự") => next + 2,
+                None if self.is_free() && !self.is_office() => next + 1,
+                None => self.second_syllable(next + 1),
+            };
+            return self.take(end);
+        }
+        false
+    }
+
+    /// A comma inside a list of fields that ends with `và`.
+    pub(super) fn enumeration(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        if !view.is_mark(i, ',') || i + 1 >= self.limit || self.place || self.parent || self.level {
+            return false;
+        }
+        if !self.core {
+            return false;
+        }
+        // Look ahead: `A, b và c` with nothing but words of names between.
+        let mut k = i;
+        for _ in 0..6 {
+            if !view.is_mark(k, ',') {
+                break;
+            }
+            let next = k + 1;
+            if next >= self.limit || self.phrases.organization(next).is_some() {
+                return false;
+            }
+            let Some(mut end) = self.plain_words(next) else {
+                return false;
+            };
+            if view.is(end, "và") {
+                let Some(last) = self.plain_words(end + 1) else {
+                    return false;
+                };
+                end = last;
+                return self.take(end);
+            }
+            k = end;
+        }
+        false
+    }
+
+    /// The end of a run of words that occur inside names.
+    fn plain_words(&self, start: usize) -> Option<usize> {
+        let view = self.view;
+        let mut k = start;
+        while k < self.limit && view.token(k).is_word() {
+            let Some(hit) = view.longest(k, ClassSet(WORDS.0 | FIELDS.0)) else {
+                break;
+            };
+            k = hit.end as usize;
+        }
+        (k > start).then_some(k)
+    }
+
+    pub(super) fn number(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let t = view.token(i);
+        let year = t.len() == 4 && matches!(t.mark, '1' | '2');
+        if self.is_whole() {
+            return false;
+        }
+        // `HTX Nông nghiệp Vĩnh Lạc 2`: one of several in a commune.
+        let several = self.is_one_of_several() && t.len() == 1;
+        if t.gap > Gap::Space || t.len() > 4 || year || self.place && !several {
+            return false;
+        }
+        if is_list_number(view, i) {
+            return false;
+        }
+        // `AC Milan 1 - 1`: a score.
+        if view.is_mark(i + 1, '-') && view.get(i + 2).is_some_and(|n| n.is_number()) {
+            return false;
+        }
+        // `Sư đoàn 5 | tổ chức lễ ra quân`, `Đội 3 Phòng An ninh`: the number is the unit's.
+        let unit = self.type_name() == "army" && view.is(i + 1, "tổ") || view.is_capital(i + 1);
+        // `Thuế cơ sở 6 | tỉnh Cà Mau`
+        let unit = unit || view.is_any(i - 1, &["sở", "vực"]);
+        let counts = || view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some();
+        // `Tổ công tác Đề án 06`
+        let project = view.is(i - 1, "án") && view.is_any(i.saturating_sub(2), &["đề", "dự"]);
+        if !unit && counts() || t.mark == '0' && !project {
+            return false;
+        }
+        let touching = view.get(i + 1).is_some_and(|n| {
+            n.touches() && (n.is_mark('/') || n.is_mark('.') || n.is_mark(',') || n.is_mark('%'))
+        });
+        // `Tiểu đoàn DK1/10`
+        let coded = self.type_name() == "army" && t.touches() && view.is_code(i - 1);
+        let second = view.get(i + 2).is_some_and(|n| n.touches() && n.is_number());
+        if coded && touching && view.is_mark(i + 1, '/') && second {
+            self.number = true;
+            return self.take(i + 3);
+        }
+        let slash_unit = view.is_mark(i + 1, '/') && self.phrases.organization(i + 2).is_some();
+        if touching && !slash_unit && !view.is_mark(i + 1, ',') && !view.is_mark(i + 1, '.') {
+            return false;
+        }
+        self.number = true;
+        self.core = true;
+        let mut end = i + 1;
+        // `11A`, `5B`
+        if view.get(end).is_some_and(|n| n.touches() && n.is_word() && n.len() <= 2) {
+            end += 1;
+        }
+        self.take(end)
+    }
+
+    /// Is it a school or cooperative named after its commune, so that a number or letter may tell it
+    /// from others?
+    fn is_one_of_several(&self) -> bool {
+        let place = self.phrases.place(self.last).filter(|p| p.end == self.end);
+        let large = place.is_some_and(|p| {
+            matches!(p.type_name, "province" | "country" | "region" | "street" | "road")
+        });
+        let commune = self.place && self.last > self.start && !large;
+        commune && self.view.is_any(self.start, &["trường", "hợp", "htx"])
+    }
+
+    /// A letter that tells a school from others of its commune: `Trường Tiểu học Vĩnh Lạc | B`.
+    pub(super) fn letter(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let letter = view.is_any(i, &["a", "b", "c", "d"]) && view.is_capital(i);
+        let goes_on =
+            view.get(i + 1).is_some_and(|t| t.touches() || t.is_capital() && view.follows(i + 1));
+        let ends = !goes_on || [',', '.', ';', ')'].iter().any(|&m| view.is_mark(i + 1, m));
+        letter && ends && self.is_one_of_several() && self.take(i + 1)
+    }
+
+    pub(super) fn mark(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let next = i + 1;
+        if next >= self.limit || view.token(next).gap > Gap::Line {
+            return false;
+        }
+        let touching = view.token(i).touches() && view.token(next).touches();
+        if view.is_mark(i, '-') || view.is_mark(i, '&') {
+            return self.dash(next, touching);
+        }
+        // `VOV/VTV`: two outlets.
+        if view.is_mark(i, '/') && touching && self.type_name() != "media" {
+            return match self.phrases.organization(next) {
+                Some(o) => {
+                    self.parent = true;
+                    self.take(o.end)
+                }
+                None => false,
+            };
+        }
+        if view.is_mark(i, '(') {
+            return self.bracket();
+        }
+        if view.is_mark(i, '"') && self.is_free() && !self.place {
+            return self.quoted();
+        }
+        if view.is_mark(i, '.') && touching && view.is_capital(next) {
+            // `VOV.VN`, `T.Ư`
+            let abbreviated = view.token(i - 1).shape == Shape::Upper;
+            return abbreviated && self.take(next + 1);
+        }
+        false
+    }
+
+    fn dash(&mut self, next: usize, touching: bool) -> bool {
+        let view = self.view;
+        if person::opens_credit(view, next) {
+            return false;
+        }
+        if self.parent && !self.is_free() || self.is_whole() && !touching {
+            return false;
+        }
+        // `Hội Hữu nghị Việt Nam - Lào`
+        let country = |p: &Phrase| p.type_name == "country";
+        let numbered = self.end > self.start && view.token(self.end - 1).is_number();
+        if self.place
+            && numbered
+            && let Some(place) = self.phrases.place(next)
+        {
+            return self.take(place.end);
+        }
+        // `Hạt Kiểm lâm liên huyện Tân Lạc - Lạc Sơn`, `Chi cục Thuế khu vực Hòa Bình - Cao Phong`
+        let area = |k: usize| view.is_any(k, &["huyện", "vực"]);
+        let several = view.is_any(self.last, &["liên", "khu"])
+            || self.last > self.start && area(self.last - 1)
+            || area(self.head_end - 1);
+        if several
+            && self.place
+            && matches!(self.type_name(), "state" | "tax" | "customs" | "forest" | "hospital")
+            && let Some(hit) = view.longest(next, ClassSet::of(&[Class::District]))
+        {
+            return self.take(hit.end as usize);
+        }
+        // `Phân ban Hợp tác Việt Nam - Lào`
+        let joint = self.level
+            && view.is_any(
+                self.start,
+                &["hội", "phân", "tiểu", "ủy", "ub", "ban", "nhóm", "liên", "phòng", "diễn", "quỹ"],
+            );
+        // `Ủy ban hỗn hợp về hợp tác kinh tế Việt Nam - Lào`: behind a field's words, too.
+        let joint = joint || view.is_any(self.start, &["ủy", "ub"]) && self.core;
+        let ends_country = || {
+            (self.last..self.end)
+                .any(|k| self.phrases.place(k).is_some_and(|p| p.end == self.end && country(&p)))
+        };
+        if (self.place || joint)
+            && ends_country()
+            && let Some(other) = self.phrases.place(next).filter(country)
+        {
+            return self.take(other.end);
+        }
+        if let Some(branch) = self.phrases.organization(next) {
+            // `Ngân hàng X - Chi nhánh Y`, `Tổng công ty X - CTCP`
+            let is_branch = view.is_any(next, &["chi", "phân", "ctcp", "pgd"])
+                || view.is(next, "phòng") && view.is(next + 1, "giao");
+            self.parent |= is_branch;
+            // `AFP-TTXVN`: two outlets.
+            let touching = touching && !(self.is_whole() && branch.type_name == "media");
+            let of_company = self.type_name() == "company" && branch.end == next + 1;
+            // `Trường ĐH Bách khoa - ĐH Đà Nẵng`
+            let of_university = self.type_name() == "school"
+                && view.is_any(next, &["đh", "đại", "đhqg"])
+                && branch.type_name == "school";
+            return (is_branch || touching || of_company || of_university) && self.take(branch.end);
+        }
+        if view.is(next, "ctcp") {
+            return self.take(next + 1);
+        }
+        if view.longest(next, TITLES).is_some_and(|h| h.end as usize > next + 1) {
+            return false;
+        }
+        // `TAND khu vực 3 - Đồng Nai`
+        if let Some(place) = self.phrases.place(next).filter(|_| self.number) {
+            self.place = true;
+            return self.take(place.end);
+        }
+        if person::looks_like_name(view, next, next + 2) && !touching {
+            return false;
+        }
+        if let Some(hit) = view.longest(next, ClassSet(FIELDS.0 | WORDS.0)) {
+            let capital = view.is_capital(next);
+            let level = self.level || self.place && !self.is_free();
+            let long = hit.end as usize > next + 1 && self.fielded && !self.head_is_small();
+            if !level && (capital || touching || long || view.is_shouted(next)) {
+                self.core = true;
+                return self.take(hit.end as usize);
+            }
+        }
+        let joinable = self.type_name() != "media" && (self.proper || self.number);
+        // `Hạnh & Đồng sự`
+        if view.is_mark(next - 1, '&') && view.is_capital(next) && view.is(next + 1, "sự") {
+            return self.take(next + 2);
+        }
+        if view.is_capital(next) && (touching || joinable && (self.is_free() || self.number)) {
+            self.proper = true;
+            return self.take(next + 1);
+        }
+        touching && view.token(next).is_number() && self.is_free() && self.take(next + 1)
+    }
+
+    /// An alias in brackets in the middle of a chain: `Phòng ... (PC07) Công an tỉnh`.
+    fn bracket(&mut self) -> bool {
+        let (view, i) = (self.view, self.end);
+        let close = (i + 2..(i + 5).min(self.limit)).find(|&k| view.is_mark(k, ')'));
+        let Some(close) = close else { return false };
+        let alias = (i + 1..close).all(|k| {
+            view.token(k).shape == Shape::Upper
+                || self.type_name() == "bank" && view.is_foreign(k)
+                || view.token(k).is_number()
+                || view.token(k).is_mark('-')
+        });
+        if !alias || close + 1 >= self.limit {
+            return false;
+        }
+        let after = close + 1;
+        // `Ngân hàng TMCP Ngoại thương Việt Nam (Vietcombank) - | Chi nhánh Bến Tre`
+        let branch = after + usize::from(view.is_mark(after, '-'));
+        if matches!(self.type_name(), "bank" | "company")
+            && view.is(branch, "chi")
+            && let Some(branch) = self.phrases.organization(branch)
+        {
+            self.parent = true;
+            return self.take(branch.end);
+        }
+        if self.place {
+            return false;
+        }
+        if let Some(parent) = self.phrases.organization(after)
+            && view.token(after).gap <= Gap::Space
+            && !view.is_mark(after, ',')
+        {
+            self.parent = true;
+            return self.take(parent.end);
+        }
+        if let Some(level) = view.longest(after, LEVELS)
+            && view.is_capital(after)
+            && !self.level
+        {
+            self.level = true;
+            return self.take(level.end as usize);
+        }
+        if let Some(place) = self.phrases.place(after).filter(|p| p.type_name == "province")
+            && view.longest(after, LEVELS).is_some()
+        {
+            self.place = true;
+            return self.take(place.end);
+        }
+        false
+    }
+}

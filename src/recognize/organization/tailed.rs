@@ -1,0 +1,106 @@
+//! Bodies whose name ends with what they are: `Vietnam Airlines`, `Samsung Electronics`.
+
+use super::TITLES;
+use crate::lexicon::class::{Class, ClassSet};
+use crate::recognize::{Phrase, Phrases, person, place, rules};
+use crate::sheet::View;
+use crate::text::token::{Gap, Shape};
+
+/// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
+pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
+    const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
+    let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
+    if !capital(i) {
+        return None;
+    }
+    let begins = i == view.sentence_start(i)
+        || !capital(i - 1)
+        || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
+        || is_share(view, i - 1)
+        || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
+    // `(Theo | Daily Mail)`, `CEO | Sông Hậu Pictures`
+    let titled = view.is(i, "theo")
+        || view.token(i).shape == Shape::Upper && view.begins(i, TITLES)
+        || is_share(view, i);
+    // `Hải Phòng News`
+    let known = || phrases.place(i).filter(place::is_known);
+    let paper = || known().is_some_and(|p| view.longest(p.end, TAILS).is_some());
+    let starter = || view.opens_sentence(i) && view.classes(i).any(STARTERS) && !paper();
+    if !begins || titled || starter() {
+        return None;
+    }
+    if is_home_branch(view, i) {
+        return Some(Phrase { end: i + 3, type_name: "company", rule: rules::ORG_TAILED });
+    }
+    let shouted = view.is_shouted(i);
+    let limit = view.sentence_end(i).min(i + 12);
+    let mut end = None;
+    let mut k = i + 1;
+    while k < limit && view.token(k).gap <= Gap::Line {
+        if let Some(hit) = view.longest(k, TAILS) {
+            k = hit.end as usize;
+            end = Some(k);
+            continue;
+        }
+        // `Amazon.com Inc.`
+        let site = view.is_mark(k, '.') && view.token(k).touches() && view.is(k + 1, "com");
+        if site && view.token(k + 1).touches() {
+            k += 2;
+            continue;
+        }
+        let joint = view.is_mark(k, '&') || view.is_mark(k, '-') && view.token(k).touches();
+        // `FC Barcelona | 1-2 Dortmund`
+        let score = view.token(k).is_number()
+            && view.is_mark(k + 1, '-')
+            && view.get(k + 2).is_some_and(|t| t.is_number());
+        if score || !(capital(k) || joint || view.token(k).is_number()) {
+            break;
+        }
+        if shouted && view.has(k, Class::OrgStop)
+            || person::kinh_name(view, k).is_some_and(|n| n.confidence >= 4)
+        {
+            break;
+        }
+        k += 1;
+    }
+    let mut end = end?;
+    let goes_on = view.follows(end) && view.is_capital(end);
+    // `World Travel | Awards`, `MTV Networks | Europe`
+    if goes_on && view.has(end, Class::EventWord) {
+        return None;
+    }
+    let continents = ["europe", "asia", "america", "africa", "pacific"];
+    end += usize::from(goes_on && view.is_any(end, &continents));
+    // `SEA Games`, `V-League`: contests.
+    let contest = view.longest(i, ClassSet::of(&[Class::NotName]));
+    if contest.is_some_and(|h| h.end as usize >= end) {
+        return None;
+    }
+    let country = |p: &Phrase| p.type_name == "country" && view.token(end).gap == Gap::Space;
+    if let Some(place) = phrases.place(end).filter(country) {
+        end = place.end;
+    }
+    // `Tsuneishi Heavy Industries (Cebu)`
+    if view.is_mark(end, '(') && view.is_mark(end + 2, ')') && view.is_mark(end + 3, '(') {
+        end += 3;
+    }
+    Some(Phrase { end, type_name: "company", rule: rules::ORG_TAILED })
+}
+
+/// Is it the branch at home of a company that is called as persons are: `Schneider Việt Nam`?
+pub(super) fn is_home_branch(view: View, i: usize) -> bool {
+    view.is(i + 1, "việt")
+        && view.is(i + 2, "nam")
+        && view.is_foreign(i)
+        && view.classes(i).any(person::FOREIGN)
+        && view.is_capital(i + 1)
+        && view.follows(i + 1)
+        && i + 2 < view.sentence_end(i)
+        && !view.is_capital(i + 3)
+}
+
+/// Are they the letters for shares, before the name of a company: `CP | Apple Inc.`?
+fn is_share(view: View, i: usize) -> bool {
+    view.is(i, "cp") && view.token(i).shape == Shape::Upper
+}
