@@ -1,0 +1,170 @@
+//! Foreign names.
+
+use super::FOREIGN;
+use super::kinh::{frequency, has_common_surname};
+use super::run::{clip, is_opener, leads_foreign_name, limit, run_end};
+use crate::lexicon::class::{Class, ClassSet};
+use crate::recognize::{Phrase, Phrases, title};
+use crate::sheet::View;
+use crate::text::token::{Gap, Shape};
+
+/// What may stand before a foreign surname: `Del Potro`, `Van Gaal`.
+const PARTICLES: [&str; 7] = ["de", "del", "della", "di", "da", "van", "von"];
+
+/// A run of capitals with a known foreign given name or surname in it. It begins where a run of
+/// capitals begins, or behind a place or body (`Tổng thống Mỹ | Donald Trump`).
+pub(in crate::recognize) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    // Most capitals begin words of Vietnamese among others.
+    let native = |k: usize| {
+        view.get(k).is_none_or(|t| {
+            t.is_word() && view.is_vietnamese(k) && !view.classes(k).any(FOREIGN)
+                || !t.is_word() && !t.is_mark('-')
+        })
+    };
+    if native(i) && native(i + 1) && !view.is_any(i, &PARTICLES) {
+        return None;
+    }
+    let begins_run = || {
+        i == view.sentence_start(i)
+            || !view.token(i - 1).is_capital()
+            || view.token(i).gap == Gap::None
+            || ends_phrase(view, phrases, i)
+            || is_opener(view, i - 1)
+    };
+    // `Santiago Arrieta`, `Chad Harper`: a given name, though a city or country bears it.
+    let city = |p: &Phrase| {
+        matches!(p.type_name, "city" | "country")
+            && p.end == i + 1
+            && view.classes(i).any(FOREIGN)
+            && view.is_capital(i + 1)
+            && view.classes(i + 1).any(FOREIGN)
+    };
+    let other = || {
+        phrases.place(i).is_some_and(|p| !city(&p))
+            || phrases.organization(i).is_some()
+            || view.has(i, Class::Honorific)
+            || phrases.title(i).is_some()
+            || view.begins(i, title::BEFORE_NAME)
+            || view.longest(i, ClassSet::of(&[Class::NotName])).is_some()
+    };
+    let starter = || {
+        view.has(i, Class::SentenceStarter)
+            && (view.opens_sentence(i) || !view.follows(i) || i > 0 && !view.token(i - 1).is_word())
+            || view.is(i, "theo") && !view.has(i + 1, Class::ForeignSurname)
+            || leads_foreign_name(view, i)
+    };
+    let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
+    if shouts || view.is_shouted(i) || other() || starter() || !begins_run() {
+        return None;
+    }
+    let end = clip(view, i, limit(view, i), 6);
+    // `Rogers Cup`, `Axe Apollo Gala`: contests and shows.
+    if view.has(end - 1, Class::NotName) {
+        return None;
+    }
+    let words = (i..end).filter(|&k| view.token(k).is_word()).count();
+    let known = (i..end).filter(|&k| view.classes(k).any(FOREIGN)).count();
+    // `Đô-nan Tu-xcơ`: a transcription, with small letters behind dashes.
+    let transcribed = (i + 1..end).any(|k| {
+        view.is_mark(k - 1, '-') && view.token(k).touches() && view.token(k).shape == Shape::Lower
+    });
+    if transcribed && words - known_dashes(view, i, end) >= 2 {
+        return Some(end);
+    }
+    let particle =
+        words >= 2 && view.is_any(i, &PARTICLES) && (i + 1..end).all(|k| !view.is_vietnamese(k));
+    let enough = if words == 1 {
+        !view.is_vietnamese(i) && (view.has(i, Class::ForeignSurname) || plays_ball(view, i))
+    } else {
+        let by_surname = view.has(end - 1, Class::ForeignSurname) && !view.is_vietnamese(i);
+        // A name of the long list counts among words that no Vietnamese name has.
+        let abroad = |k: usize| {
+            !view.token(k).is_word()
+                || !view.is_vietnamese(k)
+                || k > i && view.has(k, Class::ForeignParticle)
+        };
+        let listed = view.has(i, Class::ForeignName) || view.has(end - 1, Class::ForeignName);
+        // `Deir al-Zor`, `Khách sạn | Burj al-Arab`
+        let headed = |k: usize| view.longest(k, SITES).is_some_and(|h| h.end as usize == i);
+        let site = || {
+            view.is_any(i, &["deir", "ras", "umm", "dar", "bab", "ain", "tel", "tal"])
+                || (i.saturating_sub(3).max(view.sentence_start(i))..i).any(headed)
+        };
+        // `Saud al-Faisal`
+        let arab = (i + 1..end - 1).any(|k| view.is_any(k, &["al", "bin"]))
+            && !site()
+            && !view.is_vietnamese(i)
+            && !view.is_vietnamese(end - 1);
+        particle
+            || arab
+            || known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname)
+            || known >= 2
+            || known >= 1 && listed && words <= 3 && (i..end).all(abroad)
+            || (2..=4).contains(&words) && is_spoken_of(view, phrases, i, end)
+    };
+    enough.then_some(end)
+}
+
+/// What a building, a body or a river is, before its name.
+const SITES: ClassSet = ClassSet::of(&[
+    Class::PlaceHead,
+    Class::PlaceHeadWeak,
+    Class::OrgHead,
+    Class::OrgHeadWeak,
+    Class::OrgLevelHead,
+]);
+
+/// Is it who did with a ball what only players do: `cú sút của Muntari`?
+fn plays_ball(view: View, i: usize) -> bool {
+    i >= view.sentence_start(i) + 2
+        && view.is(i - 1, "của")
+        && view.is_any(i - 2, &["chuyền", "sút", "tạt", "volley", "vô-lê", "penalty"])
+        && run_end(view, i) == i + 1
+}
+
+/// Do words that no Vietnamese name has stand before what only a person has: a verb of speech, a
+/// title, an age?
+fn is_spoken_of(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
+    let abroad = (i..end).all(|k| !view.token(k).is_word() || !view.is_vietnamese(k));
+    // `người Bỉ Victoria Dorval`
+    let from = i.saturating_sub(4).max(view.sentence_start(i) + 1);
+    let native = (from..i).any(|k| {
+        view.is(k - 1, "người")
+            && phrases.place(k).is_some_and(|p| p.end == i && p.type_name == "country")
+    });
+    let speaks = view.is_any(end, &["nói", "kể"])
+        || view.is(end, "cho") && view.is_any(end + 1, &["biết", "hay", "rằng"])
+        || view.is(end, "chia") && view.is(end + 1, "sẻ");
+    let mark = [',', '-', '('].iter().any(|&m| view.is_mark(end, m));
+    let titled = mark
+        && view.get(end + 1).is_some_and(|t| {
+            let role = view.begins(end + 1, ClassSet::of(&[Class::Role, Class::Calling]));
+            t.is_number() && view.is(end + 2, "tuổi")
+                || phrases.title(end + 1).is_some()
+                || role && view.token(end + 1).shape == Shape::Lower
+        });
+    abroad && (native || view.follows(end) && speaks || titled)
+}
+
+/// How many words of a run are parts behind dashes.
+fn known_dashes(view: View, i: usize, end: usize) -> usize {
+    (i..end).filter(|&k| view.is_mark(k, '-')).count()
+}
+
+/// Does a place or an organization end before token `i`?
+fn ends_phrase(view: View, phrases: &Phrases, i: usize) -> bool {
+    let from = i.saturating_sub(8).max(view.sentence_start(i));
+    (from..i).any(|k| {
+        phrases.place(k).is_some_and(|p| p.end == i)
+            || phrases.organization(k).is_some_and(|p| p.end == i)
+    })
+}
+
+/// Who took the picture and who wrote the text, with nothing between: the end of the first of two
+/// usual pairs of a middle and a given name (`Ảnh: Đức Cường | Minh Chiến`), else of all.
+pub(super) fn first_of_two(view: View, i: usize, end: usize) -> usize {
+    let likely =
+        |k: usize| view.has(k, Class::Middle) && frequency(view, k + 1, Class::Given) >= 200;
+    let pairs = end == i + 4 && likely(i) && likely(i + 2) && !has_common_surname(view, i);
+    if pairs { i + 2 } else { end }
+}

@@ -1,0 +1,230 @@
+//! Persons: Kinh names by surname, middle and given name; names after a form of address, a title
+//! or a rank; names of minorities, in religion, foreign names, initials, bylines.
+
+mod again;
+mod bylines;
+mod foreign;
+mod introduced;
+mod kinh;
+mod run;
+
+use super::rules::{self, Rule};
+use super::{Candidate, Detail, Phrase, Phrases, organization, place, roll, title};
+use crate::document::Kind;
+use crate::lexicon::Hit;
+use crate::lexicon::class::{Class, ClassSet};
+use crate::sheet::View;
+use crate::text::token::Shape;
+use again::{coordinated, is_direction, repeated, repeated_whole};
+use bylines::{bylines, credited};
+use foreign::first_of_two;
+pub(super) use foreign::foreign_name;
+use introduced::{initials, introduce, is_abroad, with_initial};
+pub(crate) use kinh::{Name, find_names, has_common_surname};
+use kinh::{is_body_and_name, pair};
+pub(super) use kinh::{
+    is_usual_pair, kinh_name, leads_to_name, looks_like_name, may_begin, opens_song, shouted_run,
+};
+use run::is_reporter;
+pub(super) use run::{
+    before_small, is_preposition, opens_clause, opens_credit, opens_word, run_end,
+};
+
+pub(super) const NAME_WORDS: ClassSet = ClassSet::of(&[
+    Class::Surname,
+    Class::Middle,
+    Class::Given,
+    Class::MinoritySyllable,
+    Class::MinorityFirst,
+]);
+
+pub(super) const FOREIGN: ClassSet =
+    ClassSet::of(&[Class::ForeignGiven, Class::ForeignSurname, Class::ForeignName]);
+
+const INTRODUCTIONS: ClassSet = ClassSet::of(&[Class::Honorific, Class::Role]);
+
+/// What a name begins with or stands behind, posts left out.
+pub(super) const BEGINS: ClassSet =
+    INTRODUCTIONS.or(title::BEFORE_NAME).or(ClassSet::of(&[Class::HonorificWeak, Class::Person]));
+
+/// Proposes the persons of a text.
+pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    let found = out.len();
+    for i in view.openings() {
+        let t = view.token(i);
+        let begins = view.begins(i, BEGINS) || phrases.title(i).is_some();
+        if t.is_word() && begins {
+            told_by_words(view, phrases, i, out);
+        }
+        if t.is_word() && t.is_capital() {
+            told_by_itself(view, phrases, i, out);
+        }
+    }
+    bylines(view, phrases, out);
+    coordinated(view, phrases, found, out);
+    roll::propose(view, phrases, found, out);
+    repeated_whole(view, phrases, found, out);
+    repeated(view, found, out);
+}
+
+/// Proposes the name that the words at token `i` introduce, or that is known as a person's.
+fn told_by_words(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
+    let address = view.longest(i, INTRODUCTIONS);
+    if let Some(hit) = address.filter(|hit| addresses(view, phrases, i, hit)) {
+        introduce(view, phrases, hit.end as usize, rules::PERSON_HONORED, out);
+    }
+    if let Some(end) = title::end_before_name(view, phrases, i) {
+        introduce(view, phrases, end, rules::PERSON_TITLED, out);
+    }
+    if let Some(name) = weakly_addressed(view, phrases, i) {
+        introduce(view, phrases, name, rules::PERSON_HONORED_WEAKLY, out);
+    }
+    for end in title::body_ends(view, phrases, i).into_iter().flatten() {
+        introduce(view, phrases, end, rules::PERSON_BEHIND_BODY, out);
+    }
+    let known = view.longest(i, ClassSet::of(&[Class::Person]));
+    if let Some(hit) = known.filter(|h| !place::is_street(view, phrases, i, h.end as usize)) {
+        push(i, hit.end as usize, rules::PERSON_KNOWN, out);
+    }
+}
+
+/// Does the form of address or the role at token `i` address a person?
+fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
+    let at = hit.end as usize;
+    let place = phrases.place(at);
+    let of_place = hit.class == Class::Role && is_of_place(view, at, place)
+        // `cô gái Pháp`
+        || (view.is(at - 1, "người") || at >= 2 && view.is_any(at - 2, &["cô", "chàng"]))
+            && place.is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end));
+    // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
+    let inside = hit.class == Class::Honorific
+        && view.is_capital(i)
+        && view.is_vietnamese(i)
+        && view.follows(i)
+        && view.token(i - 1).is_word()
+        // `Ảnh: Reuters | Ông Abbott`
+        && view.is_vietnamese(at);
+    // `năm thứ ba | Khoa Công nghệ`
+    let ordinal = i > view.sentence_start(i) && view.is(i - 1, "thứ") && at == i + 1;
+    // `Ảnh: Anh Tài`
+    let credit = i > 0
+        && view.is_mark(i - 1, ':')
+        && view.is_capital(i)
+        && at == i + 1
+        && credited(view, phrases, i).is_some();
+    !of_place && !inside && !ordinal && !credit
+}
+
+/// Does a role say where those are from who have it, or for whom they play: `du khách Malaysia`, `cử tri
+/// Thái Nguyên`?
+fn is_of_place(view: View, at: usize, place: Option<Phrase>) -> bool {
+    let known = place.is_some_and(|p| {
+        let kin = view.is_any(at - 1, &["gái", "trai"]);
+        place::is_known(&p) || p.type_name == "country" && !kin
+    });
+    known
+        // `khán giả Việt nói chung`
+        || view.is(at, "việt") && !view.is_capital(at + 1)
+        // `tiền vệ Real`
+        || is_club(view, at)
+        // `người dân Sà Phìn`
+        || view.is_capital(at) && place::after_preposition(view, at).is_some()
+}
+
+/// Where the name begins behind an ordinary word that addresses a person if a name is sure: `tên L.`, `y
+/// Nguyễn Văn A`, `người tên Hùng`.
+fn weakly_addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    const NAMED: [&str; 9] = ["người", "bé", "tuổi", "gái", "trai", "em", "bạn", "tượng", "niên"];
+    let at = view.longest(i, ClassSet::of(&[Class::HonorificWeak]))?.end as usize;
+    let named = || {
+        i > view.sentence_start(i)
+            && view.is_any(i - 1, &NAMED)
+            && view.classes(at).any(NAME_WORDS)
+            && run_end(view, at) == at + 1
+    };
+    let sure = || {
+        view.is(i, "tên") && (named() || foreign_name(view, phrases, at).is_some())
+            || initials(view, at).is_some()
+            || kinh_name(view, at).is_some_and(|n| n.confidence >= 3)
+    };
+    (view.token(i).shape == Shape::Lower && view.follows(at) && sure()).then_some(at)
+}
+
+/// Proposes the names that begin at the capital of token `i`.
+fn told_by_itself(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
+    if is_direction(view, i) {
+        return;
+    }
+    if let Some(name) = kinh_name(view, i).filter(|n| is_person(view, phrases, i, n)) {
+        push(i, with_initial(view, name.end), name.rule(), out);
+    }
+    if let Some(end) = foreign_name(view, phrases, i) {
+        push(i, with_initial(view, end), rules::PERSON_FOREIGN, out);
+    }
+    if let Some(end) = credited(view, phrases, i).filter(|&end| !is_reporter(view, i, end)) {
+        push_credited(view, i, end, out);
+    }
+    if let Some(end) = pair(view, phrases, i) {
+        push(i, end, rules::PERSON_PAIR, out);
+    }
+    let reporter = |end: usize| {
+        i > view.sentence_start(i)
+            && (view.is_mark(i - 1, ':') || view.is_mark(i - 1, '/'))
+            && is_reporter(view, i, end)
+    };
+    if let Some(end) = initials(view, i).filter(|&e| e - i >= 3 && !reporter(e)) {
+        push(i, end, rules::PERSON_INITIALS, out);
+    }
+}
+
+/// Is what looks like a name a person's, and no place's, club's or street's?
+fn is_person(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
+    const BODIES: ClassSet = ClassSet::of(&[Class::OrgName]);
+    let of_place = phrases
+        .place(i)
+        .is_some_and(|p| place::is_known(&p) && (is_abroad(&p) || p.end == name.end));
+    let club =
+        || name.end >= i + 4 && view.longest(i, BODIES).is_some_and(|h| h.end as usize == name.end);
+    name.confidence >= 0
+        && !of_place
+        && !club()
+        && !place::is_street(view, phrases, i, name.end)
+        && !is_lake(view, phrases, i, name)
+        && !is_body_and_name(view, phrases, i, name)
+}
+
+/// Proposes the one or two persons credited, or the outlet written as one.
+fn push_credited(view: View, i: usize, end: usize, out: &mut Vec<Candidate>) {
+    let first = first_of_two(view, i, end);
+    // `Ảnh: Theverge`
+    let outlet = end == i + 1
+        && view.is_foreign(i)
+        && !view.classes(i).any(FOREIGN)
+        && view.word(i).chars().skip(1).all(char::is_lowercase);
+    if outlet {
+        organization::push(i, end, rules::OUTLET_TAG, "media", out);
+    } else {
+        push(i, first, rules::PERSON_CREDIT, out);
+    }
+    if first < end {
+        push(first, end, rules::PERSON_CREDIT, out);
+    }
+}
+
+/// Is it one word that is a club's name besides: `tiền vệ Real`?
+fn is_club(view: View, i: usize) -> bool {
+    view.longest(i, ClassSet::of(&[Class::OrgNameWeak]))
+        .is_some_and(|hit| view.value(hit) == "sport" && run_end(view, i) == hit.end as usize)
+}
+
+/// Is it a lake's name: `quanh Hồ Linh Đàm`?
+fn is_lake(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
+    const AT: [&str; 10] = ["quanh", "bên", "ven", "ra", "gần", "lòng", "bờ", "tại", "mặt", "vực"];
+    let near = i > view.sentence_start(i) && view.is_any(i - 1, &AT);
+    let known = phrases.place(i + 1).filter(|p| place::is_known(p) && p.end == name.end);
+    view.is(i, "hồ") && (near || known.is_some_and(|p| p.type_name == "lake"))
+}
+
+pub(super) fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {
+    out.push(Candidate::new(Kind::Person, start..end, rule, Detail::None));
+}
