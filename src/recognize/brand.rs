@@ -12,10 +12,13 @@ const CUES: ClassSet = ClassSet::of(&[Class::BusinessCue]);
 
 /// The company that may begin at token `i` with what it makes.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
+    if view.token(i).shape != Shape::Title {
+        return None;
+    }
     let hit = view.longest(i, PRODUCTS)?;
     let start = hit.end as usize;
     let after_capital = view.follows(i) && view.is_capital(i - 1) && !view.opens_sentence(i - 1);
-    if view.token(i).shape != Shape::Title || view.is_shouted(i) || after_capital {
+    if view.is_shouted(i) || after_capital {
         return None;
     }
     let (end, is_place) = name_end(view, phrases, start)?;

@@ -1009,17 +1009,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             after_plural = hit.end as usize;
             continue;
         }
-        if let Some(end) = after_preposition(view, i) {
-            push_listed(i, end, "commune", out);
-        }
-        if let Some(end) = abroad(view, phrases, i) {
-            push(i, end, rules::PLACE_ABROAD, "region", out);
-        }
-        if let Some(end) = housed(view, phrases, i) {
-            push_listed(i, end, "street", out);
-        }
-        if let Some(end) = addressed(view, phrases, i) {
-            push(i, end, rules::PLACE_LISTED_STREET, "street", out);
+        if view.is_capital(i) && i > 0 {
+            told_by_neighbours(view, phrases, i, out);
         }
         if let Some(end) = heads_line(view, i) {
             push_listed(i, end, "commune", out);
@@ -1029,6 +1020,22 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if view.longest(i, HEADS).is_some() {
             more_of_list(view, phrases, p.end, p.type_name, false, out);
         }
+    }
+}
+
+/// Proposes the name at token `i` that what stands before it tells for a place's.
+fn told_by_neighbours(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
+    if let Some(end) = after_preposition(view, i) {
+        push_listed(i, end, "commune", out);
+    }
+    if let Some(end) = abroad(view, phrases, i) {
+        push(i, end, rules::PLACE_ABROAD, "region", out);
+    }
+    if let Some(end) = housed(view, phrases, i) {
+        push_listed(i, end, "street", out);
+    }
+    if let Some(end) = addressed(view, phrases, i) {
+        push(i, end, rules::PLACE_LISTED_STREET, "street", out);
     }
 }
 

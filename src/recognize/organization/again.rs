@@ -7,7 +7,7 @@ use crate::normalize::base_letter;
 use crate::recognize::repeats::Repeats;
 use crate::recognize::{Candidate, Phrase, Phrases, person, rules};
 use crate::sheet::View;
-use crate::text::token::Shape;
+use crate::text::token::{Shape, fold};
 use std::ops::Range;
 
 /// The proper name at the end of a company's, club's or troupe's full one, which later stands alone:
@@ -147,7 +147,9 @@ fn initials_are(view: View, start: usize, end: usize, letters: &str) -> bool {
     let capitals = |from: usize, to: usize| {
         (from..to).flat_map(|k| view.word(k).chars().filter(|c| c.is_uppercase())).map(base_letter)
     };
-    (start..end).filter(|&k| capital(k)).any(|first| {
+    let initial = letters.chars().next().map(|c| base_letter(fold(c)));
+    let begins = |k: &usize| Some(base_letter(view.token(*k).mark)) == initial && capital(*k);
+    (start..end).filter(begins).any(|first| {
         let last = (first..end).find(|&k| !capital(k)).unwrap_or(end);
         last >= first + 2 && capitals(first, last).eq(letters.chars().map(base_letter))
     })
