@@ -321,6 +321,9 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     }
     if let Some(field) = view.longest(head_end, FIELDS) {
         let end = with_country(view, phrases, field.end as usize);
+        if let Some(end) = numbered_behind(view, end, limit) {
+            return Some((end, rules::DOCUMENT_LAW_NUMBER));
+        }
         // `Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017)`
         let end = amended(view, with_year(view, amended(view, end)));
         return Some((end, rules::DOCUMENT_LAW_FIELD));
@@ -332,7 +335,19 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     } else {
         law_name(view, head_end, limit)?
     };
+    if let Some(end) = numbered_behind(view, end, limit) {
+        return Some((end, rules::DOCUMENT_LAW_NUMBER));
+    }
     Some((with_year(view, amended(view, end)), rules::DOCUMENT_LAW_NAME))
+}
+
+/// The end of the number behind a law's name, which ends it: `Luật Đất đai số 31/2024/QH15`.
+fn numbered_behind(view: View, end: usize, limit: usize) -> Option<usize> {
+    if !view.is(end, "số") || end + 1 >= limit {
+        return None;
+    }
+    let (end, code) = number(view, end + 1, limit)?;
+    code.then_some(end)
 }
 
 /// The name of a law that no list has: a capital, then words in small letters that occur in names.

@@ -110,7 +110,8 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
             Class::District => rules::PLACE_DISTRICT,
             _ => rules::PLACE_KNOWN,
         };
-        let phrase = Phrase { end: hit.end as usize, type_name, rule };
+        let end = part_of_country(view, i, hit.end as usize);
+        let phrase = Phrase { end, type_name, rule };
         return stands_alone(view, i, phrase, hit).then_some(phrase);
     }
     let weak = view.longest(i, ClassSet::of(&[Class::CountryWeak]))?;
@@ -149,6 +150,13 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let pronoun = opens && !view.is_any(i, &["mỹ", "mĩ"]) && !acts && !told();
     let counts = (usual || acts) && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })
+}
+
+/// The end of a part of a country with the country's name: `miền nam | Liban`.
+fn part_of_country(view: View, i: usize, end: usize) -> usize {
+    let part = end == i + 2 && view.is(i, "miền") && view.follows(end) && view.is_capital(end);
+    let country = view.longest(end, COUNTRIES).filter(|_| part);
+    country.map_or(end, |country| country.end as usize)
 }
 
 /// Does the small last syllable of what looks like a name begin a word: `Bắc | kinh doanh`, `Nam | phi

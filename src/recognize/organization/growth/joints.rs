@@ -154,8 +154,8 @@ impl Growth<'_> {
                 || view.is_any(
                     self.start,
                     &[
-                        "đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội", "tòa", "viện", "tand",
-                        "vksnd",
+                        "đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội", "tòa", "viện", "phân",
+                        "tand", "vksnd",
                     ],
                 );
             // `Thương vụ Việt Nam tại Hoa Kỳ`, but `Thương vụ tại Mỹ đã đổ bể`: a deal.
