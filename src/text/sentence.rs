@@ -21,6 +21,7 @@ pub struct SentenceSpan {
 }
 
 /// Splits the tokens of a text into sentences. Every token belongs to one.
+#[inline]
 pub fn split(tokens: &[Token], text: &str, matches: &impl Entries, out: &mut Vec<SentenceSpan>) {
     out.clear();
     let page = Page { tokens, text, matches, width: wrap_width(tokens, text) };
