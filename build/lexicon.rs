@@ -53,16 +53,16 @@ pub fn build() {
 
 /// Rust source of a filter by hash of the abbreviations of one word: an array of bits.
 fn abbreviations(entries: &[Entry]) -> String {
-    let mut bits = [0u64; 64];
+    let mut filter = [0u64; 64];
     let mut tokens = Vec::new();
     for entry in entries.iter().filter(|e| matches!(e.class, Class::Abbr | Class::AbbrEnd)) {
         tokenize(entry.form, &mut tokens);
         if let [token] = tokens[..] {
-            let bit = token.hash as usize % (bits.len() * 64);
-            bits[bit / 64] |= 1 << (bit % 64);
+            let (number, bit) = table::filter_bit(&token, filter.len());
+            filter[number] |= bit;
         }
     }
-    format!("{bits:?}")
+    format!("{filter:?}")
 }
 
 /// The bare name of an administrative unit. Numbered wards and districts have none.

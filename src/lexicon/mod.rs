@@ -16,7 +16,7 @@ use table::{BACKGROUND, Capitals, Edge, Entry, Reader, Sense, Table, WordId};
 
 /// The built-in lexicon, as the build script laid it out.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
-/// Bits by hash of the abbreviations of one word, so that few other words are looked up.
+/// A filter of the abbreviations of one word, so that few other words are looked up.
 static ABBREVIATIONS: [u64; 64] = include!(concat!(env!("OUT_DIR"), "/abbreviations.rs"));
 static VALUES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
@@ -342,8 +342,8 @@ impl Entries for Search<'_> {
     }
 
     fn may_abbreviate(&self, token: usize) -> bool {
-        let bit = self.tokens[token].hash as usize % (ABBREVIATIONS.len() * 64);
-        ABBREVIATIONS[bit / 64] >> (bit % 64) & 1 != 0
+        let (number, bit) = table::filter_bit(&self.tokens[token], ABBREVIATIONS.len());
+        ABBREVIATIONS[number] & bit != 0
     }
 
     fn longest(&self, token: usize, classes: ClassSet) -> Option<Hit> {

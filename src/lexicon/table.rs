@@ -25,6 +25,13 @@ use std::collections::{HashMap, HashSet};
 use std::iter;
 use std::ops::Range;
 
+/// Where the bit of a word is in a filter of so many numbers: which number, and that bit of it.
+#[inline]
+pub fn filter_bit(word: &Token, numbers: usize) -> (usize, u64) {
+    let bit = word.hash as usize % (numbers * 64);
+    (bit / 64, 1 << (bit % 64))
+}
+
 /// One entry: a form in the notation of the data files, its class and value.
 #[derive(Clone, Debug)]
 pub struct Entry<'a> {

@@ -309,8 +309,8 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     }
     // `Luật số 81/2025/QH15`
     if view.is(head_end, "số") && head_end + 1 < limit {
-        let (end, code) = number(view, head_end + 1, limit)?;
-        return code.then_some((end, rules::DOCUMENT_LAW_NUMBER));
+        let end = numbered_behind(view, head_end, limit)?;
+        return Some((end, rules::DOCUMENT_LAW_NUMBER));
     }
     if view.is_any(i, &["hiến"]) {
         let end = with_year(view, with_country(view, phrases, head_end));

@@ -27,6 +27,7 @@ use crate::sheet::View;
 pub(crate) use headline::propose as propose_again;
 pub(crate) use person::{Name, find_names, has_common_surname};
 pub(crate) use phrases::{Phrase, Phrases};
+pub(crate) use place::is_unit_type;
 use rules::Rule;
 use std::ops::Range;
 

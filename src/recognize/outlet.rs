@@ -95,18 +95,22 @@ fn inside_line(view: View, i: usize, out: &mut Vec<Candidate>) {
     let end = hit.end as usize;
     let tag =
         view.is_mark(i - 1, '(') && view.is_mark(end, ')') && view.token(i).shape == Shape::Upper;
-    let credited = i >= 2
-        && view.is_mark(i - 1, ':')
-        && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"]);
     // `Thứ Hai, 27/05/2013 07:05 TTO - Bàn thắng`: the lead of a page in one line.
     let lead = view.is_mark(end, '-')
         && !view.token(end).touches()
         && view.token(i - 1).is_number()
         && view.is_code(i)
         && view.is_capital(end + 1);
-    if tag || credited || lead {
+    if tag || is_credited(view, i) || lead {
         push(i, end, rules::OUTLET_TAG, "media", out);
     }
+}
+
+/// Does the token stand right behind the word and colon of a credit: `Ảnh: |`?
+fn is_credited(view: View, i: usize) -> bool {
+    i >= 2
+        && view.is_mark(i - 1, ':')
+        && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"])
 }
 
 /// The end of a foreign outlet's name in a credit or behind `theo`, with a word that outlets' names
@@ -117,10 +121,7 @@ fn worded(view: View, i: usize) -> Option<usize> {
     if i == view.sentence_start(i) || view.is_shouted(i) {
         return None;
     }
-    let credited = i >= 2
-        && view.is_mark(i - 1, ':')
-        && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"]);
-    if !credited && !view.is(i - 1, "theo") {
+    if !is_credited(view, i) && !view.is(i - 1, "theo") {
         return None;
     }
     let outlet = |k: usize| view.has(k, Class::OutletWord);

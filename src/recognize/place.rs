@@ -192,6 +192,11 @@ const USUAL_SHORT_COUNTRIES: [&str; 9] =
 /// Short names of countries that are words or names too, and count where something tells them.
 const SELDOM_SHORT_COUNTRIES: [&str; 7] = ["ý", "áo", "bỉ", "séc", "ấn", "hàn", "hung"];
 
+/// Is the word the short name of a country, though a word or name it may be too?
+fn is_short_country(view: View, i: usize) -> bool {
+    view.is_any(i, &USUAL_SHORT_COUNTRIES) || view.is_any(i, &SELDOM_SHORT_COUNTRIES)
+}
+
 /// Words behind which these are countries.
 const LEADING_TO_COUNTRIES: [&str; 11] =
     ["tại", "ở", "từ", "sang", "qua", "đến", "tới", "rời", "của", "giữa", "khỏi"];
@@ -200,10 +205,7 @@ const LEADING_TO_COUNTRIES: [&str; 11] =
 fn is_listed_country(view: View, i: usize, end: usize) -> bool {
     const WHOLE: ClassSet = ClassSet::of(&[Class::Country]);
     let joint = |k: usize| view.is_mark(k, ',') || view.is(k, "và");
-    let whole = |k: usize| {
-        view.is_capital(k)
-            && (view.is_any(k, &USUAL_SHORT_COUNTRIES) || view.is_any(k, &SELDOM_SHORT_COUNTRIES))
-    };
+    let whole = |k: usize| view.is_capital(k) && is_short_country(view, k);
     let country = |k: usize| {
         view.is_capital(k).then(|| view.longest(k, WHOLE).map(|h| h.end as usize)).flatten()
     };
@@ -235,10 +237,7 @@ fn joins_country(view: View, end: usize) -> bool {
 /// woman or a man may do too, `Anh` is more often that.
 fn acts_as_state(view: View, i: usize, end: usize) -> bool {
     let verb = view.longest(end, ClassSet::of(&[Class::StateVerb]));
-    let short = || {
-        end == i + 1
-            && (view.is_any(i, &USUAL_SHORT_COUNTRIES) || view.is_any(i, &SELDOM_SHORT_COUNTRIES))
-    };
+    let short = || end == i + 1 && is_short_country(view, i);
     verb.is_some_and(|v| short() && !(view.is(i, "anh") && view.value(v) == "soft"))
 }
 
@@ -573,7 +572,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     {
         return Some(body.end);
     }
-    let unit = matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet");
+    let unit = is_unit_type(type_name) || type_name == "hamlet";
     let person = person::kinh_name(view, i).filter(|n| n.confidence >= 4);
     if let Some(known) = view.longest(i, unit_names(type_name)) {
         let end = known.end as usize;
@@ -744,7 +743,7 @@ fn qualified(view: View, phrases: &Phrases, type_name: &str, i: usize) -> Option
     let after = quality.end as usize;
     let stop = view.longest(i, ClassSet::of(&[Class::OrgStop])).is_some();
     // `Ngã Sáu | thành phố Buôn Ma Thuột`
-    let unit = |p: Phrase| matches!(p.type_name, "province" | "city" | "district" | "commune");
+    let unit = |p: Phrase| is_unit_type(p.type_name);
     if phrases.place(i).is_some_and(unit) {
         return None;
     }
@@ -792,8 +791,7 @@ const LONGEST_NAME: usize = 20;
 /// dashes (`cao tốc TP.HCM - Long Thành`).
 pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
     let end = view.sentence_end(start).min(start + LONGEST_NAME);
-    let unit =
-        matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet" | "country");
+    let unit = is_unit_type(type_name) || matches!(type_name, "hamlet" | "country");
     let feature = matches!(type_name, "island" | "sea" | "river" | "mountain" | "bay");
     let mut i = start;
     while i < end {
@@ -873,7 +871,7 @@ fn is_transcription(view: View, i: usize, end: usize) -> bool {
 /// syllable only (`Bảo tàng Nhân học`).
 fn word_end(view: View, i: usize, type_name: &str) -> usize {
     const WORDS: ClassSet = ClassSet::of(&[Class::OrgWord, Class::OrgField, Class::Compound]);
-    let unit = matches!(type_name, "province" | "city" | "district" | "commune" | "hamlet");
+    let unit = is_unit_type(type_name) || type_name == "hamlet";
     let small = view
         .get(i + 1)
         .is_some_and(|t| t.is_word() && t.shape == Shape::Lower && t.gap == Gap::Space);
@@ -1000,6 +998,11 @@ fn short_countries_again(view: View, phrases: &Phrases, out: &mut Vec<Candidate>
     }
 }
 
+/// Is it the type of an administrative unit?
+pub(crate) fn is_unit_type(type_name: &str) -> bool {
+    matches!(type_name, "province" | "city" | "district" | "commune")
+}
+
 /// Proposes the places of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     short_countries_again(view, phrases, out);
@@ -1031,7 +1034,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
-/// Proposes the name at token `i` that what stands before it tells for a place's.
+/// Proposes the name at the capital of token `i` that what stands before it tells for a place's.
 fn told_by_neighbours(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
     if let Some(end) = after_preposition(view, i) {
         push_listed(i, end, "commune", out);
@@ -1076,7 +1079,7 @@ fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         Class::SportCue,
     ]);
     let strange = |k: usize| !view.token(k).is_word() || view.is_foreign(k);
-    if i == view.sentence_start(i) || !view.is_capital(i) || !strange(i) || !view.follows(i) {
+    if !strange(i) || !view.follows(i) {
         return None;
     }
     let led = view.is(i - 1, "vực") && i >= 2 && view.is(i - 2, "khu");
@@ -1100,8 +1103,7 @@ fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 /// The end of a street's or ward's name in an address, before the unit it lies in: in brackets behind
 /// who is spoken to (`Chị Lan (Mễ Trì, Từ Liêm)`), or behind `ngụ`, `trú`, `ở`.
 fn addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    const UNITS: [&str; 4] = ["province", "city", "district", "commune"];
-    if i == view.sentence_start(i) || !view.is_capital(i) {
+    if i == view.sentence_start(i) {
         return None;
     }
     let dwells = || view.is_any(i - 1, &["ngụ", "trú", "ở"]);
@@ -1116,7 +1118,7 @@ fn addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         && phrases.organization(i).is_none();
     let unit = || {
         view.longest(end + 1, ADMIN_NAMES).is_some()
-            || phrases.place(end + 1).is_some_and(|p| UNITS.contains(&p.type_name))
+            || phrases.place(end + 1).is_some_and(|p| is_unit_type(p.type_name))
     };
     (named && view.is_mark(end, ',') && unit()).then_some(end)
 }
@@ -1133,28 +1135,32 @@ fn is_behind_addressed(view: View, at: usize) -> bool {
 
 /// A street's name behind the number of a house.
 fn housed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    if !view.is_capital(i) || view.has(i, Class::PlaceHead) {
+    if view.has(i, Class::PlaceHead) {
         return None;
     }
-    house_number(view, i)?;
+    let number = house_number(view, i)?;
     let end = person::run_end(view, i);
-    is_street(view, phrases, i, end).then_some(end)
+    is_numbered_street(view, phrases, number, end).then_some(end)
 }
 
-/// Is it a street's name, behind the number of a house and before a unit (`số 5 Trần Thánh Tông, quận
+/// Is it a street's name, behind the number of a house?
+pub(super) fn is_street(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
+    house_number(view, i).is_some_and(|start| is_numbered_street(view, phrases, start, end))
+}
+
+/// Is it a street's name, behind the number of a house that begins at `start` and before a unit (`số 5 Trần Thánh Tông, quận
 /// Hai Bà Trưng`, `61/8 Lũy Bán Bích, phường 9`), or where only an address can stand (`ở số 5 Trần
 /// Thánh Tông.`)?
-pub(super) fn is_street(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
+fn is_numbered_street(view: View, phrases: &Phrases, start: usize, end: usize) -> bool {
     /// Units of towns, whose streets have names.
     const TOWNS: [&str; 10] =
         ["phường", "p", "quận", "q", "thành", "tp", "thị", "tx", "khóm", "khu"];
     /// Words before the number of a day or an hour.
     const TIMES: [&str; 9] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "tháng", "lúc", "hôm"];
-    let Some(start) = house_number(view, i) else { return false };
-    let first = view.sentence_start(i);
+    let first = view.sentence_start(start);
     let said = start > first && view.is_any(start - 1, &["số", "nhà"]);
     let timed = start > first && view.is_any(start - 1, &TIMES);
-    let unit = |p: &Phrase| matches!(p.type_name, "commune" | "district" | "city" | "province");
+    let unit = |p: &Phrase| is_unit_type(p.type_name);
     let unit = phrases.place(end + 1).filter(unit).filter(|_| view.is_mark(end, ','));
     if unit.is_some() {
         return said || !timed && view.is_any(end + 1, &TOWNS);

@@ -40,7 +40,8 @@ impl<T> Repeats<T> {
     }
 }
 
-fn bit(hash: u32) -> u64 {
+/// The bit of a word in a filter of many.
+pub(super) fn bit(hash: u32) -> u64 {
     1 << (hash >> 26)
 }
 

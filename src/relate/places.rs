@@ -9,7 +9,7 @@
 use crate::document::{self, AdminUnit, Document, Kind, Role};
 use crate::gazetteer::{self, Level, Query, Unit, UnitType};
 use crate::lexicon::class::{Class, ClassSet};
-use crate::recognize::{Candidate, Detail};
+use crate::recognize::{Candidate, Detail, is_unit_type};
 use crate::sheet::View;
 use crate::text::token::Gap;
 use jiff::civil::{self, Date};
@@ -128,10 +128,6 @@ fn mentions<'a>(view: View<'a>, entities: &[Candidate]) -> Vec<Mention<'a>> {
         }
     }
     mentions
-}
-
-fn is_unit_type(type_name: &str) -> bool {
-    matches!(type_name, "province" | "city" | "district" | "commune")
 }
 
 impl<'a> Mention<'a> {

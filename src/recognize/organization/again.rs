@@ -1,6 +1,5 @@
 //! Short names of bodies: in brackets behind the full one, and said again elsewhere in the text.
 
-use super::codes::tells_of_shares;
 use super::{FIELDS, HEADS, LEVELS, WORDS, push};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::normalize::base_letter;
@@ -98,8 +97,14 @@ pub(super) fn repeated(
     }
 }
 
-/// Abbreviations that no list has, of names that the text spells out: `VJA` beside `VietJet Air`.
-pub(super) fn spelled_out(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+/// Abbreviations that no list has, of names that the text spells out: `VJA` beside `VietJet Air`. In a
+/// text of shares they are codes.
+pub(super) fn spelled_out(
+    view: View,
+    phrases: &Phrases,
+    of_shares: impl Fn() -> bool,
+    out: &mut Vec<Candidate>,
+) {
     /// More of them are no running text.
     const MOST: usize = 32;
     let unknown = |i: usize| {
@@ -127,8 +132,7 @@ pub(super) fn spelled_out(view: View, phrases: &Phrases, out: &mut Vec<Candidate
             }
         }
     }
-    // Codes of shares are no names.
-    if found.is_empty() || tells_of_shares(view) {
+    if found.is_empty() || of_shares() {
         return;
     }
     for code in codes {

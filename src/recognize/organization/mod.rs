@@ -181,7 +181,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut names = Vec::new();
     let mut aliases: Vec<(u32, &'static str)> = Vec::new();
     let mut codes: Vec<u32> = Vec::new();
-    let of_shares = std::cell::OnceCell::new();
+    let shares = std::cell::OnceCell::new();
+    let of_shares = || *shares.get_or_init(|| tells_of_shares(view));
     for i in view.openings() {
         listed_fields(view, i, out);
         listed_by_place(view, i, out);
@@ -213,9 +214,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(p.end + 1, end, rules::ORG_UNIT_CODE, p.type_name, out);
         }
         if let Some(end) = alias(view, phrases, p.end).filter(|_| !abbreviates_tail(view, p.end)) {
-            let shares =
-                is_stock_code(view, &p, end) && *of_shares.get_or_init(|| tells_of_shares(view));
-            if shares {
+            if is_stock_code(view, &p, end) && of_shares() {
                 codes.push(view.token(p.end + 1).hash);
                 continue;
             }
@@ -227,7 +226,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
     police_rooms(view, phrases, out);
     repeated(view, names, out);
-    spelled_out(view, phrases, out);
+    spelled_out(view, phrases, of_shares, out);
     aliases.sort_unstable();
     aliases.dedup_by_key(|a| a.0);
     codes.sort_unstable();

@@ -4,7 +4,7 @@ use super::kinh::frequency;
 use super::run::{is_opener, is_starter, limit, opens_word, run_end, starts_text};
 use super::{FOREIGN, push};
 use crate::lexicon::class::{Class, ClassSet};
-use crate::recognize::repeats::Repeats;
+use crate::recognize::repeats::{Repeats, bit};
 use crate::recognize::{Candidate, Phrase, Phrases, rules, weight};
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
@@ -162,14 +162,6 @@ pub(super) fn is_direction(view: View, i: usize) -> bool {
 }
 
 /// A bit for each hash, so that most others need no search.
-fn filter(hashes: impl Iterator<Item = u32>) -> u64 {
-    hashes.fold(0, |filter, hash| filter | 1 << (hash >> 26))
-}
-
-fn may_hold(filter: u64, hash: u32) -> bool {
-    filter >> (hash >> 26) & 1 != 0
-}
-
 /// The given name of a foreigner: the `Manon` of `Manon Marsault`.
 fn first_name(view: View, name: &Candidate) -> Option<usize> {
     const OTHER: ClassSet = ClassSet::of(&[Class::NotName, Class::Product, Class::OrgName]);
@@ -198,10 +190,10 @@ pub(super) fn repeated(view: View, found: usize, out: &mut Vec<Candidate>) {
         .collect();
     last_names.sort_unstable();
     last_names.dedup();
-    let filter = filter(last_names.iter().copied());
+    let filter = last_names.iter().fold(0, |filter, &hash| filter | bit(hash));
     for i in view.capitals() {
         let t = view.token(i);
-        if !may_hold(filter, t.hash) || last_names.binary_search(&t.hash).is_err() {
+        if filter & bit(t.hash) == 0 || last_names.binary_search(&t.hash).is_err() {
             continue;
         }
         let alone = t.is_word()
