@@ -6,7 +6,7 @@ use crate::lexicon::{self, Hit, Matches, Own};
 use crate::recognize::{self, Name};
 use crate::text::letters::Letters;
 use crate::text::sentence::{self, SentenceSpan};
-use crate::text::token::{self, Gap, Shape, Token};
+use crate::text::token::{self, Gap, Shape, Token, Word};
 
 const COMPOUND: ClassSet = ClassSet::of(&[Class::Compound]);
 
@@ -152,25 +152,16 @@ impl<'a> View<'a> {
         self.sheet.tokens.get(i).map_or("", |t| t.text(self.text))
     }
 
-    /// Is the token this word, given in lower case, however it is cased?
-    ///
-    /// The word has to be of small letters of Vietnamese only: others have one form here.
+    /// Is the token this word, however it is cased?
     #[inline(always)]
-    pub fn is(self, i: usize, word: &str) -> bool {
-        self.get(i).is_some_and(|t| t.is_word() && self.spells(t, word))
+    pub fn is(self, i: usize, word: Word) -> bool {
+        self.get(i).is_some_and(|t| t.is(word))
     }
 
     /// Is the token one of these words?
-    #[inline]
-    pub fn is_any(self, i: usize, words: &[&str]) -> bool {
-        self.get(i).is_some_and(|t| t.is_word() && words.iter().any(|word| self.spells(t, word)))
-    }
-
-    /// Has a word these letters? Case leaves their length alone.
     #[inline(always)]
-    fn spells(self, token: &Token, word: &str) -> bool {
-        let (start, length) = (token.start as usize, word.len());
-        token.len() == length && self.sheet.letters.folded(start, length) == word.as_bytes()
+    pub fn is_any(self, i: usize, words: &[Word]) -> bool {
+        self.get(i).is_some_and(|t| t.is_any(words))
     }
 
     /// Is the token this mark?

@@ -6,6 +6,7 @@ use super::{Phrase, Phrases, person, place};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
+use crate::text::{word, words};
 
 const PRODUCTS: ClassSet = ClassSet::of(&[Class::ProductHead]);
 const CUES: ClassSet = ClassSet::of(&[Class::BusinessCue]);
@@ -41,7 +42,7 @@ fn name_end(view: View, phrases: &Phrases, start: usize) -> Option<(usize, bool)
     let known = phrases.place(start).filter(|p| place::is_known(p) || p.type_name == "country");
     if let Some(place) = known {
         let abroad = matches!(place.type_name, "country" | "continent");
-        let region = place.type_name == "region" && !view.is(start, "miền");
+        let region = place.type_name == "region" && !view.is(start, word!("miền"));
         return (!abroad && !region).then_some((place.end, true));
     }
     let end = person::run_end(view, start);
@@ -59,7 +60,7 @@ fn is_cue_before(view: View, i: usize) -> bool {
         let before = |h| view.value(h) == "before";
         view.longest(k, CUES).is_some_and(|h| h.end as usize == i && before(h))
     };
-    i > sentence && (view.is_any(i - 1, &["đốc", "tịch", "ceo"]) || (from..i).any(cue))
+    i > sentence && (view.is_any(i - 1, &words!["đốc", "tịch", "ceo"]) || (from..i).any(cue))
 }
 
 /// Does what only companies do stand behind the name: `báo lãi`, `chia cổ tức`?

@@ -5,7 +5,8 @@ use super::{Candidate, Phrases, rules};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::Shape;
+use crate::text::token::{Shape, Word};
+use crate::text::{word, words};
 
 /// Words of sport that make a text one of sport.
 const ENOUGH: usize = 4;
@@ -97,7 +98,7 @@ fn is_paired(view: View, i: usize, end: usize) -> bool {
             && view.get(k + 1).is_some_and(|t| t.is_number())
             && view
                 .get(k + 2)
-                .is_some_and(|t| t.touches() && view.is_any(k + 2, &["g", "h", "giờ"]))
+                .is_some_and(|t| t.touches() && view.is_any(k + 2, &words!["g", "h", "giờ"]))
     };
     let told = |k: usize| is_score(view, k) || planned(k);
     let home = dash(end) && name(end + 1).is_some_and(told);
@@ -110,8 +111,8 @@ fn is_paired(view: View, i: usize, end: usize) -> bool {
 fn is_served(view: View, i: usize) -> bool {
     /// From the role to `của`, in tokens.
     const FARTHEST: usize = 6;
-    const ROLES: [&str; 5] = ["hlv", "viên", "môn", "thủ", "binh"];
-    let of = i > view.sentence_start(i) && view.is(i - 1, "của");
+    const ROLES: [Word; 5] = words!["hlv", "viên", "môn", "thủ", "binh"];
+    let of = i > view.sentence_start(i) && view.is(i - 1, word!("của"));
     let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
     let named = |k: usize| (k + 1..i - 1).all(|n| view.is_capital(n));
     of && (from..i - 1).any(|k| view.is_any(k, &ROLES) && named(k))
@@ -124,7 +125,7 @@ fn is_of_sport(view: View) -> bool {
 
 /// Is the city the place where something happens: `tại Lyon`, `thành phố Milan`?
 fn is_venue(view: View, i: usize) -> bool {
-    const BEFORE: [&str; 16] = [
+    const BEFORE: [Word; 16] = words![
         "tại",
         "ở",
         "đến",

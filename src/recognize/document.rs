@@ -7,7 +7,8 @@ use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
+use crate::text::{word, words};
 
 const TYPES: ClassSet = ClassSet::of(&[Class::DocType, Class::DocBare]);
 const LAWS: ClassSet = ClassSet::of(&[Class::LawHead]);
@@ -48,7 +49,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 
 /// The number at the head of a letter, on a line of its own: `Số: 3955/BYT-DP`.
 fn letterhead(view: View, i: usize) -> Option<usize> {
-    if !view.token(i).begins_line() || !view.is(i, "số") || !view.is_mark(i + 1, ':') {
+    if !view.token(i).begins_line() || !view.is(i, word!("số")) || !view.is_mark(i + 1, ':') {
         return None;
     }
     let limit = view.sentence_end(i);
@@ -95,14 +96,14 @@ fn numbered(view: View, i: usize) -> Found {
     let limit = view.sentence_end(i);
     let mut k = hit.end as usize;
     let mut said_number = false;
-    while k < limit && (view.is(k, "số") || view.is_mark(k, ':')) {
-        said_number |= view.is(k, "số");
+    while k < limit && (view.is(k, word!("số")) || view.is_mark(k, ':')) {
+        said_number |= view.is(k, word!("số"));
         k += 1;
     }
     // `Quyết định khởi tố vụ án hình sự số 47/QĐ-CSĐT`
     let small = |k: &usize| view.follows(*k) && view.token(*k).shape == Shape::Lower;
     let field = (k..limit.min(k + LONGEST_FIELD)).take_while(small);
-    let said = field.filter(|_| !said_number).find(|&k| view.is(k, "số"));
+    let said = field.filter(|_| !said_number).find(|&k| view.is(k, word!("số")));
     let far = said.filter(|&s| s > k && view.get(s + 1).is_some_and(|t| t.is_number()));
     if let Some(far) = far.filter(|&far| far + 1 < limit) {
         let (end, has_code) = number(view, far + 1, limit)?;
@@ -121,18 +122,18 @@ fn numbered(view: View, i: usize) -> Found {
 /// nothing: `Nghị định 100 phạt nặng`, `chỉ thị 16 của Thủ tướng`, but `quyết định 3 vấn đề`?
 fn is_cited_by_number(view: View, kind: Hit, end: usize) -> bool {
     const COUNTED: ClassSet = ClassSet::of(&[Class::Counted]);
-    const GO_ON: [&str; 8] = ["của", "về", "ngày", "và", "hoặc", "hay", "do", "thì"];
+    const GO_ON: [Word; 8] = words!["của", "về", "ngày", "và", "hoặc", "hay", "do", "thì"];
     /// What documents do, and nothing that is counted is called by.
-    const RULES: [(&str, &str); 9] = [
-        ("hướng", "dẫn"),
-        ("quy", "định"),
-        ("yêu", "cầu"),
-        ("sửa", "đổi"),
-        ("thay", "thế"),
-        ("cho", "phép"),
-        ("ban", "hành"),
-        ("có", "hiệu"),
-        ("hết", "hiệu"),
+    const RULES: [[Word; 2]; 9] = [
+        words!["hướng", "dẫn"],
+        words!["quy", "định"],
+        words!["yêu", "cầu"],
+        words!["sửa", "đổi"],
+        words!["thay", "thế"],
+        words!["cho", "phép"],
+        words!["ban", "hành"],
+        words!["có", "hiệu"],
+        words!["hết", "hiệu"],
     ];
     let (start, at) = (kind.start as usize, kind.end as usize);
     let code = view.longest(start, ClassSet::of(&[Class::DocType])).map(|h| view.value(h));
@@ -144,13 +145,13 @@ fn is_cited_by_number(view: View, kind: Hit, end: usize) -> bool {
     let closed = !view.follows(end)
         || !view.token(end).is_word() && !view.token(end).is_number() && !view.is_mark(end, '%')
         || view.is_any(end, &GO_ON)
-        || RULES.iter().any(|&(verb, rest)| view.is(end, verb) && view.is(end + 1, rest));
+        || RULES.iter().any(|&[verb, rest]| view.is(end, verb) && view.is(end + 1, rest));
     let joint = [',', '.', '-', '/', ':'].iter().any(|&m| view.is_mark(end, m));
     let figure_goes_on = joint && view.get(end + 1).is_some_and(|t| t.touches() && t.is_number());
     if figure_goes_on {
         return false;
     }
-    let of_year = view.is(end, "năm") && view.get(end + 1).is_some_and(|t| t.len() == 4);
+    let of_year = view.is(end, word!("năm")) && view.get(end + 1).is_some_and(|t| t.len() == 4);
     let told = view.is_capital(start) && figures >= 2 && view.longest(end, COUNTED).is_none();
     closed || of_year || told
 }
@@ -203,13 +204,14 @@ fn number(view: View, start: usize, limit: usize) -> Option<(usize, bool)> {
 /// lần thứ XX`.
 fn party_resolution(view: View, phrases: &Phrases, i: usize) -> Found {
     let hit = view.longest(i, TYPES)?;
-    if !view.is(i, "nghị") || !view.is(i + 1, "quyết") || !view.token(i).is_capital() {
+    if !view.is(i, word!("nghị")) || !view.is(i + 1, word!("quyết")) || !view.token(i).is_capital()
+    {
         return None;
     }
     let limit = view.sentence_end(i);
     let mut k = hit.end as usize;
     while k < limit {
-        let branch = view.is(k, "đảng") && view.is(k + 1, "bộ");
+        let branch = view.is(k, word!("đảng")) && view.is(k + 1, word!("bộ"));
         let branch = phrases.organization(k).filter(|o| branch && o.end > k + 2);
         if let Some(branch) = branch {
             k = branch.end;
@@ -219,7 +221,7 @@ fn party_resolution(view: View, phrases: &Phrases, i: usize) -> Found {
             break;
         }
     }
-    if view.is(k, "t") && view.is_mark(k + 1, '.') && view.is(k + 2, "ư") {
+    if view.is(k, word!("t")) && view.is_mark(k + 1, '.') && view.is(k + 2, word!("ư")) {
         k += 3;
     }
     if k == hit.end as usize || k >= limit {
@@ -233,7 +235,7 @@ fn party_resolution(view: View, phrases: &Phrases, i: usize) -> Found {
     let mut end = k + 1;
     let bracket = view.is_mark(end, '(');
     let at = if bracket { end + 1 } else { end };
-    if view.is_any(at, &["khóa", "khoá"]) && at + 1 < limit {
+    if view.is_any(at, &words!["khóa", "khoá"]) && at + 1 < limit {
         end = at + 2;
         if bracket && view.is_mark(end, ')') {
             end += 1;
@@ -243,8 +245,8 @@ fn party_resolution(view: View, phrases: &Phrases, i: usize) -> Found {
 }
 
 /// The words for a meeting of the party, in the name of its resolution.
-const MEETING: [&str; 11] =
-    ["hội", "nghị", "lần", "thứ", "trung", "ương", "tw", "đại", "đảng", "toàn", "quốc"];
+const MEETING: [Word; 11] =
+    words!["hội", "nghị", "lần", "thứ", "trung", "ương", "tw", "đại", "đảng", "toàn", "quốc"];
 
 fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
@@ -276,24 +278,25 @@ fn standard(view: View, i: usize) -> Found {
 fn issued(view: View, i: usize) -> Found {
     /// In tokens; longer than most.
     const FARTHEST: usize = 40;
-    let named = view.is(i, "quy") && view.is_any(i + 1, &["chế", "định", "trình", "tắc"])
-        || view.is(i, "điều") && view.is(i + 1, "lệ")
-        || view.is(i, "nội") && view.is(i + 1, "quy");
+    let named = view.is(i, word!("quy"))
+        && view.is_any(i + 1, &words!["chế", "định", "trình", "tắc"])
+        || view.is(i, word!("điều")) && view.is(i + 1, word!("lệ"))
+        || view.is(i, word!("nội")) && view.is(i + 1, word!("quy"));
     if !named || !view.is_capital(i) {
         return None;
     }
     let most = view.sentence_end(i).min(i + FARTHEST);
     // `Quy trình mới, | ông An cho biết, ban hành ...`, `Quy chế | do trường ban hành`
-    let other = |k: usize| view.is(k, "do") || view.has(k, Class::Honorific);
+    let other = |k: usize| view.is(k, word!("do")) || view.has(k, Class::Honorific);
     let plain = |k: &usize| (view.token(*k).is_word() || view.is_mark(*k, ',')) && !other(*k);
     let in_force = |k: usize| {
-        view.is(k, "ban")
-            && view.is(k + 1, "hành")
-            && view.is(k + 2, "kèm")
+        view.is(k, word!("ban"))
+            && view.is(k + 1, word!("hành"))
+            && view.is(k + 2, word!("kèm"))
             && view.is_capital(k + 4)
     };
     let end = (i + 3..most).take_while(plain).find(|&k| in_force(k))?;
-    let end = end - usize::from(view.is(end - 1, "được") || view.is_mark(end - 1, ','));
+    let end = end - usize::from(view.is(end - 1, word!("được")) || view.is_mark(end - 1, ','));
     (end > i + 2).then_some((end, rules::DOCUMENT_LAW_NAME))
 }
 
@@ -308,11 +311,11 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
         return None;
     }
     // `Luật số 81/2025/QH15`
-    if view.is(head_end, "số") && head_end + 1 < limit {
+    if view.is(head_end, word!("số")) && head_end + 1 < limit {
         let end = numbered_behind(view, head_end, limit)?;
         return Some((end, rules::DOCUMENT_LAW_NUMBER));
     }
-    if view.is_any(i, &["hiến"]) {
+    if view.is_any(i, &words!["hiến"]) {
         let end = with_year(view, with_country(view, phrases, head_end));
         return Some((end, rules::DOCUMENT_CONSTITUTION));
     }
@@ -328,7 +331,7 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
         let end = amended(view, with_year(view, amended(view, end)));
         return Some((end, rules::DOCUMENT_LAW_FIELD));
     }
-    let treaty = view.is_any(i, &["công", "hiệp", "nghị"]);
+    let treaty = view.is_any(i, &words!["công", "hiệp", "nghị"]);
     let end = if treaty {
         let end = with_parties(view, phrases, treaty_name(view, phrases, head_end, limit)?);
         with_second_party(view, phrases, end)
@@ -343,7 +346,7 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
 
 /// The end of the number behind a law's name, which ends it: `Luật Đất đai số 31/2024/QH15`.
 fn numbered_behind(view: View, end: usize, limit: usize) -> Option<usize> {
-    if !view.is(end, "số") || end + 1 >= limit {
+    if !view.is(end, word!("số")) || end + 1 >= limit {
         return None;
     }
     let (end, code) = number(view, end + 1, limit)?;
@@ -365,7 +368,7 @@ fn law_name(view: View, start: usize, limit: usize) -> Option<usize> {
             continue;
         }
         let words = ClassSet::of(&[Class::OrgWord, Class::OrgField]);
-        let at = if view.is_mark(k, ',') || view.is(k, "và") { k + 1 } else { k };
+        let at = if view.is_mark(k, ',') || view.is(k, word!("và")) { k + 1 } else { k };
         match view.longest(at, words) {
             Some(h) if at < limit && !(at > k && view.value(h) == "verb") => {
                 let verb_first = view.value(h) == "verb" && at == k && k > start + 2;
@@ -383,7 +386,7 @@ fn law_name(view: View, start: usize, limit: usize) -> Option<usize> {
 /// `Công ước của Liên Hợp Quốc về Luật Biển`, `Hiệp định Giơ-ne-vơ`.
 fn treaty_name(view: View, phrases: &Phrases, start: usize, limit: usize) -> Option<usize> {
     let mut k = start;
-    if view.is(k, "của") {
+    if view.is(k, word!("của")) {
         k = phrases.organization(k + 1)?.end;
     } else if let Some(o) = phrases.organization(k) {
         k = o.end;
@@ -399,7 +402,7 @@ fn treaty_name(view: View, phrases: &Phrases, start: usize, limit: usize) -> Opt
             k = next;
         }
     }
-    if view.is(k, "về") && k + 1 < limit {
+    if view.is(k, word!("về")) && k + 1 < limit {
         let about = view.longest(k + 1, FIELDS).map(|h| h.end as usize);
         let law = view.longest(k + 1, LAWS).map(|h| {
             let at = h.end as usize;
@@ -439,11 +442,12 @@ fn about_end(view: View, phrases: &Phrases, start: usize, limit: usize) -> Optio
     const FARTHEST: usize = 16;
     const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop]);
     let stops = |k: usize| view.longest(k, STOPS).is_some_and(|s| view.value(s) != "soft");
-    let dated = |k: usize| view.is(k, "năm") && view.get(k + 1).is_some_and(|t| t.is_number());
+    let dated =
+        |k: usize| view.is(k, word!("năm")) && view.get(k + 1).is_some_and(|t| t.is_number());
     let inside = |k: usize| {
         let t = view.token(k);
         let small = t.is_word() && t.shape == Shape::Lower && t.gap <= Gap::Line;
-        small && (!stops(k) || view.is_any(k, &["trên", "trong", "với"])) && !dated(k)
+        small && (!stops(k) || view.is_any(k, &words!["trên", "trong", "với"])) && !dated(k)
     };
     let most = limit.min(start + FARTHEST);
     let end = (start..most).find(|&k| !inside(k)).unwrap_or(most);
@@ -459,14 +463,14 @@ fn about_end(view: View, phrases: &Phrases, start: usize, limit: usize) -> Optio
 fn words_end(view: View, start: usize, limit: usize) -> Option<usize> {
     let words = ClassSet::of(&[Class::OrgWord, Class::OrgField]);
     // `Hiệp định về | các biện pháp tự vệ`
-    let start = start + usize::from(view.is(start, "các"));
+    let start = start + usize::from(view.is(start, word!("các")));
     let mut k = start;
     while k < limit {
         if view.is_capital(k) {
             k += 1;
         } else if let Some(h) = view.longest(k, words) {
             k = h.end as usize;
-        } else if view.is_any(k, &["và", "trên"])
+        } else if view.is_any(k, &words!["và", "trên"])
             && k > start
             && view.longest(k + 1, words).is_some()
         {
@@ -510,8 +514,8 @@ fn with_second_party(view: View, phrases: &Phrases, i: usize) -> usize {
 /// `(sửa đổi)`, `sửa đổi, bổ sung` in brackets after a law's name.
 fn amended(view: View, i: usize) -> usize {
     if view.is_mark(i, '(')
-        && view.is(i + 1, "sửa")
-        && view.is(i + 2, "đổi")
+        && view.is(i + 1, word!("sửa"))
+        && view.is(i + 2, word!("đổi"))
         && let Some(close) = (i + 3..i + 12).find(|&k| view.is_mark(k, ')'))
     {
         return close + 1;
@@ -526,7 +530,7 @@ fn with_year(view: View, i: usize) -> usize {
             t.is_number() && t.len() == 4 && matches!(t.mark, '1' | '2') && t.gap <= Gap::Line
         })
     };
-    if view.is(i, "năm") && year(i + 1) {
+    if view.is(i, word!("năm")) && year(i + 1) {
         i + 2
     } else if year(i) && !view.is_mark(i + 1, '/') {
         i + 1

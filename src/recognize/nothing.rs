@@ -6,7 +6,8 @@ use super::{Candidate, Detail, Phrases, person, place};
 use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
+use crate::text::{word, words};
 
 const PEOPLES: ClassSet = ClassSet::of(&[Class::Ethnic]);
 /// What everything that is no entity begins with, languages left out.
@@ -58,7 +59,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             // Nor is the `Thái` of `Thái sư`.
             let longer = phrases.place(i).is_some_and(|p| p.end > end)
                 || phrases.title(i).is_some_and(|t| t.end > end);
-            let said = before(view, i, &["người", "tộc", "bào", "tiếng", "gái", "trai", "bản"]);
+            let said =
+                before(view, i, &words!["người", "tộc", "bào", "tiếng", "gái", "trai", "bản"]);
             // `Ba Na, Xơ Đăng`: a list of peoples.
             let listed = end - i > 1 || view.is_mark(i.saturating_sub(1), ',') && i >= 2;
             if !longer && (said || listed) {
@@ -66,7 +68,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             }
         }
         let storm = view.longest(i, ClassSet::of(&[Class::Storm]));
-        if let Some(hit) = storm.filter(|_| before(view, i, &["bão", "siêu", "tên", "thới"])) {
+        if let Some(hit) = storm.filter(|_| before(view, i, &words!["bão", "siêu", "tên", "thới"]))
+        {
             push(i, hit.end as usize, rules::NOTHING_STORM, out);
         }
     }
@@ -84,7 +87,7 @@ fn prize_end(view: View, i: usize) -> Option<usize> {
     }
     let goes_on = |k: usize| {
         // `chỉ số S&P 500`, but `chỉ số PCI | Quảng Ninh`
-        if view.is(i, "chỉ") {
+        if view.is(i, word!("chỉ")) {
             let joins = view.is_mark(k, '&') && view.token(k).touches();
             let number = view.token(k).is_number() && k > hit.end as usize;
             let foreign = !view.is_vietnamese(k) || view.token(k).len() == 1;
@@ -113,8 +116,8 @@ fn event_end(view: View, i: usize) -> Option<usize> {
 
 /// The end of a language's name behind `tiếng`: `tiếng Anh`, but `nổi tiếng | Hà Tĩnh`.
 fn language(view: View, i: usize) -> Option<usize> {
-    const NOT: [&str; 9] = ["lên", "nổi", "có", "danh", "một", "hai", "mang", "mấy", "nhiều"];
-    let said = i > view.sentence_start(i) && view.is(i - 1, "tiếng") && view.is_capital(i);
+    const NOT: [Word; 9] = words!["lên", "nổi", "có", "danh", "một", "hai", "mang", "mấy", "nhiều"];
+    let said = i > view.sentence_start(i) && view.is(i - 1, word!("tiếng")) && view.is_capital(i);
     let other = i >= 2 && (view.is_any(i - 2, &NOT) || view.token(i - 2).is_number());
     let hit = view.longest(i, place::COUNTRIES).filter(|_| said && !other)?;
     Some(hit.end as usize)
@@ -122,7 +125,7 @@ fn language(view: View, i: usize) -> Option<usize> {
 
 /// The end of a storm's name that no list has: `siêu bão Hải Yến`, but `bão Quảng Bình`.
 fn storm_end(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    let storm = view.is_capital(i) && view.follows(i) && view.is(i - 1, "bão");
+    let storm = view.is_capital(i) && view.follows(i) && view.is(i - 1, word!("bão"));
     let place = storm && phrases.place(i).is_some_and(|p| place::is_known(&p));
     (storm && !place).then(|| person::run_end(view, i).min(i + 2))
 }
@@ -136,7 +139,7 @@ fn ship_end(view: View, i: usize) -> Option<usize> {
     }
     let from = i.saturating_sub(MOST + 1).max(view.sentence_start(i));
     let small = |k: usize| view.token(k).is_word() && view.token(k).shape == Shape::Lower;
-    let noun = (from..i).rev().find(|&k| view.is(k, "tàu"))?;
+    let noun = (from..i).rev().find(|&k| view.is(k, word!("tàu")))?;
     let title = |k: &usize| view.follows(*k) && view.token(*k).shape == Shape::Title;
     let end = (i..view.sentence_end(i)).take(MOST + 1).take_while(title).last()? + 1;
     let number = view.get(end).filter(|t| end < view.sentence_end(i) && t.is_number())?;
@@ -151,7 +154,8 @@ fn ship_end(view: View, i: usize) -> Option<usize> {
 /// The end of a ship's foreign name: `tàu MSC Altea`, `du thuyền Celebrity Solstice`, but `tàu | Nga`.
 fn foreign_ship_end(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let ship = i > view.sentence_start(i)
-        && (view.is(i - 1, "tàu") || view.is(i - 1, "thuyền") && i >= 2 && view.is(i - 2, "du"));
+        && (view.is(i - 1, word!("tàu"))
+            || view.is(i - 1, word!("thuyền")) && i >= 2 && view.is(i - 2, word!("du")));
     let coded =
         || view.token(i).shape == Shape::Upper && view.follows(i + 1) && view.is_foreign(i + 1);
     if !ship || !view.follows(i) || !(view.is_foreign(i) || coded()) {
@@ -171,7 +175,8 @@ fn product_end(view: View, i: usize) -> Option<usize> {
     // `SH`, `Focus`: words too, but for a maker or a model beside them.
     let mut end = hit.end as usize;
     // `lớp Yoga 2 buổi`, but `xe Vision 110`
-    const BEFORE: [&str; 9] = ["xe", "chiếc", "thoại", "máy", "dòng", "mẫu", "bảng", "hiệu", "bản"];
+    const BEFORE: [Word; 9] =
+        words!["xe", "chiếc", "thoại", "máy", "dòng", "mẫu", "bảng", "hiệu", "bản"];
     let said = i > view.sentence_start(i) && view.is_any(i - 1, &BEFORE);
     if maker.is_none() && !said && end == line + 1 {
         return None;
@@ -195,8 +200,9 @@ fn product_end(view: View, i: usize) -> Option<usize> {
 fn model_end(view: View, i: usize) -> Option<usize> {
     /// From the thing to its maker, in tokens.
     const FARTHEST: usize = 4;
-    const THINGS: [&str; 12] =
-        ["thoại", "máy", "chiếc", "dòng", "mẫu", "xe", "họa", "chip", "tivi", "loa", "card", "bay"];
+    const THINGS: [Word; 12] = words![
+        "thoại", "máy", "chiếc", "dòng", "mẫu", "xe", "họa", "chip", "tivi", "loa", "card", "bay"
+    ];
     let maker = view.longest(i, ClassSet::of(&[Class::OrgName]))?;
     let mut end = maker.end as usize;
     let firm = view.value(maker) == "company" && view.token(i).is_capital() && !view.is_shouted(i);
@@ -209,7 +215,7 @@ fn model_end(view: View, i: usize) -> Option<usize> {
     let letters = |k: usize| {
         view.follows(k) && view.token(k).shape == Shape::Upper && view.token(k).len() <= 3
     };
-    end += usize::from(letters(end) && !view.is_any(end, &["bs", "bks"]));
+    end += usize::from(letters(end) && !view.is_any(end, &words!["bs", "bks"]));
     let number = view.get(end).filter(|t| t.is_number() && view.follows(end))?;
     let year = number.len() == 4 && matches!(number.mark, '1' | '2') && end == maker.end as usize;
     let counted = view.longest(end + 1, ClassSet::of(&[Class::Counted])).is_some();
@@ -218,7 +224,7 @@ fn model_end(view: View, i: usize) -> Option<usize> {
     (!year && !counted && !joined && number.len() <= 4).then_some(end + 1)
 }
 
-fn before(view: View, i: usize, words: &[&str]) -> bool {
+fn before(view: View, i: usize, words: &[Word]) -> bool {
     i > view.sentence_start(i) && view.is_any(i - 1, words)
 }
 

@@ -6,7 +6,8 @@ use super::{Candidate, Phrases, person, weight};
 use crate::document::Role;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::Shape;
+use crate::text::token::{Shape, Word};
+use crate::text::{word, words};
 
 /// The nouns that say that an outlet follows.
 pub(super) const NOUNS: ClassSet = ClassSet::of(&[Class::OutletNoun]);
@@ -68,7 +69,7 @@ fn media_tags(view: View, out: &mut Vec<Candidate>) {
 
 /// A site by its domain in running text, with the full stop at `i`: `Airpowerworld.info`.
 fn domain(view: View, i: usize, out: &mut Vec<Candidate>) {
-    const ENDINGS: [&str; 8] = ["com", "vn", "net", "org", "info", "gov", "tv", "edu"];
+    const ENDINGS: [Word; 8] = words!["com", "vn", "net", "org", "info", "gov", "tv", "edu"];
     if i == 0 || !view.token(i).touches() || !view.is_any(i + 1, &ENDINGS) {
         return;
     }
@@ -110,7 +111,7 @@ fn inside_line(view: View, i: usize, out: &mut Vec<Candidate>) {
 fn is_credited(view: View, i: usize) -> bool {
     i >= 2
         && view.is_mark(i - 1, ':')
-        && view.is_any(i - 2, &["ảnh", "nguồn", "hình", "clip", "video"])
+        && view.is_any(i - 2, &words!["ảnh", "nguồn", "hình", "clip", "video"])
 }
 
 /// The end of a foreign outlet's name in a credit or behind `theo`, with a word that outlets' names
@@ -121,7 +122,7 @@ fn worded(view: View, i: usize) -> Option<usize> {
     if i == view.sentence_start(i) || view.is_shouted(i) {
         return None;
     }
-    if !is_credited(view, i) && !view.is(i - 1, "theo") {
+    if !is_credited(view, i) && !view.is(i - 1, word!("theo")) {
         return None;
     }
     let outlet = |k: usize| view.has(k, Class::OutletWord);
@@ -151,7 +152,7 @@ fn introduced(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>)
         return;
     }
     // `kênh Suez`: a canal.
-    let canal = view.is(i, "kênh") && phrases.place(start).is_some();
+    let canal = view.is(i, word!("kênh")) && phrases.place(start).is_some();
     // `trang Facebook | Nguyễn Văn Thắng`, `hai tờ Kon Rẫy`; `De Morgen`
     let run = person::run_end(view, start);
     let foreign = !view.is_vietnamese(start)
@@ -183,14 +184,14 @@ pub(super) fn source(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         return None;
     }
     let joined = view.is_mark(i - 1, ',') || view.is_mark(i - 1, '/');
-    if !joined && !view.is(i - 1, "theo") {
+    if !joined && !view.is(i - 1, word!("theo")) {
         return None;
     }
     let listed =
         |k: usize| view.is_mark(k, ',') || view.is_mark(k, '/') || view.token(k).is_capital();
     let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
-    let first = (from..i).rev().find(|&k| view.is(k, "theo") || !listed(k))?;
-    if !view.is(first, "theo") {
+    let first = (from..i).rev().find(|&k| view.is(k, word!("theo")) || !listed(k))?;
+    if !view.is(first, word!("theo")) {
         return None;
     }
     // `Theo AndroidCentral, máy đẹp`: written as outlets and firms are.
@@ -236,8 +237,8 @@ fn tag_end(view: View, i: usize, limit: usize) -> Option<usize> {
         end += 2;
     }
     while end < limit {
-        let online = view.is_any(end, &["online", "news", "plus"]);
-        let domain = view.is_mark(end, '.') && view.is_any(end + 1, &["vn", "com", "net"]);
+        let online = view.is_any(end, &words!["online", "news", "plus"]);
+        let domain = view.is_mark(end, '.') && view.is_any(end + 1, &words!["vn", "com", "net"]);
         if online {
             end += 1;
         } else if domain {

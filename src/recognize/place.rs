@@ -7,7 +7,8 @@ use crate::gazetteer::{self, Level};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape, Token};
+use crate::text::token::{Gap, Shape, Token, Word};
+use crate::text::{word, words};
 
 const HEADS: ClassSet = ClassSet::of(&[
     Class::PlaceHead,
@@ -74,7 +75,7 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     if let Some(hit) = view.longest(i, BARE) {
         let direction = hit.class == Class::Region
             && i > view.sentence_start(i)
-            && view.is_any(i - 1, &["phía", "hướng", "mùa", "sườn"]);
+            && view.is_any(i - 1, &words!["phía", "hướng", "mùa", "sườn"]);
         if direction {
             return None;
         }
@@ -119,14 +120,14 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let paired = is_paired(view, i, end);
     // `người Bỉ`, `mafia gốc Ý`
     let people = i > view.sentence_start(i)
-        && view.is_any(i - 1, &["người", "gốc", "nước", "tịch"])
-        && view.is_any(i, &["ý", "áo", "bỉ", "séc", "ấn"]);
+        && view.is_any(i - 1, &words!["người", "gốc", "nước", "tịch"])
+        && view.is_any(i, &words!["ý", "áo", "bỉ", "séc", "ấn"]);
     let listed = is_listed_country(view, i, end);
     // `sống tại Bỉ`, `mafia của Ý`
     let located = i > view.sentence_start(i)
         && view.is_any(i - 1, &LEADING_TO_COUNTRIES)
         // `của Áo dài Ngân An`
-        && !view.is_any(end, &["dài", "kiến", "tưởng"])
+        && !view.is_any(end, &words!["dài", "kiến", "tưởng"])
         && view.is_any(i, &SELDOM_SHORT_COUNTRIES);
     let usual = paired
         || located
@@ -135,26 +136,27 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
         || end > i + 1
         || view.is_any(i, &USUAL_SHORT_COUNTRIES)
         || view.is_any(i, &SELDOM_SHORT_COUNTRIES) && stands_for_country(view, i, end)
-        || view.is_any(i, &["thái", "phi"]) && follows_head_of_state(view, i);
+        || view.is_any(i, &words!["thái", "phi"]) && follows_head_of_state(view, i);
     // `“Anh bình tĩnh nào”`
-    let quoted = view.is(i, "anh")
+    let quoted = view.is(i, word!("anh"))
         && i > 0
         && view.is_mark(i - 1, '"')
         && view.token(i).touches()
         && !view.is_capital(end)
         // `“Anh và Mỹ ký”`
-        && !(view.is(end, "và") && view.longest(end + 1, COUNTRIES).is_some());
+        && !(view.is(end, word!("và")) && view.longest(end + 1, COUNTRIES).is_some());
     let opens = view.opens_sentence(i) || quoted;
     let told = || listed || paired || joins_country(view, end);
     let acts = opens && acts_as_state(view, i, end);
-    let pronoun = opens && !view.is_any(i, &["mỹ", "mĩ"]) && !acts && !told();
+    let pronoun = opens && !view.is_any(i, &words!["mỹ", "mĩ"]) && !acts && !told();
     let counts = (usual || acts) && !pronoun && !view.is_shouted(i) && !is_name_part(view, i, end);
     counts.then_some(Phrase { end, type_name: "country", rule: rules::PLACE_COUNTRY_SHORT })
 }
 
 /// The end of a part of a country with the country's name: `miền nam | Liban`.
 fn part_of_country(view: View, i: usize, end: usize) -> usize {
-    let part = end == i + 2 && view.is(i, "miền") && view.follows(end) && view.is_capital(end);
+    let part =
+        end == i + 2 && view.is(i, word!("miền")) && view.follows(end) && view.is_capital(end);
     let country = view.longest(end, COUNTRIES).filter(|_| part);
     country.map_or(end, |country| country.end as usize)
 }
@@ -178,7 +180,7 @@ pub(super) fn is_seat(view: View, i: usize, end: usize) -> bool {
 
 /// Does a word before the token say that something happens there?
 pub(super) fn stands_where(view: View, i: usize) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [Word; 14] = words![
         "tại", "ở", "đến", "tới", "vào", "rời", "trong", "ngoài", "trước", "gần", "bên", "thăm",
         "quanh", "khỏi",
     ];
@@ -186,11 +188,11 @@ pub(super) fn stands_where(view: View, i: usize) -> bool {
 }
 
 /// Short names of countries that stand alone in news; the others only in pairs (`Mỹ - Trung`).
-const USUAL_SHORT_COUNTRIES: [&str; 9] =
-    ["mỹ", "mĩ", "anh", "pháp", "đức", "nga", "úc", "nhật", "hàn"];
+const USUAL_SHORT_COUNTRIES: [Word; 9] =
+    words!["mỹ", "mĩ", "anh", "pháp", "đức", "nga", "úc", "nhật", "hàn"];
 
 /// Short names of countries that are words or names too, and count where something tells them.
-const SELDOM_SHORT_COUNTRIES: [&str; 7] = ["ý", "áo", "bỉ", "séc", "ấn", "hàn", "hung"];
+const SELDOM_SHORT_COUNTRIES: [Word; 7] = words!["ý", "áo", "bỉ", "séc", "ấn", "hàn", "hung"];
 
 /// Is the word the short name of a country, though a word or name it may be too?
 fn is_short_country(view: View, i: usize) -> bool {
@@ -198,13 +200,13 @@ fn is_short_country(view: View, i: usize) -> bool {
 }
 
 /// Words behind which these are countries.
-const LEADING_TO_COUNTRIES: [&str; 11] =
-    ["tại", "ở", "từ", "sang", "qua", "đến", "tới", "rời", "của", "giữa", "khỏi"];
+const LEADING_TO_COUNTRIES: [Word; 11] =
+    words!["tại", "ở", "từ", "sang", "qua", "đến", "tới", "rời", "của", "giữa", "khỏi"];
 
 /// Does a country with its full name stand beside it in a list: `Ý, Bồ Đào Nha`, `Pháp và Ý`?
 fn is_listed_country(view: View, i: usize, end: usize) -> bool {
     const WHOLE: ClassSet = ClassSet::of(&[Class::Country]);
-    let joint = |k: usize| view.is_mark(k, ',') || view.is(k, "và");
+    let joint = |k: usize| view.is_mark(k, ',') || view.is(k, word!("và"));
     let whole = |k: usize| view.is_capital(k) && is_short_country(view, k);
     let country = |k: usize| {
         view.is_capital(k).then(|| view.longest(k, WHOLE).map(|h| h.end as usize)).flatten()
@@ -223,11 +225,11 @@ fn is_listed_country(view: View, i: usize, end: usize) -> bool {
 fn joins_country(view: View, end: usize) -> bool {
     let comma = view.is_mark(end, ',');
     let next = end + 1;
-    if !(comma || view.is(end, "và")) || !view.is_capital(next) {
+    if !(comma || view.is(end, word!("và"))) || !view.is_capital(next) {
         return false;
     }
     // `Anh, | Pháp và Đức`
-    let more = || view.is(next + 1, "và") || view.is_mark(next + 1, ',');
+    let more = || view.is(next + 1, word!("và")) || view.is_mark(next + 1, ',');
     let listed =
         || view.is_any(next, &USUAL_SHORT_COUNTRIES) && more() && view.is_capital(next + 2);
     view.longest(next, ClassSet::of(&[Class::Country])).is_some() || comma && listed()
@@ -238,15 +240,15 @@ fn joins_country(view: View, end: usize) -> bool {
 fn acts_as_state(view: View, i: usize, end: usize) -> bool {
     let verb = view.longest(end, ClassSet::of(&[Class::StateVerb]));
     let short = || end == i + 1 && is_short_country(view, i);
-    verb.is_some_and(|v| short() && !(view.is(i, "anh") && view.value(v) == "soft"))
+    verb.is_some_and(|v| short() && !(view.is(i, word!("anh")) && view.value(v) == "soft"))
 }
 
 /// Does the post of one who heads a state stand before it: `Tổng thống Phi`?
 fn follows_head_of_state(view: View, i: usize) -> bool {
     i >= view.sentence_start(i) + 2
-        && (view.is(i - 1, "thống") && view.is(i - 2, "tổng")
-            || view.is(i - 1, "tướng") && view.is(i - 2, "thủ")
-            || view.is(i - 1, "vương") && view.is(i - 2, "quốc"))
+        && (view.is(i - 1, word!("thống")) && view.is(i - 2, word!("tổng"))
+            || view.is(i - 1, word!("tướng")) && view.is(i - 2, word!("thủ"))
+            || view.is(i - 1, word!("vương")) && view.is(i - 2, word!("quốc")))
 }
 
 /// Does a post of a state stand before it (`Ngoại trưởng Bỉ`), or do brackets enclose it?
@@ -254,8 +256,10 @@ fn stands_for_country(view: View, i: usize, end: usize) -> bool {
     if i < view.sentence_start(i) + 2 {
         return false;
     }
-    let minister = view.is(i - 1, "trưởng") && view.is_any(i - 2, &["ngoại", "bộ", "thứ"]);
-    let head = follows_head_of_state(view, i) || view.is(i - 1, "sứ") && view.is(i - 2, "đại");
+    let minister =
+        view.is(i - 1, word!("trưởng")) && view.is_any(i - 2, &words!["ngoại", "bộ", "thứ"]);
+    let head = follows_head_of_state(view, i)
+        || view.is(i - 1, word!("sứ")) && view.is(i - 2, word!("đại"));
     let bracketed = view.is_mark(i - 1, '(') && view.is_mark(end, ')') && view.is_capital(i - 2);
     minister || head || bracketed
 }
@@ -302,7 +306,7 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
     // `Hạt Kiểm lâm Kbang | Phan Đăng Thuyên`
     let strange = !view.is_vietnamese(start);
     let person = start > view.sentence_start(start)
-        && (strange || view.is_any(start - 1, &["tại", "ở"]))
+        && (strange || view.is_any(start - 1, &words!["tại", "ở"]))
         && person::kinh_name(view, end).is_some_and(|n| n.confidence >= 6);
     let after = !person
         && view.get(end).is_some_and(|t| t.gap == Gap::Space)
@@ -354,38 +358,45 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         // `nhà | nước Trung Quốc`, `xe 79 | H1-2832`
         let inside = i > view.sentence_start(i)
-            && (view.is(i, "nước") && view.is(i - 1, "nhà")
+            && (view.is(i, word!("nước")) && view.is(i - 1, word!("nhà"))
                 || view.token(i).touches() && view.token(i - 1).is_number());
         if inside {
             continue;
         }
         // `Trung Quốc | Đường Gia Nghị`, `người đàn ông tên | Sóc Phia`: names.
         let before = i > view.sentence_start(i) && view.follows(i) && view.is_capital(i);
-        let surname = before && view.is(i, "đường") && view.is_capital(i - 1);
-        let called =
-            before && view.is(i - 1, "tên") && i >= 2 && !view.is_any(i - 2, &["địa", "mang"]);
+        let surname = before && view.is(i, word!("đường")) && view.is_capital(i - 1);
+        let called = before
+            && view.is(i - 1, word!("tên"))
+            && i >= 2
+            && !view.is_any(i - 2, &words!["địa", "mang"]);
         if length == 1 && (surname || called) {
             continue;
         }
         // `vận | động Rmah Hyưng giao nộp súng`: no cave.
-        let verb = i > view.sentence_start(i) && view.is_any(i - 1, &["vận", "huy", "phát", "tác"]);
-        if length == 1 && view.is(i, "động") && verb {
+        let verb =
+            i > view.sentence_start(i) && view.is_any(i - 1, &words!["vận", "huy", "phát", "tác"]);
+        if length == 1 && view.is(i, word!("động")) && verb {
             continue;
         }
         // `từ đường Lê Lợi`: no shrine, but for `từ đường họ Lê`.
-        if view.is(i, "từ") && view.token(i).shape == Shape::Lower && view.is_capital(head_end) {
+        if view.is(i, word!("từ"))
+            && view.token(i).shape == Shape::Lower
+            && view.is_capital(head_end)
+        {
             continue;
         }
         // `đóng điện trạm biến áp`: power, and no palace.
-        if length == 1 && view.is(i, "điện") && !view.is_capital(head_end) {
+        if length == 1 && view.is(i, word!("điện")) && !view.is_capital(head_end) {
             continue;
         }
         // `Quận Ủy Nguyễn Văn Nam`: a committee, and no district.
-        if length == 1 && view.is(head_end, "ủy") && view.token(head_end).gap == Gap::Space {
+        if length == 1 && view.is(head_end, word!("ủy")) && view.token(head_end).gap == Gap::Space
+        {
             continue;
         }
         // `căn cứ Điều 30`: grounds, and no base.
-        let grounds = view.is(i, "căn")
+        let grounds = view.is(i, word!("căn"))
             && length == 2
             && view.is_vietnamese(head_end)
             && view.longest(head_end, KNOWN_NAMES).is_none();
@@ -410,7 +421,7 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
                 // `Ảnh: P.V`: a reporter.
                 let reporter = i > view.sentence_start(i)
                     && (view.is_mark(i - 1, ':') || view.is_mark(i - 1, '/'))
-                    && view.is(head_end, "v");
+                    && view.is(head_end, word!("v"));
                 let number =
                     || numbered(view, head_end).filter(|_| (digits || !initial) && !reporter);
                 name.or_else(number)
@@ -439,12 +450,13 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
 /// Does the head only say something of what follows, which has its own type word: `Di tích | thành
 /// Diên Khánh`, `kè | cảng cá Ngũ Phụng`, `ký túc xá | Trường Cao đẳng Việt - Hàn`?
 fn only_leads_to_place(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
-    if view.is_any(i, &["di", "kè", "rạn"]) {
+    if view.is_any(i, &words!["di", "kè", "rạn"]) {
         let inner = || phrases.place(end).is_some_and(|p| p.end > end + 1);
         let typed = view.token(end).shape == Shape::Lower && view.begins(end, HEADS);
-        return typed && !view.is(i + 1, "chỉ") && inner();
+        return typed && !view.is(i + 1, word!("chỉ")) && inner();
     }
-    let lodging = view.is_any(i, &["ký", "khu"]) && view.is_any(i + 1, &["túc", "cách"]);
+    let lodging =
+        view.is_any(i, &words!["ký", "khu"]) && view.is_any(i + 1, &words!["túc", "cách"]);
     lodging
         && view.token(i).shape == Shape::Lower
         && phrases.organization(end).is_some_and(|o| o.type_name == "school")
@@ -493,13 +505,13 @@ fn numbered_unit(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
 fn named_after_day(view: View, hit: &Hit) -> Option<usize> {
     let day = hit.end as usize;
     let figures = |k: usize| view.follows(k) && view.token(k).is_number();
-    let dated = figures(day) && view.is(day + 1, "tháng") && figures(day + 2);
+    let dated = figures(day) && view.is(day + 1, word!("tháng")) && figures(day + 2);
     (dated && matches!(view.value(*hit), "street" | "square")).then_some(day + 3)
 }
 
 /// A number, letter or code after a type word: `7`, `số 3`, `2A`, `51`, `T2`, `IV`.
 fn numbered(view: View, mut i: usize) -> Option<usize> {
-    if view.is(i, "số") {
+    if view.is(i, word!("số")) {
         i += 1;
     }
     let end = view.sentence_end(i.min(view.len() - 1));
@@ -597,7 +609,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     }
     // `đường Thái Lan nhập lậu`, `mở cửa Nhật Bản`
     let nation = || view.longest(i, ClassSet::of(&[Class::Country]));
-    let through = view.is_any(i - 1, &["đường", "lộ", "cửa", "tốc", "sắt", "metro"]);
+    let through = view.is_any(i - 1, &words!["đường", "lộ", "cửa", "tốc", "sắt", "metro"]);
     if through && nation().is_some_and(|n| n.end as usize == person::run_end(view, i)) {
         return None;
     }
@@ -627,7 +639,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         // `căn cứ | Luật Đất đai`
         const LAWS: ClassSet = ClassSet::of(&[Class::LawHead, Class::DocType, Class::DocBare]);
         // `hồ Trường Xuân`: no school is called by one syllable.
-        let school = |p: &Phrase| view.is(i, "trường") && p.end == i + 2;
+        let school = |p: &Phrase| view.is(i, word!("trường")) && p.end == i + 2;
         let named = phrases.organization(i).is_some_and(|p| !school(&p));
         let body = weak && (named || begins_word || view.begins(i, LAWS));
         if person || body || weak && (abbreviation || !names_weakly(view, hit, i)) {
@@ -673,7 +685,7 @@ fn names_weakly(view: View, hit: &Hit, i: usize) -> bool {
     let type_name = view.value(*hit);
     // `vùng | ĐBSCL`: a region that has its name already.
     const REGIONS: ClassSet = ClassSet::of(&[Class::Region, Class::AdminAlias]);
-    let whole = view.is(i - 1, "vùng") && view.longest(i, REGIONS).is_some();
+    let whole = view.is(i - 1, word!("vùng")) && view.longest(i, REGIONS).is_some();
     let unit =
         || matches!(type_name, "sea" | "mountain" | "region") && view.longest(i, UNITS).is_some();
     !whole && !unit()
@@ -726,7 +738,7 @@ fn joined_place(view: View, phrases: &Phrases, type_name: &str, i: usize) -> Opt
     );
     let of_route = matches!(type_name, "street" | "road" | "junction");
     // `rời bến | đường Bạch Đằng`, `cổng | đường Lê Lợi`
-    let side = view.is_any(i - 1, &["bến", "cổng"]) && inner.type_name == "street";
+    let side = view.is_any(i - 1, &words!["bến", "cổng"]) && inner.type_name == "street";
     if side || !takes || !facility || of_route && !route || view.is_capital(i) && !route {
         return None;
     }
@@ -971,14 +983,14 @@ fn completed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 /// Where a short country's name opens a sentence, which tells nothing, though the text speaks of that
 /// country elsewhere and of no person so called: `Nga phản đối ...` beside `Tổng thống Nga`.
 fn short_countries_again(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    const NAMES: [&str; 6] = ["nga", "nhật", "pháp", "đức", "úc", "hàn"];
+    const NAMES: [Word; 6] = words!["nga", "nhật", "pháp", "đức", "úc", "hàn"];
     const PERSONS: ClassSet =
         ClassSet::of(&[Class::Honorific, Class::HonorificWeak, Class::Role, Class::Calling]);
     let mut countries = 0u8;
     let mut persons = 0u8;
     let mut heads: Vec<(usize, u8)> = Vec::new();
     for i in view.capitals().filter(|&i| view.has(i, Class::CountryWeak)) {
-        let Some(bit) = NAMES.iter().position(|name| view.is(i, name)).map(|n| 1 << n) else {
+        let Some(bit) = NAMES.iter().position(|&name| view.is(i, name)).map(|n| 1 << n) else {
             continue;
         };
         let opens = view.opens_sentence(i);
@@ -1056,8 +1068,10 @@ pub(super) fn after_preposition(view: View, i: usize) -> Option<usize> {
     let end = view.longest(i, ADMIN_NAMES)?.end as usize;
     let led = i > view.sentence_start(i)
         && view.token(i - 1).shape == Shape::Lower
-        && (view.is_any(i - 1, &["ở", "tại", "về", "lên", "xuống", "đến", "qua"])
-            || view.is(i - 1, "dân") && i >= 2 && view.is_any(i - 2, &["người", "nhân"]));
+        && (view.is_any(i - 1, &words!["ở", "tại", "về", "lên", "xuống", "đến", "qua"])
+            || view.is(i - 1, word!("dân"))
+                && i >= 2
+                && view.is_any(i - 2, &words!["người", "nhân"]));
     if !led || !view.is_capital(i) {
         return None;
     }
@@ -1069,7 +1083,7 @@ pub(super) fn after_preposition(view: View, i: usize) -> Option<usize> {
 /// Springwood`, `ở Zama`.
 fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     /// Behind these a name may be a person's or a firm's too.
-    const DOUBTFUL: [&str; 3] = ["ở", "tại", "gần"];
+    const DOUBTFUL: [Word; 3] = words!["ở", "tại", "gần"];
     const OTHER: ClassSet = ClassSet::of(&[
         Class::NotName,
         Class::Product,
@@ -1082,7 +1096,7 @@ fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     if !strange(i) || !view.follows(i) {
         return None;
     }
-    let led = view.is(i - 1, "vực") && i >= 2 && view.is(i - 2, "khu");
+    let led = view.is(i - 1, word!("vực")) && i >= 2 && view.is(i - 2, word!("khu"));
     let doubtful = view.is_any(i - 1, &DOUBTFUL) && view.token(i - 1).shape == Shape::Lower;
     if !led && !doubtful {
         return None;
@@ -1090,7 +1104,9 @@ fn abroad(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let end = person::run_end(view, i);
     // `tại Km 31`, `ở Got to dance`
     let goes_on = view.get(end).is_some_and(|t| {
-        t.is_number() || t.touches() && !(t.is_mark(',') || t.is_mark('.')) || view.is(end, "to")
+        t.is_number()
+            || t.touches() && !(t.is_mark(',') || t.is_mark('.'))
+            || view.is(end, word!("to"))
     });
     let whole = end - i <= 3 && (i..end).all(strange) && view.token(i).len() >= 4 && !goes_on;
     let of_person = doubtful && (i..end).any(|k| view.classes(k).any(person::FOREIGN));
@@ -1106,7 +1122,7 @@ fn addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     if i == view.sentence_start(i) {
         return None;
     }
-    let dwells = || view.is_any(i - 1, &["ngụ", "trú", "ở"]);
+    let dwells = || view.is_any(i - 1, &words!["ngụ", "trú", "ở"]);
     let bracketed = view.is_mark(i - 1, '(') && is_behind_addressed(view, i - 1);
     if !bracketed && !dwells() {
         return None;
@@ -1114,7 +1130,7 @@ fn addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let end = person::run_end(view, i);
     let named = (i + 2..=i + 3).contains(&end)
         && (i..end).all(|k| view.is_vietnamese(k))
-        && !(bracketed && view.is_any(i + 1, &["văn", "thị"]))
+        && !(bracketed && view.is_any(i + 1, &words!["văn", "thị"]))
         && phrases.organization(i).is_none();
     let unit = || {
         view.longest(end + 1, ADMIN_NAMES).is_some()
@@ -1153,12 +1169,13 @@ pub(super) fn is_street(view: View, phrases: &Phrases, i: usize, end: usize) -> 
 /// Thánh Tông.`)?
 fn is_numbered_street(view: View, phrases: &Phrases, start: usize, end: usize) -> bool {
     /// Units of towns, whose streets have names.
-    const TOWNS: [&str; 10] =
-        ["phường", "p", "quận", "q", "thành", "tp", "thị", "tx", "khóm", "khu"];
+    const TOWNS: [Word; 10] =
+        words!["phường", "p", "quận", "q", "thành", "tp", "thị", "tx", "khóm", "khu"];
     /// Words before the number of a day or an hour.
-    const TIMES: [&str; 9] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "tháng", "lúc", "hôm"];
+    const TIMES: [Word; 9] =
+        words!["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "tháng", "lúc", "hôm"];
     let first = view.sentence_start(start);
-    let said = start > first && view.is_any(start - 1, &["số", "nhà"]);
+    let said = start > first && view.is_any(start - 1, &words!["số", "nhà"]);
     let timed = start > first && view.is_any(start - 1, &TIMES);
     let unit = |p: &Phrase| is_unit_type(p.type_name);
     let unit = phrases.place(end + 1).filter(unit).filter(|_| view.is_mark(end, ','));
@@ -1168,7 +1185,7 @@ fn is_numbered_street(view: View, phrases: &Phrases, start: usize, end: usize) -
     // `tại số 5 Hàng Tre.`, but `cầu thủ số 5 Trần Tre.`
     let led = said
         && start >= first + 2
-        && (view.is_any(start - 2, &["ở", "tại", "nhà", "chỉ", "ngụ", "trú"])
+        && (view.is_any(start - 2, &words!["ở", "tại", "nhà", "chỉ", "ngụ", "trú"])
             || view.is_mark(start - 2, ':'));
     led && view.get(end).is_none_or(|t| !t.is_word())
 }
@@ -1206,7 +1223,7 @@ fn heads_line(view: View, i: usize) -> Option<usize> {
     if end == i + 1 && view.longest(i, ClassSet::of(&[Class::Province])).is_none() {
         return None;
     }
-    let dated = view.is_mark(end, ',') && view.is(end + 1, "ngày");
+    let dated = view.is_mark(end, ',') && view.is(end + 1, word!("ngày"));
     (view.is_mark(end, ':') || dated).then_some(end)
 }
 
@@ -1224,15 +1241,15 @@ fn is_several(view: View, i: usize) -> bool {
     let counted = before.is_number()
         && before.len() <= 2
         && view.token(i).gap == Gap::Space
-        && !view.is_any(i, &["đường", "phố", "ngõ", "hẻm", "ngách"]);
+        && !view.is_any(i, &words!["đường", "phố", "ngõ", "hẻm", "ngách"]);
     // `tổ 26 phường Đồng Tiến`
     let numbered = |k: usize| {
         view.longest(k, ClassSet::of(&[Class::PlaceHeadNum]))
             .is_some_and(|h| h.end as usize == i - 1)
     };
     let in_unit = counted && (i.saturating_sub(4)..i - 1).any(numbered);
-    let some = i >= 2 && view.is(i - 1, "số") && view.is(i - 2, "một");
-    some || view.is_any(i - 1, &["các", "những", "hai", "ba", "bốn", "năm", "nhiều"])
+    let some = i >= 2 && view.is(i - 1, word!("số")) && view.is(i - 2, word!("một"));
+    some || view.is_any(i - 1, &words!["các", "những", "hai", "ba", "bốn", "năm", "nhiều"])
         || counted && !in_unit
 }
 
@@ -1244,10 +1261,10 @@ fn first_of_list(view: View, plural: Hit) -> Option<usize> {
     let after = plural.end as usize;
     let end = view.sentence_end(plural.start as usize);
     let colon = |k: usize| k + usize::from(view.is_mark(k, ':'));
-    let lead = |k: usize| view.is_any(k, &["như", "gồm", "là"]);
+    let lead = |k: usize| view.is_any(k, &words!["như", "gồm", "là"]);
     let mut first = after;
-    if view.is_mark(after, ':') || view.is(after, "như") {
-        first = colon(after + usize::from(view.is(after, "như")));
+    if view.is_mark(after, ':') || view.is(after, word!("như")) {
+        first = colon(after + usize::from(view.is(after, word!("như"))));
     } else if view.value(plural) == "street" && !view.is_capital(after) {
         let small = |k: &usize| view.follows(*k) && view.token(*k).shape == Shape::Lower;
         let last = (after..end.min(after + FARTHEST)).take_while(small).find(|&k| lead(k))?;
@@ -1305,7 +1322,7 @@ fn more_of_list(
         if streets {
             i = after_note(view, i, LONGEST_NOTE);
         }
-        let joint = view.is_mark(i, ',') || view.is_mark(i, ';') || view.is(i, "và");
+        let joint = view.is_mark(i, ',') || view.is_mark(i, ';') || view.is(i, word!("và"));
         let next = i + 1;
         let clause = || person::opens_clause(view, next) || person::opens_word(view, next);
         if joint && let Some(end) = own_head(view, phrases, next, type_name).filter(|_| streets) {

@@ -6,6 +6,7 @@ use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
 use crate::text::token::{Shape, Token};
+use crate::text::{word, words};
 use std::ops::Range;
 
 /// The fewest names that make a roll.
@@ -79,7 +80,7 @@ fn read(view: View, i: usize, names: &mut Vec<Range<usize>>) -> usize {
         let noted = place::after_note(view, name, LONGEST_NOTE);
         let joint = view.is_mark(noted, ',')
             || view.is_mark(noted, ';')
-            || view.is(noted, "và")
+            || view.is(noted, word!("và"))
             || view.is_mark(noted, '-') && !view.token(noted).touches();
         if !joint || noted + 1 >= end || !opens_name(view, noted + 1) {
             return name;
@@ -106,10 +107,10 @@ fn name_end(view: View, i: usize) -> usize {
 fn is_line_up(view: View, i: usize) -> bool {
     i >= view.sentence_start(i) + 3
         && view.is_mark(i - 1, ':')
-        && (view.is(i - 2, "bị") && view.is(i - 3, "dự")
-            || view.is(i - 2, "hình") && view.is(i - 3, "đội")
-            || view.is(i - 2, "sân") && view.is_any(i - 3, &["ra", "vào"])
-            || view.is(i - 2, "bàn") && view.is(i - 3, "ghi"))
+        && (view.is(i - 2, word!("bị")) && view.is(i - 3, word!("dự"))
+            || view.is(i - 2, word!("hình")) && view.is(i - 3, word!("đội"))
+            || view.is(i - 2, word!("sân")) && view.is_any(i - 3, &words!["ra", "vào"])
+            || view.is(i - 2, word!("bàn")) && view.is(i - 3, word!("ghi")))
 }
 
 /// Does a type word of places stand before the list: `các chợ như Phú Gia, Ngọc Hà`?
@@ -124,7 +125,7 @@ fn is_of_places(view: View, i: usize) -> bool {
     ]);
     let start = view.sentence_start(i);
     // `kẹt xe ở Nguyễn Trãi, Trần Phú`
-    let stands = i > start && view.is_any(i - 1, &["ở", "tại", "trên"]);
+    let stands = i > start && view.is_any(i - 1, &words!["ở", "tại", "trên"]);
     stands
         || (i.saturating_sub(NEAR).max(start)..i)
             .any(|k| view.longest(k, HEADS).is_some_and(|h| h.end as usize + 2 >= i))

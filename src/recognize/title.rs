@@ -6,7 +6,8 @@ use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::Shape;
+use crate::text::token::{Shape, Word};
+use crate::text::{word, words};
 
 const PRE: ClassSet = ClassSet::of(&[Class::TitlePre]);
 const HEADS: ClassSet =
@@ -35,8 +36,8 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
     let in_post = || (from..i).any(|k| view.longest(k, HEADS).is_some_and(|h| h.end as usize > i));
     // `thủ | trưởng đơn vị`, `hai bộ | tư lệnh`
     let chief = from < i
-        && (view.is(i - 1, "thủ") && view.is(i, "trưởng")
-            || view.is(i - 1, "bộ") && view.is(i, "tư"));
+        && (view.is(i - 1, word!("thủ")) && view.is(i, word!("trưởng"))
+            || view.is(i - 1, word!("bộ")) && view.is(i, word!("tư")));
     if chief || view.ends_compound(i, 1) && !in_post() {
         return None;
     }
@@ -129,14 +130,17 @@ fn introduces(view: View, end: usize) -> bool {
 
 /// Do several units follow, to each of which the post belongs: `Trưởng | các phòng, ban`?
 fn heads_several(view: View, end: usize) -> bool {
-    const UNITS: [&str; 9] = ["phòng", "ban", "khoa", "đoàn", "đơn", "trạm", "bộ", "thôn", "khối"];
-    view.is(end, "các") && view.is_any(end + 1, &UNITS)
+    const UNITS: [Word; 9] =
+        words!["phòng", "ban", "khoa", "đoàn", "đơn", "trạm", "bộ", "thôn", "khối"];
+    view.is(end, word!("các")) && view.is_any(end + 1, &UNITS)
 }
 
 /// Is it an officer of justice or control, whose post is no common trade: `Đại úy Hà Thị Mai, | điều tra
 /// viên`, `Agnes Moreau, | giám sát viên của ATP`?
 fn is_officer(view: View, end: usize) -> bool {
-    end >= 2 && view.is(end - 1, "viên") && view.is_any(end - 2, &["tra", "sát", "soát", "hành"])
+    end >= 2
+        && view.is(end - 1, word!("viên"))
+        && view.is_any(end - 2, &words!["tra", "sát", "soát", "hành"])
 }
 
 /// Does the post stand behind a name and a comma: `Lý Thị Rít Thi, | Kiểm tra viên`?
@@ -152,7 +156,8 @@ fn is_apposed(view: View, start: usize) -> bool {
 /// Does a word that could belong to a post begin the name of its body: `Thủ tướng | Chính phủ`?
 /// `Thường trực` after a post is the post's.
 fn is_taken(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
-    !view.is(i, "thường") && phrases.organization(i).is_some_and(|o| o.end > hit.end as usize)
+    !view.is(i, word!("thường"))
+        && phrases.organization(i).is_some_and(|o| o.end > hit.end as usize)
 }
 
 /// Is a post that is a common noun or a verb too a title here? Its value, if it has one, names the
@@ -175,7 +180,7 @@ fn weak_counts(
 
 /// Do these words, in small letters, stand at the token?
 fn starts_with(view: View, i: usize, words: &str) -> bool {
-    words.split(' ').enumerate().all(|(k, w)| view.is(i + k, w))
+    words.split(' ').enumerate().all(|(k, w)| view.is(i + k, Word::new(w)))
 }
 
 /// Where inside a listed post the organization begins to which its last words belong:
@@ -198,7 +203,7 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
         });
         // `Chủ tịch nước` keeps its `nước` before a country too.
         reaches
-            && !view.is(k, "nước")
+            && !view.is(k, word!("nước"))
             && is_head(view, head_at, k)
             && view.longest(k, AFTER).is_none()
     })
@@ -207,7 +212,7 @@ fn body_inside(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Opt
 /// Is the stretch a post by itself?
 fn is_head(view: View, start: usize, end: usize) -> bool {
     // `Phó | ban tuyên giáo thành ủy`
-    view.is(start, "phó") && end == start + 1
+    view.is(start, word!("phó")) && end == start + 1
         || view.sheet.matches.at(start).any(|h| h.end as usize == end && HEADS.has(h.class))
 }
 
@@ -222,14 +227,15 @@ fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<us
     if end >= view.sentence_end(head_at) || !view.follows(end) {
         return None;
     }
-    let of_state =
-        view.is_any(head_at, &["bộ", "thứ", "quốc"]) && view.is_any(head_at + 1, &["trưởng", "vụ"]);
-    let adviser = view.is_any(head_at, &["cố", "trợ"]);
+    let of_state = view.is_any(head_at, &words!["bộ", "thứ", "quốc"])
+        && view.is_any(head_at + 1, &words!["trưởng", "vụ"]);
+    let adviser = view.is_any(head_at, &words!["cố", "trợ"]);
     let classes = if of_state {
         ClassSet::of(&[Class::Field])
     } else if adviser {
         ClassSet::of(&[Class::FieldAdviser])
-    } else if view.is(end - 1, "đốc") || view.is(end - 1, "phòng") && !view.token(end).is_capital()
+    } else if view.is(end - 1, word!("đốc"))
+        || view.is(end - 1, word!("phòng")) && !view.token(end).is_capital()
     {
         ClassSet::of(&[Class::FieldBusiness])
     } else {
@@ -256,7 +262,8 @@ pub(super) fn whole(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 /// Where a title that begins at `i` ends, if a name may follow it directly.
 pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     // `Thủ | tướng Nga`: no rank.
-    let inside = || i > view.sentence_start(i) && view.is(i, "tướng") && view.is(i - 1, "thủ");
+    let inside =
+        || i > view.sentence_start(i) && view.is(i, word!("tướng")) && view.is(i - 1, word!("thủ"));
     let hit = view.longest(i, BEFORE_NAME);
     let other =
         |h: Hit| inside() || is_of_country(view, phrases, i, h) || is_royal(view, phrases, i, h);
@@ -306,13 +313,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 /// Is it the child of a country's king, or a general of its: `Hoàng tử | Anh`, `tướng | Nga`?
 fn is_royal(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
     let end = hit.end as usize;
-    let royal = view.is_any(i, &["hoàng", "công", "nữ", "thái"])
-        && view.is_any(i + 1, &["tử", "chúa", "hoàng"])
+    let royal = view.is_any(i, &words!["hoàng", "công", "nữ", "thái"])
+        && view.is_any(i + 1, &words!["tử", "chúa", "hoàng"])
         && end == i + 2;
-    let general = view.is(i, "tướng")
+    let general = view.is(i, word!("tướng"))
         && end == i + 1
         && view.token(i).shape == Shape::Lower
-        && view.is_any(end, &["nga", "mỹ", "nhật", "pháp", "hàn", "úc"]);
+        && view.is_any(end, &words!["nga", "mỹ", "nhật", "pháp", "hàn", "úc"]);
     (royal || general)
         && !view.is_capital(end + 1)
         && phrases.place(end).is_some_and(|p| p.type_name == "country")
@@ -321,12 +328,12 @@ fn is_royal(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
 /// Are they several people of a calling, and of a country: `các nhà nhiếp ảnh | Nga`?
 fn is_of_country(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
     let several = i > view.sentence_start(i)
-        && (view.is_any(i - 1, &["các", "những", "nhiều", "một", "hai", "ba"])
+        && (view.is_any(i - 1, &words!["các", "những", "nhiều", "một", "hai", "ba"])
             || view.token(i - 1).is_number());
     let end = hit.end as usize;
     // `hai nghệ sĩ Việt`
     let country = || {
-        view.is(end, "việt") && !view.is_capital(end + 1)
+        view.is(end, word!("việt")) && !view.is_capital(end + 1)
             || phrases.place(end).is_some_and(|p| matches!(p.type_name, "country" | "region"))
     };
     several && hit.class == Class::Calling && country()
@@ -339,9 +346,9 @@ fn push(start: usize, end: usize, rule: Rule, detail: Detail, out: &mut Vec<Cand
 /// Does an abbreviated degree stand for the one who is asked or thanked: `Theo PGS thì sao?`
 fn is_addressed(view: View, i: usize, end: usize) -> bool {
     view.token(i).shape == Shape::Upper
-        && view.is_any(end - 1, &["gs", "pgs", "ts"])
+        && view.is_any(end - 1, &words!["gs", "pgs", "ts"])
         && i > view.sentence_start(i)
-        && view.is_any(i - 1, &["theo", "thưa", "ơn", "chào", "hỏi"])
+        && view.is_any(i - 1, &words!["theo", "thưa", "ơn", "chào", "hỏi"])
 }
 
 /// A rank, degree, honour or calling.

@@ -10,14 +10,15 @@ use crate::document::{self, Document, Kind, Official, Post};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Candidate, Detail};
 use crate::sheet::View;
-use crate::text::token::Gap;
+use crate::text::token::{Gap, Word};
+use crate::text::{word, words};
 use std::ops::Range;
 
 const HONORIFICS: ClassSet = ClassSet::of(&[Class::Honorific, Class::HonorificWeak]);
 const PLURAL: ClassSet = ClassSet::of(&[Class::HonorificPlural]);
 
 /// Words that may stand between a name and a title that the person holds, gets or leaves.
-const LINKS: [&str; 40] = [
+const LINKS: [Word; 40] = words![
     "là", "hiện", "nay", "đang", "giữ", "chức", "vụ", "làm", "được", "bầu", "bổ", "nhiệm", "nhận",
     "kiêm", "với", "tư", "cách", "đồng", "thời", "tiếp", "tục", "thôi", "để", "đảm", "đảm",
     "trách", "vào", "giao", "cử", "tái", "đắc", "trúng", "chỉ", "định", "trở", "thành", "nhậm",
@@ -270,8 +271,9 @@ impl Rows<'_> {
         // `Chủ tịch ngân hàng là ông Takashi Tsukamoto`
         const BODIES: ClassSet = ClassSet::of(&[Class::OrgHead, Class::OrgHeadWeak]);
         let body = view.longest(i, BODIES).map(|hit| hit.end as usize);
-        i = body.filter(|&k| k < gap.end && view.is(k, "là")).unwrap_or(i);
-        if i < gap.end && (view.is_mark(i, ',') || view.is_mark(i, ':') || view.is(i, "là")) {
+        i = body.filter(|&k| k < gap.end && view.is(k, word!("là"))).unwrap_or(i);
+        if i < gap.end && (view.is_mark(i, ',') || view.is_mark(i, ':') || view.is(i, word!("là")))
+        {
             let colon = view.is_mark(i, ':');
             i += 1;
             if i == gap.end {
@@ -295,7 +297,7 @@ impl Rows<'_> {
                 view.is_mark(i, ',')
                     || view.is_mark(i, '-')
                     || view.is_mark(i, '/')
-                    || view.is_any(i, &["kiêm", "và", "đồng", "thời"])
+                    || view.is_any(i, &words!["kiêm", "và", "đồng", "thời"])
             })
     }
 
@@ -349,7 +351,7 @@ impl Rows<'_> {
             && gap.clone().all(|i| {
                 self.view.is_mark(i, ',')
                     || self.view.is_mark(i, ';')
-                    || self.view.is(i, "và")
+                    || self.view.is(i, word!("và"))
                     || self.view.classes(i).any(HONORIFICS)
             })
     }
@@ -386,7 +388,7 @@ impl Rows<'_> {
         let view = self.view;
         let before = start.checked_sub(1).filter(|&i| i >= view.sentence_start(start));
         let counted = before.is_some_and(|i| {
-            view.is_any(i, &["các", "hai", "ba", "bốn", "những"]) || view.token(i).is_number()
+            view.is_any(i, &words!["các", "hai", "ba", "bốn", "những"]) || view.token(i).is_number()
         });
         let addressed = start >= 3
             && (1..=4.min(start - view.sentence_start(start)))
@@ -445,11 +447,11 @@ impl Rows<'_> {
         let view = self.view;
         let given = |e: usize| {
             let i = self.entities[e].start;
-            let i = i - usize::from(i >= 3 && view.is_any(i - 1, &["vụ", "danh"]));
+            let i = i - usize::from(i >= 3 && view.is_any(i - 1, &words!["vụ", "danh"]));
             self.is(e, Kind::Title)
                 && i >= view.sentence_start(i) + 3
-                && view.is(i - 1, "chức")
-                && view.is(i - 2, "giữ")
+                && view.is(i - 1, word!("chức"))
+                && view.is(i - 2, word!("giữ"))
                 && view.is_mark(i - 3, ',')
         };
         let e = (from..limit).find(|&e| given(e))?;
@@ -488,19 +490,19 @@ impl Rows<'_> {
     fn links_name(&self, gap: Range<usize>) -> bool {
         let view = self.view;
         // `A được Chủ tịch xã tặng giấy khen`
-        if gap.is_empty() || gap.len() > 12 || view.is(gap.end - 1, "được") {
+        if gap.is_empty() || gap.len() > 12 || view.is(gap.end - 1, word!("được")) {
             return false;
         }
         // `A, một Thứ trưởng Bộ Y tế`, `A đã trở thành Giám đốc`
-        let one = view.is(gap.end - 1, "một")
+        let one = view.is(gap.end - 1, word!("một"))
             && gap.len() >= 2
-            && (view.is_mark(gap.end - 2, ',') || view.is(gap.end - 2, "là"));
+            && (view.is_mark(gap.end - 2, ',') || view.is(gap.end - 2, word!("là")));
         let gap = gap.start..gap.end - usize::from(one);
-        let assumed = view.is_any(gap.end - 1, &["thành", "làm", "chức", "vụ", "là"]);
+        let assumed = view.is_any(gap.end - 1, &words!["thành", "làm", "chức", "vụ", "là"]);
         let mut i = gap.start;
         let mut linked = false;
         while i < gap.end {
-            if assumed && view.is_any(i, &["đã", "sẽ", "vừa", "mới"]) {
+            if assumed && view.is_any(i, &words!["đã", "sẽ", "vừa", "mới"]) {
                 i += 1;
                 continue;
             }
@@ -508,7 +510,7 @@ impl Rows<'_> {
             let close = view.is_mark(i, ')');
             let word = view.is_any(i, &LINKS);
             // `A, 44 tuổi, Giám đốc ...`
-            let age = view.token(i).is_number() && view.is(i + 1, "tuổi");
+            let age = view.token(i).is_number() && view.is(i + 1, word!("tuổi"));
             if !(mark || close || word || age) {
                 return false;
             }
@@ -532,7 +534,7 @@ impl Rows<'_> {
         let gap = self.gap(p, e);
         let bracket = gap.len() == 1 && self.view.is_mark(gap.start, '(');
         let comma = gap.len() == 1 && self.view.is_mark(gap.start, ',');
-        let of = gap.len() == 1 && self.view.is(gap.start, "của");
+        let of = gap.len() == 1 && self.view.is(gap.start, word!("của"));
         if !(bracket || comma || of) {
             return;
         }

@@ -12,6 +12,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Candidate, Detail, is_unit_type};
 use crate::sheet::View;
 use crate::text::token::Gap;
+use crate::text::{word, words};
 use jiff::civil::{self, Date};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -179,7 +180,7 @@ fn level(kind: Option<UnitType>, name: &str) -> Option<Level> {
 fn past_former(view: View, end: usize) -> (usize, bool) {
     let bracket = usize::from(view.is_mark(end, '('));
     let word = end + bracket;
-    if word >= view.len() || !view.is(word, "cũ") || !view.follows(word) {
+    if word >= view.len() || !view.is(word, word!("cũ")) || !view.follows(word) {
         return (end, false);
     }
     (word + 1 + usize::from(bracket > 0 && view.is_mark(word + 1, ')')), true)
@@ -233,7 +234,7 @@ fn typed(view: View, tokens: Range<usize>) -> Option<(UnitType, Range<usize>)> {
             continue;
         }
         let Some(kind) = UnitType::from_word(view.value(hit)) else { continue };
-        let first = if view.is(end, "số") && end + 1 < tokens.end { end + 1 } else { end };
+        let first = if view.is(end, word!("số")) && end + 1 < tokens.end { end + 1 } else { end };
         // `thành phố Hoa | Lư` is no city of flowers.
         if view.longest(first, NAMES).is_some_and(|name| name.end as usize == tokens.end) {
             return Some((kind, first..tokens.end));
@@ -338,8 +339,8 @@ fn joint(view: View, end: usize, start: usize) -> Option<Joint> {
             '(' if view.is_mark(k, '(') => Joint::Firm,
             ',' | '-' if !view.token(k).is_word() => Joint::Comma,
             ';' | '/' => Joint::List,
-            _ if view.is_any(k, &["thuộc", "của"]) => Joint::Firm,
-            _ if view.is_any(k, &["và", "với", "cùng"]) => Joint::List,
+            _ if view.is_any(k, &words!["thuộc", "của"]) => Joint::Firm,
+            _ if view.is_any(k, &words!["và", "với", "cùng"]) => Joint::List,
             _ => return None,
         };
     }

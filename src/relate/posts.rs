@@ -4,6 +4,8 @@ use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Candidate, Detail};
 use crate::sheet::View;
+use crate::text::token::Word;
+use crate::text::{word, words};
 
 /// A title and what directly belongs to it: a stretch of entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +41,10 @@ impl Unit {
                 1 => {
                     let word = match unit.body {
                         None => {
-                            view.is_any(from, &["của", "thuộc"])
+                            view.is_any(from, &words!["của", "thuộc"])
                                 && next.kind == Some(Kind::Organization)
                         }
-                        Some(_) => view.is(from, "tại"),
+                        Some(_) => view.is(from, word!("tại")),
                     };
                     word && view.follows(next.start)
                 }
@@ -65,12 +67,12 @@ impl Unit {
 /// Are they the field of a post in small letters and `của`: `Giám đốc | dự án cải cách thuế của |
 /// Tổng cục Thuế`? No verb stands among them.
 fn names_field(view: View, from: usize, end: usize) -> bool {
-    const OPENINGS: [&str; 14] = [
+    const OPENINGS: [Word; 14] = words![
         "chương", "dự", "khối", "bộ", "phụ", "mảng", "nghiên", "kinh", "truyền", "nhân", "tiếp",
         "đối", "kỹ", "chiến",
     ];
     /// Words of a title that such a field goes on from.
-    const CLOSINGS: [&str; 6] = ["trình", "án", "khối", "phận", "trách", "mảng"];
+    const CLOSINGS: [Word; 6] = words!["trình", "án", "khối", "phận", "trách", "mảng"];
     const VERBS: ClassSet = ClassSet::of(&[Class::OrgStop]);
     const WORDS: ClassSet = ClassSet::of(&[Class::OrgWord, Class::OrgField]);
     let last = end - 1;
@@ -82,7 +84,7 @@ fn names_field(view: View, from: usize, end: usize) -> bool {
             && !(from..k).any(|n| view.longest(n, WORDS).is_some_and(|w| w.end as usize > k))
     };
     (view.is_any(from, &OPENINGS) || view.is_any(from - 1, &CLOSINGS))
-        && view.is(last, "của")
+        && view.is(last, word!("của"))
         && view.follows(from)
         && view.follows(end)
         && (from..last).all(|k| small(k) && view.follows(k) && !verb(k))
@@ -107,14 +109,14 @@ pub(super) fn title_text<'t>(
     let length = unit_noun(view, title, &entities[body]);
     if length > 0 {
         let noun: Vec<&str> = texts(body).split_whitespace().take(length).collect();
-        let office = view.is(title.end - 1, "chánh");
+        let office = view.is(title.end - 1, word!("chánh"));
         let noun = noun.join(" ");
         return format!("{text} {}", if office { noun } else { noun.to_lowercase() });
     }
     // `Trưởng` `BTS GHPGVN`: the abbreviation stands for `Ban Trị sự`.
     let full = view.longest(entities[body].start, ClassSet::of(&[Class::OrgAbbr]));
     let board = full.is_some_and(|hit| view.value(hit).to_lowercase().starts_with("ban "));
-    if board && is_bare(view, title) && view.is(title.end - 1, "trưởng") {
+    if board && is_bare(view, title) && view.is(title.end - 1, word!("trưởng")) {
         return format!("{text} ban");
     }
     text
@@ -124,7 +126,7 @@ pub(super) fn title_text<'t>(
 /// in `Chánh` `Văn phòng UBND tỉnh`, none in `Trưởng` `Công an huyện` or `Bí thư` `Chi bộ`.
 fn unit_noun(view: View, title: &Candidate, body: &Candidate) -> usize {
     let is_place = body.kind == Some(Kind::Place);
-    if !is_bare(view, title) || view.is(body.start, "công") {
+    if !is_bare(view, title) || view.is(body.start, word!("công")) {
         return 0;
     }
     let mut lengths = view.sheet.matches.at(title.end - 1).filter_map(|h| {

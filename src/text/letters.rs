@@ -51,12 +51,6 @@ impl Letters {
         self.kinds[at]
     }
 
-    /// So many bytes, folded.
-    #[inline(always)]
-    pub fn folded(&self, at: usize, length: usize) -> &[u8] {
-        &self.folded[at..at + length]
-    }
-
     /// What the eight bytes are, and they folded, the first byte lowest.
     #[inline(always)]
     pub fn eight(&self, at: usize) -> (u64, u64) {

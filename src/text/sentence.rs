@@ -8,6 +8,8 @@ use super::token::{Gap, Shape, Token, TokenKind};
 use crate::document::Role;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::{Entries, Hit};
+use crate::text::token::Word;
+use crate::text::words;
 use memchr::memchr_iter;
 use std::ops::Range;
 
@@ -417,13 +419,13 @@ impl<E: Entries> Page<'_, E> {
 
     /// Does the time when the article came out begin at token `i`, behind a headline?
     fn opens_time(&self, open: &Open, i: usize) -> bool {
-        const BEFORE: [&str; 9] =
-            ["lúc", "ngày", "vào", "hồi", "từ", "đến", "sáng", "chiều", "trước"];
+        const BEFORE: [Word; 9] =
+            words!["lúc", "ngày", "vào", "hồi", "từ", "đến", "sáng", "chiều", "trước"];
         let before = &self.tokens[i - 1];
         i >= open.start + 4
             && i < open.start + 3 * CREDIT
             && (before.kind != TokenKind::Mark || before.is_mark('"'))
-            && !BEFORE.contains(&before.text(self.text))
+            && !before.is_any(&BEFORE)
             // `diễn ra 18/06/2012 11:32 tại Hà Nội`
             && self.time_line(i).is_some_and(|end| {
                 self.tokens.get(end).is_none_or(|t| !t.is_word() || t.is_capital())
@@ -474,7 +476,7 @@ impl<E: Entries> Page<'_, E> {
     /// sentence of all before a day (`ba người bị thương | Ngày 4-11, Công an`)?
     fn ends_heading(&self, start: usize, i: usize) -> bool {
         const LONGEST: usize = 26;
-        const NOT: [&str; 30] = [
+        const NOT: [Word; 30] = words![
             "vào", "từ", "đến", "tới", "trong", "và", "kể", "lúc", "của", "là", "với", "cho",
             "trước", "sau", "tại", "ở", "hồi", "trình", "phim", "bài", "hát", "thi", "đề", "án",
             "mục", "sách", "thơ", "truyện", "tên", "hay",
@@ -502,7 +504,7 @@ impl<E: Entries> Page<'_, E> {
             }
             _ => false,
         };
-        opens && !NOT.contains(&before.text(self.text))
+        opens && !before.is_any(&NOT)
     }
 
     /// Where the words end that open a credit at token `i`.

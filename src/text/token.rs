@@ -88,6 +88,20 @@ impl Token {
         self.kind == TokenKind::Number
     }
 
+    /// Is it this word, however it is cased?
+    #[inline(always)]
+    pub fn is(&self, word: Word) -> bool {
+        self.hash == word.hash && self.check == word.check
+    }
+
+    /// Is it one of these words?
+    #[inline(always)]
+    pub fn is_any(&self, words: &[Word]) -> bool {
+        // Compared with all, for what a word is cannot be guessed.
+        words.iter().fold(false, |found, word| found | (self.hash == word.hash))
+            && words.iter().any(|&word| self.is(word))
+    }
+
     /// Is it this mark (in folded form)?
     pub fn is_mark(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark && self.mark == mark
@@ -106,6 +120,23 @@ impl Token {
     /// Length in bytes.
     pub fn len(&self) -> usize {
         (self.end - self.start) as usize
+    }
+}
+
+/// A word that rules name, by the two hashes that its tokens have: [`word!`](crate::text::word)
+/// makes it of letters when the crate is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// As [`Token::hash`].
+    pub hash: u32,
+    check: u32,
+}
+
+impl Word {
+    /// The word of these letters, which are given in lower case.
+    pub const fn new(folded: &str) -> Word {
+        let hashes = Hashes::of_folded(folded.as_bytes());
+        Word { hash: hashes.hash(), check: hashes.check() }
     }
 }
 
@@ -157,36 +188,47 @@ impl Hashes {
         token.chars().fold(Hashes::START, |hashes, c| hashes.with(fold(c)))
     }
 
-    /// With one folded character more.
-    fn with(mut self, folded: char) -> Hashes {
-        let mut bytes = [0; 4];
-        for &byte in folded.encode_utf8(&mut bytes).as_bytes() {
-            self.rest |= u64::from(byte) << (8 * self.filled);
-            self.filled += 1;
-            if self.filled == STRIDE {
-                self = self.with_eight(self.rest);
-            }
+    /// Of bytes that are folded already.
+    const fn of_folded(bytes: &[u8]) -> Hashes {
+        let mut hashes = Hashes::START;
+        let mut at = 0;
+        while at < bytes.len() {
+            hashes = hashes.with_byte(bytes[at]);
+            at += 1;
         }
-        self
+        hashes
+    }
+
+    /// With one folded character more.
+    fn with(self, folded: char) -> Hashes {
+        let mut bytes = [0; 4];
+        let bytes = folded.encode_utf8(&mut bytes).as_bytes();
+        bytes.iter().fold(self, |hashes, &byte| hashes.with_byte(byte))
+    }
+
+    const fn with_byte(mut self, byte: u8) -> Hashes {
+        self.rest |= (byte as u64) << (8 * self.filled);
+        self.filled += 1;
+        if self.filled == STRIDE { self.with_eight(self.rest) } else { self }
     }
 
     /// With eight bytes more, which the rest has become or which follow where there is none.
     #[inline(always)]
-    fn with_eight(self, eight: u64) -> Hashes {
-        let product = u128::from(self.full ^ eight) * 0x9e37_79b9_7f4a_7c15;
+    const fn with_eight(self, eight: u64) -> Hashes {
+        let product = (self.full ^ eight) as u128 * 0x9e37_79b9_7f4a_7c15;
         Hashes { full: (product >> 64) as u64 ^ product as u64, rest: 0, filled: 0 }
     }
 
     #[inline(always)]
-    fn whole(self) -> u64 {
+    const fn whole(self) -> u64 {
         self.with_eight(self.rest).full
     }
 
-    fn hash(self) -> u32 {
+    const fn hash(self) -> u32 {
         self.whole() as u32
     }
 
-    fn check(self) -> u32 {
+    const fn check(self) -> u32 {
         (self.whole() >> 32) as u32
     }
 }

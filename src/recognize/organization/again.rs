@@ -7,6 +7,7 @@ use crate::recognize::repeats::Repeats;
 use crate::recognize::{Candidate, Phrase, Phrases, person, rules};
 use crate::sheet::View;
 use crate::text::token::{Shape, fold};
+use crate::text::{word, words};
 use std::ops::Range;
 
 /// The proper name at the end of a company's, club's or troupe's full one, which later stands alone:
@@ -45,9 +46,9 @@ pub(super) fn strange_name(
 ) -> Option<usize> {
     const OTHER: ClassSet = ClassSet::of(&[Class::OrgTail, Class::OrgTailWeak, Class::OrgAbbr]);
     let firm = matches!(body.type_name, "company" | "bank")
-        && view.is_any(start, &["công", "tập", "ngân", "hãng"]);
+        && view.is_any(start, &words!["công", "tập", "ngân", "hãng"]);
     let head = view.longest(start, HEADS).filter(|_| firm)?.end as usize;
-    let country = body.end.checked_sub(2).filter(|&k| k > head && view.is(k, "việt"));
+    let country = body.end.checked_sub(2).filter(|&k| k > head && view.is(k, word!("việt")));
     let name = country.unwrap_or(body.end).checked_sub(1).filter(|&k| k >= head)?;
     let t = view.token(name);
     let strange = |k: usize| view.token(k).is_word() && !view.is_vietnamese(k);
@@ -176,7 +177,7 @@ pub(super) fn alias(view: View, phrases: &Phrases, open: usize) -> Option<usize>
             t.is_number() || t.is_capital() || t.touches()
         });
     let short = first.shape == Shape::Upper && first.len() > 1 || close == open + 2;
-    (named && short && !view.is_any(open + 1, &["ảnh", "sn", "sinh", "thứ"])).then_some(close)
+    (named && short && !view.is_any(open + 1, &words!["ảnh", "sn", "sinh", "thứ"])).then_some(close)
 }
 
 /// Does the short name in brackets stand for the common words before it alone, and for no body: `nhà

@@ -5,6 +5,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Candidate, Phrase, Phrases, rules, title};
 use crate::sheet::View;
 use crate::text::token::Shape;
+use crate::text::{word, words};
 
 /// A unit's code name behind its name: `Cục CSGT (C08)`, `Đội 3, PC01`.
 pub(super) fn code_after(view: View, joint: usize) -> Option<usize> {
@@ -76,8 +77,8 @@ pub(super) fn is_stock_code(view: View, body: &Phrase, close: usize) -> bool {
 /// Does the text speak of shares, so that companies have codes?
 pub(super) fn tells_of_shares(view: View) -> bool {
     (0..view.len()).any(|k| {
-        view.is(k, "cổ") && view.is_any(k + 1, &["phiếu", "tức", "đông"])
-            || view.is(k, "niêm") && view.is(k + 1, "yết")
-            || view.is_any(k, &["hose", "hnx", "upcom", "hsx"])
+        view.is(k, word!("cổ")) && view.is_any(k + 1, &words!["phiếu", "tức", "đông"])
+            || view.is(k, word!("niêm")) && view.is(k + 1, word!("yết"))
+            || view.is_any(k, &words!["hose", "hnx", "upcom", "hsx"])
     })
 }

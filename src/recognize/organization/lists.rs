@@ -4,12 +4,13 @@ use super::{FIELDS, HEADS, TITLES, push};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Candidate, Phrase, Phrases, person, place, rules};
 use crate::sheet::View;
-use crate::text::token::Shape;
+use crate::text::token::{Shape, Word};
+use crate::text::{word, words};
 
 /// The end of the deputies of the province at `i`, in brackets behind one of them: `(đoàn Cà Mau)`.
 pub(super) fn deputies(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let begins = i >= view.sentence_start(i) + 2;
-    let open = begins && view.is(i - 1, "đoàn") && view.is_mark(i - 2, '(');
+    let open = begins && view.is(i - 1, word!("đoàn")) && view.is_mark(i - 2, '(');
     let place = phrases.place(i).filter(|p| open && place::is_known(p))?;
     view.is_mark(place.end, ')').then_some(place.end)
 }
@@ -17,13 +18,13 @@ pub(super) fn deputies(view: View, phrases: &Phrases, i: usize) -> Option<usize>
 /// The offices that keep a copy of a letter, by their codes: `Lưu: VT, QLVHGĐ.`, of which `VT` is the
 /// clerks' room of any body.
 pub(super) fn keepers(view: View, i: usize, out: &mut Vec<Candidate>) {
-    let kept = view.is(i, "lưu") && view.opens_sentence(i) && view.is_mark(i + 1, ':');
+    let kept = view.is(i, word!("lưu")) && view.opens_sentence(i) && view.is_mark(i + 1, ':');
     if !kept {
         return;
     }
     let mut k = i + 2;
     while k < view.sentence_end(i) {
-        if view.is_code(k) && !view.is(k, "vt") {
+        if view.is_code(k) && !view.is(k, word!("vt")) {
             push(k, k + 1, rules::ORG_KEEPER, "other", out);
         }
         k += 1;
@@ -39,8 +40,8 @@ pub(super) fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
     if !view.begins(i, HEADS) {
         return;
     }
-    let heads = ["sở", "bộ", "ban", "cục", "vụ", "phòng"];
-    if i == view.sentence_start(i) || !view.is_any(i, &heads) || !view.is(i - 1, "các") {
+    let heads = words!["sở", "bộ", "ban", "cục", "vụ", "phòng"];
+    if i == view.sentence_start(i) || !view.is_any(i, &heads) || !view.is(i - 1, word!("các")) {
         return;
     }
     let mut k = if view.is_mark(i + 1, ':') { i + 2 } else { i + 1 };
@@ -51,7 +52,7 @@ pub(super) fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
         };
         let end = hit.end as usize;
         push(k, end, rules::ORG_LISTED_FIELD, "state", out);
-        if !(view.is_mark(end, ',') || view.is(end, "và")) {
+        if !(view.is_mark(end, ',') || view.is(end, word!("và"))) {
             return;
         }
         k = end + 1;
@@ -66,11 +67,12 @@ pub(super) fn listed_by_place(view: View, i: usize, out: &mut Vec<Candidate>) {
         ClassSet::of(&[Class::OrgHead, Class::OrgHeadProper, Class::OrgLevelHead]);
     const UNITS: ClassSet =
         ClassSet::of(&[Class::Province, Class::District, Class::Commune, Class::VnTown]);
-    let several = i > view.sentence_start(i) && view.is(i - 1, "các");
+    let several = i > view.sentence_start(i) && view.is(i - 1, word!("các"));
     if !several || !view.begins(i, BODIES) || view.ends_compound(i, 1) {
         return;
     }
-    let word = |k: &usize| view.follows(*k) && view.token(*k).is_word() && !view.is(*k, "tại");
+    let word =
+        |k: &usize| view.follows(*k) && view.token(*k).is_word() && !view.is(*k, word!("tại"));
     let Some(last) = (i + 1..view.sentence_end(i)).take(MOST).take_while(word).last() else {
         return;
     };
@@ -80,7 +82,7 @@ pub(super) fn listed_by_place(view: View, i: usize, out: &mut Vec<Candidate>) {
     while let Some(end) = unit(joint + 1).filter(|_| listed) {
         push(joint + 1, end, rules::ORG_LISTED_NAME, "state", out);
         joint = end;
-        if !(view.is_mark(end, ',') || view.is(end, "và")) {
+        if !(view.is_mark(end, ',') || view.is(end, word!("và"))) {
             return;
         }
     }
@@ -94,7 +96,7 @@ pub(super) fn listed_names(
     phrase: &Phrase,
     out: &mut Vec<Candidate>,
 ) -> bool {
-    const SEVERAL: [&str; 6] = ["các", "những", "hai", "ba", "bốn", "năm"];
+    const SEVERAL: [Word; 6] = words!["các", "những", "hai", "ba", "bốn", "năm"];
     const TYPES: [&str; 7] = ["religion", "school", "hospital", "company", "bank", "sport", "arts"];
     const PLACES: ClassSet = ClassSet::of(&[
         Class::Country,
@@ -115,7 +117,7 @@ pub(super) fn listed_names(
         let usual = view.is_capital(k) && !view.begins(k, OTHER);
         usual.then(|| person::run_end(view, k)).filter(|end| end - k <= 4)
     };
-    let joint = |k: usize| view.is_mark(k, ',') || view.is(k, "và");
+    let joint = |k: usize| view.is_mark(k, ',') || view.is(k, word!("và"));
     let Some(end) = name(first).filter(|&end| end == phrase.end && joint(end)) else {
         return false;
     };

@@ -14,6 +14,7 @@ use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
+use crate::text::{word, words};
 use again::{
     abbreviates_tail, alias, name_with_field, own_name, repeated, spelled_out, strange_name,
 };
@@ -70,14 +71,14 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         // `Chi cục phó | Chi cục Thủy lợi`: a post.
-        if view.is_any(hit.end as usize, &["phó", "trưởng"])
+        if view.is_any(hit.end as usize, &words!["phó", "trưởng"])
             && view.token(hit.end as usize).shape == Shape::Lower
         {
             continue;
         }
         // `Đề nghị | Viện Hải dương học`
         let across = view.token(i).shape == Shape::Lower && view.is_capital(i + 1);
-        if across && view.is_any(i, &["nghị", "hội"]) && view.ends_compound(i, 1) {
+        if across && view.is_any(i, &words!["nghị", "hội"]) && view.ends_compound(i, 1) {
             continue;
         }
         // `theo học Đại học Dongguk`, `chuyên viên chính Vụ Khoa học`: the capital begins a name,
@@ -167,13 +168,15 @@ fn is_list_number(view: View, i: usize) -> bool {
 /// Are they bodies of several levels, or of none, and so no body: `HĐND các cấp`, `HĐND | hai cấp`, `UBND
 /// cấp xã`?
 fn names_all_levels(view: View, i: usize, end: usize) -> bool {
-    let numbered = view.is(end + 1, "cấp") && view.is_any(end, &["hai", "ba", "2", "3"]);
+    let numbered =
+        view.is(end + 1, word!("cấp")) && view.is_any(end, &words!["hai", "ba", "2", "3"]);
     if numbered || end < i + 2 {
         return numbered;
     }
-    let level = view.is_any(end - 1, &["xã", "phường", "huyện"])
+    let level = view.is_any(end - 1, &words!["xã", "phường", "huyện"])
         && view.token(end - 1).shape == Shape::Lower;
-    view.is(end - 1, "cấp") && view.is(end - 2, "các") || view.is(end - 2, "cấp") && level
+    view.is(end - 1, word!("cấp")) && view.is(end - 2, word!("các"))
+        || view.is(end - 2, word!("cấp")) && level
 }
 
 /// Proposes the organizations of a text.

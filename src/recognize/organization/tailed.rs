@@ -5,6 +5,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Phrase, Phrases, person, place, rules};
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
+use crate::text::{word, words};
 
 /// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
 pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
@@ -20,7 +21,7 @@ pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> 
         || is_share(view, i - 1)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
     // `(Theo | Daily Mail)`, `CEO | Sông Hậu Pictures`
-    let titled = view.is(i, "theo")
+    let titled = view.is(i, word!("theo"))
         || view.token(i).shape == Shape::Upper && view.begins(i, TITLES)
         || is_share(view, i);
     // `Hải Phòng News`
@@ -44,7 +45,7 @@ pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> 
             continue;
         }
         // `Amazon.com Inc.`
-        let site = view.is_mark(k, '.') && view.token(k).touches() && view.is(k + 1, "com");
+        let site = view.is_mark(k, '.') && view.token(k).touches() && view.is(k + 1, word!("com"));
         if site && view.token(k + 1).touches() {
             k += 2;
             continue;
@@ -70,7 +71,7 @@ pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> 
     if goes_on && view.has(end, Class::EventWord) {
         return None;
     }
-    let continents = ["europe", "asia", "america", "africa", "pacific"];
+    let continents = words!["europe", "asia", "america", "africa", "pacific"];
     end += usize::from(goes_on && view.is_any(end, &continents));
     // `SEA Games`, `V-League`: contests.
     let contest = view.longest(i, ClassSet::of(&[Class::NotName]));
@@ -90,8 +91,8 @@ pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> 
 
 /// Is it the branch at home of a company that is called as persons are: `Schneider Việt Nam`?
 pub(super) fn is_home_branch(view: View, i: usize) -> bool {
-    view.is(i + 1, "việt")
-        && view.is(i + 2, "nam")
+    view.is(i + 1, word!("việt"))
+        && view.is(i + 2, word!("nam"))
         && view.is_foreign(i)
         && view.classes(i).any(person::FOREIGN)
         && view.is_capital(i + 1)
@@ -102,5 +103,5 @@ pub(super) fn is_home_branch(view: View, i: usize) -> bool {
 
 /// Are they the letters for shares, before the name of a company: `CP | Apple Inc.`?
 fn is_share(view: View, i: usize) -> bool {
-    view.is(i, "cp") && view.token(i).shape == Shape::Upper
+    view.is(i, word!("cp")) && view.token(i).shape == Shape::Upper
 }

@@ -7,20 +7,21 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::repeats::{Repeats, bit};
 use crate::recognize::{Candidate, Phrase, Phrases, rules, weight};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
+use crate::text::words;
 use std::ops::Range;
 
 /// Foreign names beside other persons: `Safia, Nataly Correa, Michell`, `Djibril Cisse hay Jeremy
 /// Menez`. A name in a list goes on from one to the next, from left to right and back.
 pub(super) fn coordinated(view: View, phrases: &Phrases, found: usize, out: &mut Vec<Candidate>) {
     let dash = |k: usize| view.is_mark(k, '-') && view.token(k).gap == Gap::Space;
-    let word = |k: usize| view.is_any(k, &["và", "hay", "hoặc"]) || dash(k);
+    let word = |k: usize| view.is_any(k, &words!["và", "hay", "hoặc"]) || dash(k);
     let joint = |k: usize| {
         view.get(k).is_some_and(|t| matches!(t.mark, ',' | '-' | 'v' | 'h'))
             && (view.is_mark(k, ',') || word(k))
     };
     // A comma alone may end a clause: `trên Sky Sport, Mourinho nói`.
-    let led = |k: usize| joint(k) || view.is_mark(k, ':') || view.is_any(k, &["như", "gồm"]);
+    let led = |k: usize| joint(k) || view.is_mark(k, ':') || view.is_any(k, &words!["như", "gồm"]);
     let sure = |c: &&Candidate| c.weight >= weight(c.start, c.end, 3);
     let persons = || out[found..].iter().filter(sure);
     let mut starts: Vec<usize> = persons().map(|c| c.start).collect();
@@ -155,8 +156,9 @@ fn stands_alone(view: View, i: usize, end: usize) -> bool {
 
 /// Is it where the wind blows from, though people are called so: `phía Bắc`, `gió mùa Đông bắc`?
 pub(super) fn is_direction(view: View, i: usize) -> bool {
-    const SAID: [&str; 9] = ["phía", "hướng", "miền", "đông", "tây", "mùa", "vụ", "bờ", "cực"];
-    view.is_any(i, &["đông", "tây", "nam", "bắc"])
+    const SAID: [Word; 9] =
+        words!["phía", "hướng", "miền", "đông", "tây", "mùa", "vụ", "bờ", "cực"];
+    view.is_any(i, &words!["đông", "tây", "nam", "bắc"])
         && i > view.sentence_start(i)
         && view.is_any(i - 1, &SAID)
 }

@@ -9,6 +9,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Candidate, Phrase, Phrases, outlet, place, rules, title};
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
+use crate::text::{word, words};
 
 /// A name behind a credit inside a line: `(ảnh: Mỹ Pha)`.
 pub(super) fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
@@ -78,7 +79,7 @@ pub(super) fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 
 /// Is a cue one where it stands? A capitalised syllable before another is a name (`Viết Lam`).
 fn is_cue(view: View, start: usize, end: usize) -> bool {
-    let capital = view.token(start).is_capital() && !view.is(start, "theo");
+    let capital = view.token(start).is_capital() && !view.is(start, word!("theo"));
     let name_follows = view.get(end).is_some_and(|t| t.gap == Gap::Space && t.is_capital());
     !(capital && name_follows && end == start + 1)
 }
@@ -91,7 +92,7 @@ fn is_office(view: View, i: usize, body: &Phrase) -> bool {
 
 /// Is a body in a byline an outlet by its head and a place: `Báo Gia Lai`?
 fn is_outlet(view: View, phrases: &Phrases, i: usize, body: &Phrase) -> bool {
-    view.is_any(i, &["báo", "đài", "cổng", "tạp"])
+    view.is_any(i, &words!["báo", "đài", "cổng", "tạp"])
         && phrases.place(i + 1).is_some_and(|p| p.end == body.end && place::is_known(&p))
 }
 

@@ -6,10 +6,11 @@ use super::run::{clip, is_opener, leads_foreign_name, limit, run_end};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Phrase, Phrases, title};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
+use crate::text::{word, words};
 
 /// What may stand before a foreign surname: `Del Potro`, `Van Gaal`.
-const PARTICLES: [&str; 7] = ["de", "del", "della", "di", "da", "van", "von"];
+const PARTICLES: [Word; 7] = words!["de", "del", "della", "di", "da", "van", "von"];
 
 /// A run of capitals with a known foreign given name or surname in it. It begins where a run of
 /// capitals begins, or behind a place or body (`Tổng thống Mỹ | Donald Trump`).
@@ -50,7 +51,7 @@ pub(in crate::recognize) fn foreign_name(view: View, phrases: &Phrases, i: usize
     let starter = || {
         view.has(i, Class::SentenceStarter)
             && (view.opens_sentence(i) || !view.follows(i) || i > 0 && !view.token(i - 1).is_word())
-            || view.is(i, "theo") && !view.has(i + 1, Class::ForeignSurname)
+            || view.is(i, word!("theo")) && !view.has(i + 1, Class::ForeignSurname)
             || leads_foreign_name(view, i)
     };
     let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
@@ -87,11 +88,11 @@ pub(in crate::recognize) fn foreign_name(view: View, phrases: &Phrases, i: usize
         // `Deir al-Zor`, `Khách sạn | Burj al-Arab`
         let headed = |k: usize| view.longest(k, SITES).is_some_and(|h| h.end as usize == i);
         let site = || {
-            view.is_any(i, &["deir", "ras", "umm", "dar", "bab", "ain", "tel", "tal"])
+            view.is_any(i, &words!["deir", "ras", "umm", "dar", "bab", "ain", "tel", "tal"])
                 || (i.saturating_sub(3).max(view.sentence_start(i))..i).any(headed)
         };
         // `Saud al-Faisal`
-        let arab = (i + 1..end - 1).any(|k| view.is_any(k, &["al", "bin"]))
+        let arab = (i + 1..end - 1).any(|k| view.is_any(k, &words!["al", "bin"]))
             && !site()
             && !view.is_vietnamese(i)
             && !view.is_vietnamese(end - 1);
@@ -117,8 +118,8 @@ const SITES: ClassSet = ClassSet::of(&[
 /// Is it who did with a ball what only players do: `cú sút của Muntari`?
 fn plays_ball(view: View, i: usize) -> bool {
     i >= view.sentence_start(i) + 2
-        && view.is(i - 1, "của")
-        && view.is_any(i - 2, &["chuyền", "sút", "tạt", "volley", "vô-lê", "penalty"])
+        && view.is(i - 1, word!("của"))
+        && view.is_any(i - 2, &words!["chuyền", "sút", "tạt", "volley", "vô-lê", "penalty"])
         && run_end(view, i) == i + 1
 }
 
@@ -129,17 +130,17 @@ fn is_spoken_of(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
     // `người Bỉ Victoria Dorval`
     let from = i.saturating_sub(4).max(view.sentence_start(i) + 1);
     let native = (from..i).any(|k| {
-        view.is(k - 1, "người")
+        view.is(k - 1, word!("người"))
             && phrases.place(k).is_some_and(|p| p.end == i && p.type_name == "country")
     });
-    let speaks = view.is_any(end, &["nói", "kể"])
-        || view.is(end, "cho") && view.is_any(end + 1, &["biết", "hay", "rằng"])
-        || view.is(end, "chia") && view.is(end + 1, "sẻ");
+    let speaks = view.is_any(end, &words!["nói", "kể"])
+        || view.is(end, word!("cho")) && view.is_any(end + 1, &words!["biết", "hay", "rằng"])
+        || view.is(end, word!("chia")) && view.is(end + 1, word!("sẻ"));
     let mark = [',', '-', '('].iter().any(|&m| view.is_mark(end, m));
     let titled = mark
         && view.get(end + 1).is_some_and(|t| {
             let role = view.begins(end + 1, ClassSet::of(&[Class::Role, Class::Calling]));
-            t.is_number() && view.is(end + 2, "tuổi")
+            t.is_number() && view.is(end + 2, word!("tuổi"))
                 || phrases.title(end + 1).is_some()
                 || role && view.token(end + 1).shape == Shape::Lower
         });

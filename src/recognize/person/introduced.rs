@@ -9,7 +9,8 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::rules::{self, Rule};
 use crate::recognize::{Candidate, Phrase, Phrases, organization};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
+use crate::text::{word, words};
 
 /// A name of any origin that something before it introduces.
 fn introduced_name(view: View, i: usize) -> Option<usize> {
@@ -29,7 +30,7 @@ fn introduced_name(view: View, i: usize) -> Option<usize> {
     }
     if view.is_shouted(i) {
         // `TRÊN SÔNG BA | VÀ SÔNG KỲ LỘ`
-        let joint = view.is(i, "và");
+        let joint = view.is(i, word!("và"));
         let introduced = || shouted_introduced(view, i).filter(|_| !joint);
         return kinh_name(view, i).map(|n| n.end).or_else(introduced);
     }
@@ -57,7 +58,7 @@ pub(super) fn shouted_introduced(view: View, i: usize) -> Option<usize> {
     let surname = frequency(view, i, Class::Surname);
     let titled = surname >= 50 && run - i >= 2;
     // `SAU BA NĂM`
-    let counted = view.is(i, "năm");
+    let counted = view.is(i, word!("năm"));
     let single = run - i == 1 && honored && !counted && frequency(view, i, Class::Given) >= 200;
     let end = match titled || single {
         true => run,
@@ -78,13 +79,14 @@ fn before_mark(view: View, i: usize) -> Option<usize> {
 }
 
 /// Consonants that are written with two letters stand for a name like a single letter.
-const CLUSTERS: [&str; 11] = ["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"];
+const CLUSTERS: [Word; 11] =
+    words!["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"];
 
 /// A letter with a full stop after a name belongs to it: `Nguyễn Thị H.`, `Lò Văn Ch.`, and so
 /// do more of them: `Lê V.H.`.
 pub(super) fn with_initial(view: View, end: usize) -> usize {
     // `Ferdinand Marcos Jr.`
-    let junior = end >= 1 && view.is_any(end - 1, &["jr", "sr"]) && view.is_mark(end, '.');
+    let junior = end >= 1 && view.is_any(end - 1, &words!["jr", "sr"]) && view.is_mark(end, '.');
     if junior && view.token(end).touches() && end < view.sentence_end(end - 1) {
         return end + 1;
     }
@@ -148,7 +150,7 @@ pub(super) fn initials(view: View, i: usize) -> Option<usize> {
     // `Ảnh: H.C | Theo đó`
     let credited = i >= 2
         && view.is_mark(i - 1, ':')
-        && view.is_any(i - 2, &["ảnh", "tin", "bài"])
+        && view.is_any(i - 2, &words!["ảnh", "tin", "bài"])
         && !is_reporter(view, i, i + 3);
     let given = given || credited;
     let level =
@@ -192,7 +194,7 @@ pub(super) fn introduce(
         && view.follows(i + 1);
     let i = if code { i + 1 } else { i };
     // `Ông chủ Facebook | Mark Zuckerberg`
-    let owner = i > 0 && view.is_any(i - 1, &["chủ", "lập"]);
+    let owner = i > 0 && view.is_any(i - 1, &words!["chủ", "lập"]);
     let owned = if owner { view.longest(i, ClassSet::of(&[Class::OrgName])) } else { None };
     let name = owned.map(|o| o.end as usize).filter(|&k| view.follows(k) && view.is_foreign(k));
     let i = name.unwrap_or(i);
@@ -215,8 +217,8 @@ pub(super) fn introduce(
 fn is_body_in_apposition(view: View, i: usize, end: usize) -> bool {
     const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail, Class::OrgTailWeak]);
     // `Ngoại trưởng Ả Rập Saudi - Hoàng thân | Saud al-Faisal`
-    let arabic = (i..end).any(|k| view.is_any(k, &["al", "el", "bin", "ibn", "abu"]));
-    let royal = i > 0 && view.is_any(i - 1, &["thân", "tử", "vương", "chúa", "hoàng"]);
+    let arabic = (i..end).any(|k| view.is_any(k, &words!["al", "el", "bin", "ibn", "abu"]));
+    let royal = i > 0 && view.is_any(i - 1, &words!["thân", "tử", "vương", "chúa", "hoàng"]);
     if arabic || royal {
         return false;
     }
@@ -263,7 +265,7 @@ pub(super) fn is_other_word(view: View, i: usize, end: usize) -> bool {
         return true;
     }
     // `Đại biểu Quốc hội | Khóa XIII`
-    let term = view.is(i, "khóa") && end == i + 2 && view.token(i + 1).shape == Shape::Upper;
+    let term = view.is(i, word!("khóa")) && end == i + 2 && view.token(i + 1).shape == Shape::Upper;
     // `Đội trưởng | Đội 3`
     let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
     let unit = alone && counted && !view.has(i, Class::Given);

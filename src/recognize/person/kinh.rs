@@ -11,7 +11,8 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::Phrases;
 use crate::recognize::rules::{self, Rule};
 use crate::sheet::{Sparse, View};
-use crate::text::token::{self, Gap, Shape};
+use crate::text::token::{self, Gap, Shape, Word};
+use crate::text::{word, words};
 
 /// A name that may begin at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ fn has_prefix(view: View, i: usize) -> bool {
 fn is_country_of_holder(view: View, i: usize) -> bool {
     view.has(i, Class::CountryWeak)
         && i > view.sentence_start(i)
-        && view.is_any(i - 1, &["tướng", "thống", "trưởng", "sứ", "vương"])
+        && view.is_any(i - 1, &words!["tướng", "thống", "trưởng", "sứ", "vương"])
         && view.follows(i + 1)
         && view.is_capital(i + 1)
         && (!view.is_vietnamese(i + 1)
@@ -99,10 +100,10 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     }
     // `Từ | New York`
     const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City, Class::Province]);
-    const PREPOSITIONS: [&str; 8] = ["từ", "sang", "tại", "đến", "về", "ở", "qua", "và"];
+    const PREPOSITIONS: [Word; 8] = words!["từ", "sang", "tại", "đến", "về", "ở", "qua", "và"];
     // `Đoàn | Việt Nam do Trung tá Hồ Lê Phước dẫn đầu`
     let nation = || view.longest(i + 1, ClassSet::of(&[Class::Country])).is_some();
-    if view.is(i, "đoàn") && nation() {
+    if view.is(i, word!("đoàn")) && nation() {
         return None;
     }
     let strange = !view.is_vietnamese(i + 1);
@@ -112,7 +113,7 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     }
     // `Thành Diên Khánh`: a citadel.
     let site = view.longest(i, ClassSet::of(&[Class::PlaceName])).map(|h| h.end as usize);
-    if site.is_some_and(|k| k >= i + 3) && view.is(i, "thành") {
+    if site.is_some_and(|k| k >= i + 3) && view.is(i, word!("thành")) {
         return None;
     }
     // `Hà Nội | Phạm Tuấn Long`: a province, then a name.
@@ -203,8 +204,10 @@ fn second_name(view: View, i: usize, end: usize) -> usize {
         .find(|&k| {
             let surname = frequency(view, k, Class::Surname);
             // `Ngọc Linh | Đinh Văn Trãi`
-            let after_place =
-                || frequency(view, i, Class::Surname) < 100 && view.is_any(k + 1, &["văn", "thị"]);
+            let after_place = || {
+                frequency(view, i, Class::Surname) < 100
+                    && view.is_any(k + 1, &words!["văn", "thị"])
+            };
             let rare = || frequency(view, i, Class::Surname) < 20 && surname >= 100;
             surname >= 20
                 && view.has(k + 1, Class::Middle)
@@ -275,7 +278,7 @@ pub(in crate::recognize) fn may_begin(view: View, phrases: &Phrases, i: usize) -
         return false;
     }
     // `Giám đốc | Sở.`
-    let bare_body = view.is(i, "sở") && !view.is_capital(i + 1);
+    let bare_body = view.is(i, word!("sở")) && !view.is_capital(i + 1);
     if is_preposition(view, i) || bare_body || is_common_word(view, i) {
         return false;
     }
@@ -319,7 +322,7 @@ pub(in crate::recognize) fn is_usual_pair(view: View, i: usize) -> bool {
 /// (`quảng trường Thiên An Môn Ảnh: AFP`)?
 fn is_common_word(view: View, i: usize) -> bool {
     let word = || view.begins_compound(i, 1) || entry_length(view, i) > 1 && opens_song(view, i);
-    view.is(i, "ảnh") && view.is_mark(i + 1, ':') || before_small(view, i) && word()
+    view.is(i, word!("ảnh")) && view.is_mark(i + 1, ':') || before_small(view, i) && word()
 }
 
 /// Is it a syllable of no name, alone before words in small letters, as songs and films begin: `ca sĩ
@@ -338,10 +341,10 @@ pub(in crate::recognize) fn opens_song(view: View, i: usize) -> bool {
 
 /// Does an Arab article open the name: `al-Saud`?
 pub(super) fn has_article(view: View, i: usize) -> bool {
-    let terror = || i > 0 && view.is(i - 1, "bố");
+    let terror = || i > 0 && view.is(i - 1, word!("bố"));
     let body = || view.longest(i, ClassSet::of(&[Class::OrgName])).is_some();
     view.is_mark(i + 1, '-')
-        && view.is_any(i, &["al", "el"])
+        && view.is_any(i, &words!["al", "el"])
         && !terror()
         && !body()
         && view.token(i + 1).touches()

@@ -14,7 +14,8 @@ use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
-use crate::text::token::Shape;
+use crate::text::token::{Shape, Word};
+use crate::text::{word, words};
 use again::{coordinated, is_direction, repeated, repeated_whole};
 use bylines::{bylines, credited};
 use foreign::first_of_two;
@@ -94,7 +95,7 @@ fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
     let place = phrases.place(at);
     let of_place = hit.class == Class::Role && is_of_place(view, at, place)
         // `cô gái Pháp`
-        || (view.is(at - 1, "người") || at >= 2 && view.is_any(at - 2, &["cô", "chàng"]))
+        || (view.is(at - 1, word!("người")) || at >= 2 && view.is_any(at - 2, &words!["cô", "chàng"]))
             && place.is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end));
     // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
     let inside = hit.class == Class::Honorific
@@ -105,7 +106,7 @@ fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
         // `Ảnh: Reuters | Ông Abbott`
         && view.is_vietnamese(at);
     // `năm thứ ba | Khoa Công nghệ`
-    let ordinal = i > view.sentence_start(i) && view.is(i - 1, "thứ") && at == i + 1;
+    let ordinal = i > view.sentence_start(i) && view.is(i - 1, word!("thứ")) && at == i + 1;
     // `Ảnh: Anh Tài`
     let credit = i > 0
         && view.is_mark(i - 1, ':')
@@ -119,12 +120,12 @@ fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
 /// Thái Nguyên`?
 fn is_of_place(view: View, at: usize, place: Option<Phrase>) -> bool {
     let known = place.is_some_and(|p| {
-        let kin = view.is_any(at - 1, &["gái", "trai"]);
+        let kin = view.is_any(at - 1, &words!["gái", "trai"]);
         place::is_known(&p) || p.type_name == "country" && !kin
     });
     known
         // `khán giả Việt nói chung`
-        || view.is(at, "việt") && !view.is_capital(at + 1)
+        || view.is(at, word!("việt")) && !view.is_capital(at + 1)
         // `tiền vệ Real`
         || is_club(view, at)
         // `người dân Sà Phìn`
@@ -134,7 +135,8 @@ fn is_of_place(view: View, at: usize, place: Option<Phrase>) -> bool {
 /// Where the name begins behind an ordinary word that addresses a person if a name is sure: `tên L.`, `y
 /// Nguyễn Văn A`, `người tên Hùng`.
 fn weakly_addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    const NAMED: [&str; 9] = ["người", "bé", "tuổi", "gái", "trai", "em", "bạn", "tượng", "niên"];
+    const NAMED: [Word; 9] =
+        words!["người", "bé", "tuổi", "gái", "trai", "em", "bạn", "tượng", "niên"];
     let at = view.longest(i, ClassSet::of(&[Class::HonorificWeak]))?.end as usize;
     let named = || {
         i > view.sentence_start(i)
@@ -143,7 +145,7 @@ fn weakly_addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
             && run_end(view, at) == at + 1
     };
     let sure = || {
-        view.is(i, "tên") && (named() || foreign_name(view, phrases, at).is_some())
+        view.is(i, word!("tên")) && (named() || foreign_name(view, phrases, at).is_some())
             || initials(view, at).is_some()
             || kinh_name(view, at).is_some_and(|n| n.confidence >= 3)
     };
@@ -219,10 +221,11 @@ fn is_club(view: View, i: usize) -> bool {
 
 /// Is it a lake's name: `quanh Hồ Linh Đàm`?
 fn is_lake(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
-    const AT: [&str; 10] = ["quanh", "bên", "ven", "ra", "gần", "lòng", "bờ", "tại", "mặt", "vực"];
+    const AT: [Word; 10] =
+        words!["quanh", "bên", "ven", "ra", "gần", "lòng", "bờ", "tại", "mặt", "vực"];
     let near = i > view.sentence_start(i) && view.is_any(i - 1, &AT);
     let known = phrases.place(i + 1).filter(|p| place::is_known(p) && p.end == name.end);
-    view.is(i, "hồ") && (near || known.is_some_and(|p| p.type_name == "lake"))
+    view.is(i, word!("hồ")) && (near || known.is_some_and(|p| p.type_name == "lake"))
 }
 
 pub(super) fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {

@@ -5,7 +5,8 @@ use super::{FOREIGN, NAME_WORDS};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::Phrases;
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
+use crate::text::{word, words};
 
 /// Does a capitalised word go on the name before it?
 pub(super) fn goes_on(view: View, i: usize) -> bool {
@@ -17,7 +18,7 @@ pub(super) fn goes_on(view: View, i: usize) -> bool {
 
 /// Is it a word that only begins a clause, though capitals stand around it: `Ở`, `Trong`?
 pub(in crate::recognize) fn is_preposition(view: View, k: usize) -> bool {
-    const PREPOSITIONS: [&str; 13] = [
+    const PREPOSITIONS: [Word; 13] = words![
         "ở", "tại", "trong", "trên", "khi", "với", "những", "các", "lúc", "nếu", "vì", "ngoài",
         "để",
     ];
@@ -27,7 +28,7 @@ pub(in crate::recognize) fn is_preposition(view: View, k: usize) -> bool {
 
 /// Does a credit open at a token: a source, or a word for a picture and a colon?
 pub(in crate::recognize) fn opens_credit(view: View, k: usize) -> bool {
-    view.is(k, "theo")
+    view.is(k, word!("theo"))
         || (view.is_mark(k + 1, ':') || view.is_mark(k + 2, ':'))
             && view.is_capital(k)
             && view
@@ -102,7 +103,7 @@ pub(super) fn limit(view: View, i: usize) -> usize {
 /// Would a name of two words without the word at `last` leave it alone: `Thẩm Lập Quần | cho biết`?
 pub(super) fn leaves_word(view: View, i: usize, last: usize) -> bool {
     const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop]);
-    const SAYING: [&str; 7] = ["cho", "nói", "khẳng", "nhấn", "trình", "chia", "bày"];
+    const SAYING: [Word; 7] = words!["cho", "nói", "khẳng", "nhấn", "trình", "chia", "bày"];
     let end = last + 1;
     let verb = || {
         view.is_any(end, &SAYING)
@@ -121,7 +122,7 @@ pub(super) fn leaves_word(view: View, i: usize, last: usize) -> bool {
 /// khi ...`. The end of the run without a last word that begins the next clause.
 fn before_starter(view: View, i: usize, end: usize) -> usize {
     /// Middle names that end no name.
-    const INNER: [&str; 4] = ["văn", "thị", "đình", "hữu"];
+    const INNER: [Word; 4] = words!["văn", "thị", "đình", "hữu"];
     let last = end - 1;
     // `Ca sĩ Aslan | Tạm gác lại`
     if last == i + 1
@@ -250,7 +251,7 @@ pub(super) fn opens_other(view: View, i: usize, k: usize) -> bool {
 /// The end of a name's next word behind particles: `von der Leyen`, `del Solar`.
 fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
     // `al-Faisal`
-    let article = view.is_any(k, &["al", "el"]) && view.token(k).gap == Gap::Space;
+    let article = view.is_any(k, &words!["al", "el"]) && view.token(k).gap == Gap::Space;
     if article && k + 2 < end && view.is_mark(k + 1, '-') && view.token(k + 2).is_capital() {
         return Some(k + 3);
     }
@@ -261,13 +262,13 @@ fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
         return None;
     }
     // `bin al-Hussein`
-    let tribe = view.is_any(k + 1, &["al", "el"]) && view.is_mark(k + 2, '-');
+    let tribe = view.is_any(k + 1, &words!["al", "el"]) && view.is_mark(k + 2, '-');
     if tribe && k + 3 < end && view.is_capital(k + 3) {
         return Some(k + 4);
     }
     let next = if particle(k + 1) { k + 2 } else { k + 1 };
     // `ở Iten do | Viettel tài trợ`
-    if view.is(k, "do") && view.longest(next, ClassSet::of(&[Class::OrgName])).is_some() {
+    if view.is(k, word!("do")) && view.longest(next, ClassSet::of(&[Class::OrgName])).is_some() {
         return None;
     }
     let name = goes_on(view, next) && view.token(next).gap == Gap::Space;
@@ -276,7 +277,7 @@ fn after_particles(view: View, k: usize, end: usize) -> Option<usize> {
 
 /// Are they the letters for a reporter: `Ảnh: P.V`?
 pub(super) fn is_reporter(view: View, i: usize, end: usize) -> bool {
-    end <= i + 4 && view.is(i, "p") && view.is_mark(i + 1, '.') && view.is(i + 2, "v")
+    end <= i + 4 && view.is(i, word!("p")) && view.is_mark(i + 1, '.') && view.is(i + 2, word!("v"))
 }
 
 /// The end of at most so many words of a run; a double name (`Eun-ji`) is one word.
@@ -301,7 +302,8 @@ const AFTER_DASH: ClassSet =
 
 /// Does a small word that no name has open the sentence before a foreign name: `Và | Kyi Ly ghi bàn`?
 pub(super) fn leads_foreign_name(view: View, i: usize) -> bool {
-    const WORDS: [&str; 10] = ["và", "vì", "từ", "mà", "tới", "đến", "cho", "của", "còn", "như"];
+    const WORDS: [Word; 10] =
+        words!["và", "vì", "từ", "mà", "tới", "đến", "cho", "của", "còn", "như"];
     view.opens_sentence(i)
         && view.is_any(i, &WORDS)
         && view.is_foreign(i + 1)

@@ -6,6 +6,7 @@ use crate::recognize::organization::again::alias;
 use crate::recognize::organization::{FIELDS, LEVELS, WORDS};
 use crate::recognize::{Phrase, person, rules};
 use crate::text::token::{Gap, Shape, Token};
+use crate::text::{word, words};
 
 impl Growth<'_> {
     /// Is what has grown an organization?
@@ -30,8 +31,8 @@ impl Growth<'_> {
             // `HĐBA 15 thành viên`
             && view.longest(self.end + 1, ClassSet::of(&[Class::Counted])).is_none();
         // `BKS 77C-064.28`: a number plate.
-        let plate =
-            view.is(self.start, "bks") && view.get(self.head_end).is_some_and(|t| t.is_number());
+        let plate = view.is(self.start, word!("bks"))
+            && view.get(self.head_end).is_some_and(|t| t.is_number());
         if person && self.head_end == self.start + 1 || coded || plate {
             return None;
         }
@@ -41,36 +42,37 @@ impl Growth<'_> {
         let opens = view.opens_sentence(self.start);
         // `tại trạm Sông Vệ`: where the water is measured, and no body.
         let worded = || view.longest(self.head_end, ClassSet(WORDS.0 | FIELDS.0)).is_some();
-        if small && !self.number && view.is(self.start, "trạm") && !worded() {
+        if small && !self.number && view.is(self.start, word!("trạm")) && !worded() {
             return None;
         }
         let generic = self.is_plural();
         // `Nhóm bất động sản | hạ nhiệt`: shares, and no group with a name.
-        let sort = view.is(self.start, "nhóm") && !(self.proper || self.number)
+        let sort = view.is(self.start, word!("nhóm")) && !(self.proper || self.number)
             // `MRC | báo đập Cảnh Hồng xả nước`
             || small
-                && view.is(self.head_end - 1, "báo")
+                && view.is(self.head_end - 1, word!("báo"))
                 && view.get(self.head_end).is_some_and(|t| t.shape == Shape::Lower);
         // `Cao ủy Thương mại EU | Piers Lanningham`: a post and its body.
-        let commissioner =
-            view.is(self.start, "cao") && view.is_capital(self.end) && view.follows(self.end);
+        let commissioner = view.is(self.start, word!("cao"))
+            && view.is_capital(self.end)
+            && view.follows(self.end);
         // `Nhóm PV`: reporters.
-        let writers = view.is(self.start, "nhóm")
-            && (view.is_any(self.head_end, &["pv", "phóng", "btv", "ctv"]));
+        let writers = view.is(self.start, word!("nhóm"))
+            && (view.is_any(self.head_end, &words!["pv", "phóng", "btv", "ctv"]));
         // `Bài, ảnh: TRƯỜNG KHƠI`: who wrote it.
         let signed = self.start >= view.sentence_start(self.start) + 2
             && view.is_mark(self.start - 1, ':')
-            && view.is(self.start, "trường")
+            && view.is(self.start, word!("trường"))
             && view.token(self.start).shape == Shape::Upper
             && self.end == self.start + 2
-            && view.is_any(self.start - 2, &["ảnh", "bài", "tin"]);
+            && view.is_any(self.start - 2, &words!["ảnh", "bài", "tin"]);
         // `cách trung tâm | phường Thục Phán 30 km`
         let middle = small
             && self.place
             && !(self.fielded || self.named || self.number)
             && self.last == self.head_end
             && self.head_end == self.start + 2
-            && view.is(self.start, "trung");
+            && view.is(self.start, word!("trung"));
         if sort
             || writers
             || middle
@@ -87,7 +89,7 @@ impl Growth<'_> {
             Class::OrgAlone if !generic || self.place || self.proper => {
                 // `trưởng | ban tổ chức`
                 let headed = self.start > view.sentence_start(self.start)
-                    && view.is(self.start - 1, "trưởng");
+                    && view.is(self.start - 1, word!("trưởng"));
                 if small && !grown && !headed {
                     return None;
                 } else {
@@ -98,9 +100,9 @@ impl Growth<'_> {
             Class::OrgHead | Class::OrgLevelHead
                 if !grown
                     && self.head_end >= self.start + 2
-                    && view.is(self.start, "ban")
+                    && view.is(self.start, word!("ban"))
                     && self.start > view.sentence_start(self.start)
-                    && view.is(self.start - 1, "trưởng") =>
+                    && view.is(self.start - 1, word!("trưởng")) =>
             {
                 rules::ORG_UNDER_CHIEF
             }
@@ -129,7 +131,7 @@ impl Growth<'_> {
                     && (!small
                         || self.is_free()
                         || self.follows_post()
-                        || self.fielded && view.is(self.start, "tổ")) =>
+                        || self.fielded && view.is(self.start, word!("tổ"))) =>
             {
                 rules::ORG_WEAK
             }
@@ -169,7 +171,7 @@ impl Growth<'_> {
         let grown = self.end > self.head_end;
         match self.head.class {
             // `trưởng | ban tổ chức`
-            Class::OrgHead => !grown && !self.view.is(self.start, "ban"),
+            Class::OrgHead => !grown && !self.view.is(self.start, word!("ban")),
             Class::OrgHeadProper => !grown,
             Class::OrgHeadWeak => !(grown && self.proper),
             _ => false,
@@ -179,8 +181,8 @@ impl Growth<'_> {
     /// Is it what a page or a column of it is called, in capitals: `BẢN TIN SỐ 21`, `DÒNG SỰ KIỆN`?
     fn is_heading(&self) -> bool {
         let (view, start) = (self.view, self.start);
-        let page = view.is(start, "bản") && view.is(start + 1, "tin")
-            || view.is(start, "dòng") && self.head_end == start + 1;
+        let page = view.is(start, word!("bản")) && view.is(start + 1, word!("tin"))
+            || view.is(start, word!("dòng")) && self.head_end == start + 1;
         page && view.is_shouted(start)
     }
 
@@ -191,33 +193,37 @@ impl Growth<'_> {
         let last = self.end - 1;
         let short = self.head_is_small() && last == self.head_end;
         if self.number && view.token(last).is_number() {
-            let ship = view.is(last - 1, "csb") && !(last >= 2 && view.is(last - 2, "vùng"));
-            let room = view.is(start, "phòng") && short && view.token(last).len() >= 3;
-            let verb = view.is_any(start, &["thanh", "kiểm"]) && short;
+            let ship =
+                view.is(last - 1, word!("csb")) && !(last >= 2 && view.is(last - 2, word!("vùng")));
+            let room = view.is(start, word!("phòng")) && short && view.token(last).len() >= 3;
+            let verb = view.is_any(start, &words!["thanh", "kiểm"]) && short;
             return ship || room || verb;
         }
         // `Hãng thông tấn cho biết`, `Hãng tư vấn quản lý | McKinsey`
         let unnamed = !(self.proper || self.place || self.named || self.level);
         let opens = self.head_is_small() || view.opens_sentence(start);
-        if view.is(start, "hãng") && unnamed && opens {
+        if view.is(start, word!("hãng")) && unnamed && opens {
             return true;
         }
         // `hệ thống Thương vụ Việt Nam ở nước ngoài`: all of them.
-        let abroad =
-            |k: usize| view.is(k, "ở") && view.is(k + 1, "nước") && view.is(k + 2, "ngoài");
+        let abroad = |k: usize| {
+            view.is(k, word!("ở"))
+                && view.is(k + 1, word!("nước"))
+                && view.is(k + 2, word!("ngoài"))
+        };
         let ends_abroad = || self.end >= start + 3 && abroad(self.end - 3);
-        if view.is_any(start, &["thương", "cơ"]) && (abroad(self.end) || ends_abroad()) {
+        if view.is_any(start, &words!["thương", "cơ"]) && (abroad(self.end) || ends_abroad()) {
             return true;
         }
         // `Vụ sầu riêng 2024`: a harvest.
         let year = |t: &Token| t.is_number() && t.len() == 4;
-        if view.is(start, "vụ") && !self.proper && view.get(self.end).is_some_and(year) {
+        if view.is(start, word!("vụ")) && !self.proper && view.get(self.end).is_some_and(year) {
             return true;
         }
         // `Đoàn | Viện Nghiên cứu Hải sản`, `Đoàn đại biểu | Tỉnh ủy, HĐND`: who travels.
-        let travels = ["viện", "ubnd", "tỉnh", "thành", "bộ", "sở", "huyện"];
-        let at = start + if view.is(start + 1, "đại") { 3 } else { 1 };
-        if view.is(start, "đoàn")
+        let travels = words!["viện", "ubnd", "tỉnh", "thành", "bộ", "sở", "huyện"];
+        let at = start + if view.is(start + 1, word!("đại")) { 3 } else { 1 };
+        if view.is(start, word!("đoàn"))
             && view.is_any(at, &travels)
             && self.phrases.organization(at).is_some_and(|o| o.end == self.end)
         {
@@ -227,7 +233,7 @@ impl Growth<'_> {
         self.head_is_small()
             && self.is_free()
             && self.head_end <= start + 2
-            && view.is(self.head_end, "miền")
+            && view.is(self.head_end, word!("miền"))
             && self.phrases.place(self.head_end).is_some_and(region)
     }
 
@@ -242,15 +248,15 @@ impl Growth<'_> {
                 let small = |k: usize| view.token(k).shape == Shape::Lower;
                 !(self.named || self.number) && (self.head_end..self.last).all(small)
             }
-            "media" => alone && !view.is(self.head_end, "việt"),
-            "sport" | "mass" => alone && view.is(start, "câu"),
+            "media" => alone && !view.is(self.head_end, word!("việt")),
+            "sport" | "mass" => alone && view.is(start, word!("câu")),
             _ => false,
         };
         if !self.place || !kind || self.is_whole() {
             return false;
         }
         // `Tập đoàn Nhật này`
-        let pointed = || view.is_any(self.end, &["này", "đó", "khác"]);
+        let pointed = || view.is_any(self.end, &words!["này", "đó", "khác"]);
         let small = self.head_is_small() || view.opens_sentence(start) && pointed();
         let place = self.phrases.place(self.last).filter(|p| p.end == self.end);
         let known = || {
@@ -270,7 +276,7 @@ impl Growth<'_> {
         let body = self.phrases.organization(self.head_end).filter(|b| b.end == self.end);
         let known = view.longest(self.head_end, ClassSet::of(&[Class::OrgName]));
         let whole = known.is_some_and(|h| h.end as usize == self.end);
-        let leads = view.is_any(self.start, &["phái", "sở", "báo"]) && !whole;
+        let leads = view.is_any(self.start, &words!["phái", "sở", "báo"]) && !whole;
         leads && view.is_capital(self.head_end) && body.is_some_and(|b| b.type_name != "media")
     }
 
@@ -288,7 +294,7 @@ impl Growth<'_> {
             let stop = view
                 .longest(k, STOPS)
                 .is_some_and(|h| view.value(h) != "soft" || h.end as usize == k + 1);
-            view.begins(k, OTHER) || stop && !view.is_any(k, &["và", "về", "của"])
+            view.begins(k, OTHER) || stop && !view.is_any(k, &words!["và", "về", "của"])
         };
         let inside = |k: usize| {
             let t = view.token(k);
@@ -351,7 +357,7 @@ impl Growth<'_> {
         let view = self.view;
         while self.end > self.head_end {
             let last = self.end - 1;
-            let joint = view.is_any(last, &["và", "của", "về", "cho", "tại", "trong"])
+            let joint = view.is_any(last, &words!["và", "của", "về", "cho", "tại", "trong"])
                 || view.token(last).is_mark(',')
                 || view.token(last).is_mark('-');
             if !joint {
@@ -366,22 +372,22 @@ impl Growth<'_> {
         let view = self.view;
         // `4 trường | THPT tư thục`
         let typed = self.start > view.sentence_start(self.start)
-            && view.is(self.start - 1, "trường")
+            && view.is(self.start - 1, word!("trường"))
             && view.token(self.start).shape == Shape::Upper;
         let i = self.start - usize::from(typed);
         let after = self.end < self.limit
-            && view.is_any(self.end, &["các", "hai", "những"])
+            && view.is_any(self.end, &words!["các", "hai", "những"])
             && view.longest(self.end + 1, LEVELS).is_some();
         if after && !self.place {
             return true;
         }
         // `năm thứ ba | Khoa Công nghệ`
-        let ordinal = i >= view.sentence_start(i) + 2 && view.is(i - 2, "thứ");
+        let ordinal = i >= view.sentence_start(i) + 2 && view.is(i - 2, word!("thứ"));
         i > view.sentence_start(i)
             && !ordinal
             && (view.is_any(
                 i - 1,
-                &[
+                &words![
                     "các", "những", "nhiều", "mỗi", "một", "số", "hai", "ba", "bốn", "loạt", "mọi",
                     "từng",
                 ],

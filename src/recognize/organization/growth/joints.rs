@@ -6,6 +6,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::organization::{FIELDS, HEADS, LEVELS, TITLES, WORDS, is_list_number};
 use crate::recognize::{Phrase, person};
 use crate::text::token::{Gap, Shape};
+use crate::text::{word, words};
 
 impl Growth<'_> {
     /// One to three small words between a company's head and its name: `HTX` `miến dong` `Nhung
@@ -78,7 +79,7 @@ impl Growth<'_> {
         // `Sở Nội vụ | tham mưu`: what follows the field of a ministry or department is the predicate.
         let complete = self.fielded
             && view.is_capital(self.last)
-            && view.is_any(self.start, &["sở", "bộ"])
+            && view.is_any(self.start, &words!["sở", "bộ"])
             && small;
         if complete {
             return false;
@@ -99,7 +100,7 @@ impl Growth<'_> {
             return false;
         }
         let at_head = self.end == self.head_end && (!small || self.head_is_small());
-        let joined = self.end > self.start && view.is(self.end - 1, "và");
+        let joined = self.end > self.start && view.is(self.end - 1, word!("và"));
         let last = view.token(self.last);
         let small_core = self.end > self.head_end
             && last.is_word()
@@ -114,19 +115,19 @@ impl Growth<'_> {
     pub(super) fn joined_by_word(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
         let whole = matches!(self.head.class, Class::OrgName | Class::OrgSite);
-        if self.place && !view.is(i, "tại") || i + 1 >= self.limit || whole {
+        if self.place && !view.is(i, word!("tại")) || i + 1 >= self.limit || whole {
             return false;
         }
         let next = i + 1;
         if view.token(next).gap > Gap::Line {
             return false;
         }
-        if view.is(i, "và") {
+        if view.is(i, word!("và")) {
             return self.joined_by_and(next);
         }
-        if view.is(i, "của") {
-            let assembly = view.is_any(next, &["quốc", "nghị", "hạ", "thượng"])
-                && view.is_any(next + 1, &["hội", "viện"]);
+        if view.is(i, word!("của")) {
+            let assembly = view.is_any(next, &words!["quốc", "nghị", "hạ", "thượng"])
+                && view.is_any(next + 1, &words!["hội", "viện"]);
             return match self.phrases.organization(next).filter(|_| self.core && assembly) {
                 Some(body) => {
                     self.parent = true;
@@ -136,12 +137,12 @@ impl Growth<'_> {
             };
         }
         // `Hội người Việt ở Ba Lan`
-        let of_people = view.is(i, "ở")
+        let of_people = view.is(i, word!("ở"))
             && i == self.head_end
             && i >= self.start + 3
-            && view.is(self.start, "hội")
-            && view.is(self.start + 1, "người");
-        if view.is(i, "tại") || of_people {
+            && view.is(self.start, word!("hội"))
+            && view.is(self.start + 1, word!("người"));
+        if view.is(i, word!("tại")) || of_people {
             let units = ["country", "city", "region", "province"];
             let abroad = self
                 .phrases
@@ -149,45 +150,49 @@ impl Growth<'_> {
                 .filter(|p| units.contains(&p.type_name))
                 .or_else(|| self.phrases.organization(next).filter(|_| !self.parent));
             // `Phòng Thương mại châu Âu tại Trung Quốc`
-            let chamber = view.is(self.start, "phòng") && view.is(self.start + 1, "thương");
+            let chamber =
+                view.is(self.start, word!("phòng")) && view.is(self.start + 1, word!("thương"));
             let embassy = chamber
                 || view.is_any(
                     self.start,
-                    &[
+                    &words![
                         "đại", "tổng", "văn", "hiệp", "phái", "cơ", "hội", "tòa", "viện", "phân",
                         "tand", "vksnd",
                     ],
                 );
             // `Thương vụ Việt Nam tại Hoa Kỳ`, but `Thương vụ tại Mỹ đã đổ bể`: a deal.
-            let office = view.is(self.start, "thương")
+            let office = view.is(self.start, word!("thương"))
                 && view.token(self.start).shape == Shape::Title
                 && !view.opens_sentence(self.start);
             // `Ủy ban cấp cao Anh tại New Delhi`
-            let mission = view.is(self.start, "ủy") && view.is(self.start + 2, "cấp");
+            let mission = view.is(self.start, word!("ủy")) && view.is(self.start + 2, word!("cấp"));
             if let (Some(p), true) = (abroad, embassy || office || mission) {
                 self.place = true;
                 return self.take(p.end);
             }
         }
         // `Công ty tư vấn về nhân sự Mercer`
-        if view.is(i, "về") && self.type_name() == "company" && self.fielded && !self.proper {
+        if view.is(i, word!("về")) && self.type_name() == "company" && self.fielded && !self.proper
+        {
             let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
             let named = about.filter(|h| view.is_foreign(h.end as usize));
             return named.is_some_and(|h| self.take(h.end as usize));
         }
-        let councils = ["ban", "ủy", "ub", "hội", "văn", "quỹ", "trung"];
-        let crimes = view.is(i - 1, "phạm");
+        let councils = words!["ban", "ủy", "ub", "hội", "văn", "quỹ", "trung"];
+        let crimes = view.is(i - 1, word!("phạm"));
         // `Ban QLDA đầu tư xây dựng | các công trình giao thông`
         let worded = self.core || self.end == self.head_end && self.head_end >= self.start + 4;
-        if view.is(i, "các") && worded && view.is_any(self.start, &["ban", "bql"]) {
+        if view.is(i, word!("các")) && worded && view.is_any(self.start, &words!["ban", "bql"]) {
             let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
             if let Some(hit) = about {
                 return self.take(hit.end as usize);
             }
         }
         // `Ban Thường vụ Tỉnh ủy Bắc Kạn | về công tác dân vận`
-        let standing = self.parent && view.is(self.start, "ban") && !view.is(self.start + 1, "chỉ");
-        if view.is(i, "về")
+        let standing = self.parent
+            && view.is(self.start, word!("ban"))
+            && !view.is(self.start + 1, word!("chỉ"));
+        if view.is(i, word!("về"))
             && (self.core || self.level && self.head_end > self.start + 2)
             && !self.place
             && !standing
@@ -200,7 +205,9 @@ impl Growth<'_> {
                 return self.take(hit.end as usize);
             }
         }
-        if view.is_any(i, &["về", "cho", "vì", "trong", "bằng", "trên"]) && !self.level && self.core
+        if view.is_any(i, &words!["về", "cho", "vì", "trong", "bằng", "trên"])
+            && !self.level
+            && self.core
         {
             let small = view.longest(next, WORDS).is_some() || view.longest(next, FIELDS).is_some();
             let known = view.longest(i, WORDS).is_some();
@@ -248,7 +255,7 @@ impl Growth<'_> {
             let word = view.longest(next, ClassSet(WORDS.0 | FIELDS.0));
             let end = match word {
                 Some(w) => w.end as usize,
-                None if view.is(next + 1, "sự") => next + 2,
+                None if view.is(next + 1, word!("sự")) => next + 2,
                 None if self.is_free() && !self.is_office() => next + 1,
                 None => self.second_syllable(next + 1),
             };
@@ -279,7 +286,7 @@ impl Growth<'_> {
             let Some(mut end) = self.plain_words(next) else {
                 return false;
             };
-            if view.is(end, "và") {
+            if view.is(end, word!("và")) {
                 let Some(last) = self.plain_words(end + 1) else {
                     return false;
                 };
@@ -324,12 +331,14 @@ impl Growth<'_> {
             return false;
         }
         // `Sư đoàn 5 | tổ chức lễ ra quân`, `Đội 3 Phòng An ninh`: the number is the unit's.
-        let unit = self.type_name() == "army" && view.is(i + 1, "tổ") || view.is_capital(i + 1);
+        let unit =
+            self.type_name() == "army" && view.is(i + 1, word!("tổ")) || view.is_capital(i + 1);
         // `Thuế cơ sở 6 | tỉnh Cà Mau`
-        let unit = unit || view.is_any(i - 1, &["sở", "vực"]);
+        let unit = unit || view.is_any(i - 1, &words!["sở", "vực"]);
         let counts = || view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some();
         // `Tổ công tác Đề án 06`
-        let project = view.is(i - 1, "án") && view.is_any(i.saturating_sub(2), &["đề", "dự"]);
+        let project =
+            view.is(i - 1, word!("án")) && view.is_any(i.saturating_sub(2), &words!["đề", "dự"]);
         if !unit && counts() || t.mark == '0' && !project {
             return false;
         }
@@ -365,13 +374,13 @@ impl Growth<'_> {
             matches!(p.type_name, "province" | "country" | "region" | "street" | "road")
         });
         let commune = self.place && self.last > self.start && !large;
-        commune && self.view.is_any(self.start, &["trường", "hợp", "htx"])
+        commune && self.view.is_any(self.start, &words!["trường", "hợp", "htx"])
     }
 
     /// A letter that tells a school from others of its commune: `Trường Tiểu học Vĩnh Lạc | B`.
     pub(super) fn letter(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
-        let letter = view.is_any(i, &["a", "b", "c", "d"]) && view.is_capital(i);
+        let letter = view.is_any(i, &words!["a", "b", "c", "d"]) && view.is_capital(i);
         let goes_on =
             view.get(i + 1).is_some_and(|t| t.touches() || t.is_capital() && view.follows(i + 1));
         let ends = !goes_on || [',', '.', ';', ')'].iter().any(|&m| view.is_mark(i + 1, m));
@@ -430,8 +439,8 @@ impl Growth<'_> {
             return self.take(place.end);
         }
         // `Hạt Kiểm lâm liên huyện Tân Lạc - Lạc Sơn`, `Chi cục Thuế khu vực Hòa Bình - Cao Phong`
-        let area = |k: usize| view.is_any(k, &["huyện", "vực"]);
-        let several = view.is_any(self.last, &["liên", "khu"])
+        let area = |k: usize| view.is_any(k, &words!["huyện", "vực"]);
+        let several = view.is_any(self.last, &words!["liên", "khu"])
             || self.last > self.start && area(self.last - 1)
             || area(self.head_end - 1);
         if several
@@ -445,10 +454,13 @@ impl Growth<'_> {
         let joint = self.level
             && view.is_any(
                 self.start,
-                &["hội", "phân", "tiểu", "ủy", "ub", "ban", "nhóm", "liên", "phòng", "diễn", "quỹ"],
+                &words![
+                    "hội", "phân", "tiểu", "ủy", "ub", "ban", "nhóm", "liên", "phòng", "diễn",
+                    "quỹ"
+                ],
             );
         // `Ủy ban hỗn hợp về hợp tác kinh tế Việt Nam - Lào`: behind a field's words, too.
-        let joint = joint || view.is_any(self.start, &["ủy", "ub"]) && self.core;
+        let joint = joint || view.is_any(self.start, &words!["ủy", "ub"]) && self.core;
         let ends_country = || {
             (self.last..self.end)
                 .any(|k| self.phrases.place(k).is_some_and(|p| p.end == self.end && country(&p)))
@@ -461,19 +473,19 @@ impl Growth<'_> {
         }
         if let Some(branch) = self.phrases.organization(next) {
             // `Ngân hàng X - Chi nhánh Y`, `Tổng công ty X - CTCP`
-            let is_branch = view.is_any(next, &["chi", "phân", "ctcp", "pgd"])
-                || view.is(next, "phòng") && view.is(next + 1, "giao");
+            let is_branch = view.is_any(next, &words!["chi", "phân", "ctcp", "pgd"])
+                || view.is(next, word!("phòng")) && view.is(next + 1, word!("giao"));
             self.parent |= is_branch;
             // `AFP-TTXVN`: two outlets.
             let touching = touching && !(self.is_whole() && branch.type_name == "media");
             let of_company = self.type_name() == "company" && branch.end == next + 1;
             // `Trường ĐH Bách khoa - ĐH Đà Nẵng`
             let of_university = self.type_name() == "school"
-                && view.is_any(next, &["đh", "đại", "đhqg"])
+                && view.is_any(next, &words!["đh", "đại", "đhqg"])
                 && branch.type_name == "school";
             return (is_branch || touching || of_company || of_university) && self.take(branch.end);
         }
-        if view.is(next, "ctcp") {
+        if view.is(next, word!("ctcp")) {
             return self.take(next + 1);
         }
         if view.longest(next, TITLES).is_some_and(|h| h.end as usize > next + 1) {
@@ -498,7 +510,8 @@ impl Growth<'_> {
         }
         let joinable = self.type_name() != "media" && (self.proper || self.number);
         // `Hạnh & Đồng sự`
-        if view.is_mark(next - 1, '&') && view.is_capital(next) && view.is(next + 1, "sự") {
+        if view.is_mark(next - 1, '&') && view.is_capital(next) && view.is(next + 1, word!("sự"))
+        {
             return self.take(next + 2);
         }
         if view.is_capital(next) && (touching || joinable && (self.is_free() || self.number)) {
@@ -526,7 +539,7 @@ impl Growth<'_> {
         // `Ngân hàng TMCP Ngoại thương Việt Nam (Vietcombank) - | Chi nhánh Bến Tre`
         let branch = after + usize::from(view.is_mark(after, '-'));
         if matches!(self.type_name(), "bank" | "company")
-            && view.is(branch, "chi")
+            && view.is(branch, word!("chi"))
             && let Some(branch) = self.phrases.organization(branch)
         {
             self.parent = true;

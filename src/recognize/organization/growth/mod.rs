@@ -12,7 +12,8 @@ use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Phrase, Phrases, person, place};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
+use crate::text::{word, words};
 
 /// The body whose name begins with this head.
 pub(super) fn from_head(view: View, phrases: &Phrases, start: usize, head: Hit) -> Option<Phrase> {
@@ -140,7 +141,8 @@ impl<'a> Growth<'a> {
         if t.gap > Gap::Line || view.is_mark(i, ',') {
             return self.enumeration();
         }
-        if view.is(i, "số") && view.get(i + 1).is_some_and(|n| n.is_number()) && !self.place {
+        if view.is(i, word!("số")) && view.get(i + 1).is_some_and(|n| n.is_number()) && !self.place
+        {
             self.end = i + 1;
             return self.number() || self.take(i);
         }
@@ -149,7 +151,7 @@ impl<'a> Growth<'a> {
         }
         // `Quốc hội | Khóa XV`
         let term = view.get(i + 1).is_some_and(|n| n.is_number() || n.shape == Shape::Upper);
-        if view.is(i, "khóa") && term {
+        if view.is(i, word!("khóa")) && term {
             return false;
         }
         if self.customs_area(i) {
@@ -170,8 +172,9 @@ impl<'a> Growth<'a> {
             return false;
         }
         // `Ban giám khảo | phim truyện`, `Quân đội | 2 nước`
-        let jury = view.is(i - 1, "khảo") && t.is_word() && t.shape == Shape::Lower;
-        let forces = view.is(self.start, "quân") && view.is(i - 1, "đội") && t.is_number();
+        let jury = view.is(i - 1, word!("khảo")) && t.is_word() && t.shape == Shape::Lower;
+        let forces =
+            view.is(self.start, word!("quân")) && view.is(i - 1, word!("đội")) && t.is_number();
         if jury || forces {
             return false;
         }
@@ -197,10 +200,10 @@ impl<'a> Growth<'a> {
     /// Are they bodies on a par, with no comma between: `Đảng | Nhà nước`?
     fn is_on_a_par(&self) -> bool {
         let (view, i) = (self.view, self.end);
-        view.is(self.start, "đảng")
+        view.is(self.start, word!("đảng"))
             && i == self.start + 1
-            && view.is_any(i, &["nhà", "chính"])
-            && view.is_any(i + 1, &["nước", "phủ"])
+            && view.is_any(i, &words!["nhà", "chính"])
+            && view.is_any(i + 1, &words!["nước", "phủ"])
     }
 
     /// Do the words say which of the customs offices of a port it is: `Hải quan cửa khẩu cảng Hải Phòng
@@ -210,8 +213,8 @@ impl<'a> Growth<'a> {
         let roman = |k: usize| view.word(k).bytes().all(|c| matches!(c, b'I' | b'V'));
         self.place
             && self.type_name() == "customs"
-            && view.is(i, "khu")
-            && view.is(i + 1, "vực")
+            && view.is(i, word!("khu"))
+            && view.is(i + 1, word!("vực"))
             && view.get(i + 2).is_some_and(|t| t.is_number() || t.is_word() && roman(i + 2))
     }
 
@@ -256,7 +259,7 @@ impl<'a> Growth<'a> {
         let goes_on = if end >= self.limit || !view.token(end).is_word() {
             // `Viện Cơ học Đá ứng dụng (`
             begun && closed && (headed && !self.named || known && self.is_office())
-        } else if view.is(end, "và") {
+        } else if view.is(end, word!("và")) {
             view.is_capital(end + 1) && self.opens_field(end + 1)
         } else {
             let person = person::kinh_name(view, end).is_some_and(|n| n.confidence >= 5);
@@ -299,14 +302,15 @@ impl<'a> Growth<'a> {
             let stop = view.longest(k, STOPS).filter(|s| word.is_none_or(|w| w.end <= s.end));
             let verb = stop.is_some() || word.is_some_and(|w| view.value(w) == "verb");
             // `Tổ Cộng đồng | bảo vệ rùa biển`, but `Đội Cảnh sát | phối hợp Công an xã`
-            let field = view.longest(k, FIELDS).is_some() && !view.is(k, "tổ") || stop.is_none();
+            let field =
+                view.longest(k, FIELDS).is_some() && !view.is(k, word!("tổ")) || stop.is_none();
             let office = stop.is_none() && self.is_office();
             if verb && !(field && (self.gathers() || office) && k == self.end) {
                 return None;
             }
             if let Some(word) = word {
                 k = word.end as usize;
-            } else if view.longest(k, other).is_some() && !view.is(k, "các") {
+            } else if view.longest(k, other).is_some() && !view.is(k, word!("các")) {
                 break;
             } else {
                 unknown += 1;
@@ -321,17 +325,18 @@ impl<'a> Growth<'a> {
 
     /// Is it a group, team or cooperative that its members name after what they do?
     fn gathers(&self) -> bool {
-        const GROUPS: [&str; 11] =
-            ["tổ", "nhóm", "câu", "clb", "hợp", "htx", "tht", "mạng", "chi", "bql", "ban"];
+        const GROUPS: [Word; 11] =
+            words!["tổ", "nhóm", "câu", "clb", "hợp", "htx", "tht", "mạng", "chi", "bql", "ban"];
         let view = self.view;
         view.is_any(self.start, &GROUPS)
-            && !view.is(self.start + 1, "chức")
-            && (!view.is(self.start, "ban") || view.is(self.start + 1, "quản"))
+            && !view.is(self.start + 1, word!("chức"))
+            && (!view.is(self.start, word!("ban")) || view.is(self.start + 1, word!("quản")))
     }
 
     /// Does a field of work, and no other body, place, person or post, open at a capital?
     fn opens_field(&self, i: usize) -> bool {
-        let office = ["khoa", "viện", "phòng", "trung", "bộ", "vụ", "cục", "chi", "trường", "ban"];
+        let office =
+            words!["khoa", "viện", "phòng", "trung", "bộ", "vụ", "cục", "chi", "trường", "ban"];
         self.view.is_any(self.start, &office)
             && self.phrases.organization(i).is_none()
             && self.phrases.place(i).is_none()
@@ -384,11 +389,12 @@ impl<'a> Growth<'a> {
     /// trường | Lý Thị Hồng Nhung`, but `Đoàn trường Lê Quý Đôn`.
     fn of_school(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
-        if !view.is(i, "trường") || view.token(i).shape != Shape::Lower || self.place {
+        if !view.is(i, word!("trường")) || view.token(i).shape != Shape::Lower || self.place {
             return false;
         }
         let name = person::kinh_name(view, i + 1).filter(|n| n.confidence >= 6);
-        let person = name.is_some_and(|n| n.end >= i + 5 || view.is_any(i + 2, &["thị", "văn"]));
+        let person =
+            name.is_some_and(|n| n.end >= i + 5 || view.is_any(i + 2, &words!["thị", "văn"]));
         let known = || view.longest(i + 1, ClassSet::of(&[Class::Person])).is_some();
         let holder = person && !known() && self.is_headed();
         self.level |= holder;
@@ -410,8 +416,8 @@ impl<'a> Growth<'a> {
     /// Is it the one parliament, which has no province: `đại biểu Quốc hội | tỉnh Bắc Giang`?
     fn is_parliament(&self) -> bool {
         self.head_end == self.start + 2
-            && self.view.is(self.start, "quốc")
-            && self.view.is(self.start + 1, "hội")
+            && self.view.is(self.start, word!("quốc"))
+            && self.view.is(self.start + 1, word!("hội"))
     }
 
     /// May another body's name follow this head at once?
@@ -442,8 +448,8 @@ impl<'a> Growth<'a> {
         if self.type_name() == "sport" && self.end == self.head_end && view.is_capital(i) {
             return false;
         }
-        let general = view.is_any(self.last, &["lâm", "cấp"]);
-        if self.level && !general && !view.is(i, "việt") {
+        let general = view.is_any(self.last, &words!["lâm", "cấp"]);
+        if self.level && !general && !view.is(i, word!("việt")) {
             return false;
         }
         self.level = true;
@@ -490,8 +496,8 @@ impl<'a> Growth<'a> {
             return false;
         }
         // `Chính phủ | giảm nghèo`
-        let highest = view.is_any(self.start, &["chính", "quốc", "nhà"])
-            && view.is_any(self.start + 1, &["phủ", "hội", "nước"]);
+        let highest = view.is_any(self.start, &words!["chính", "quốc", "nhà"])
+            && view.is_any(self.start + 1, &words!["phủ", "hội", "nước"]);
         if small && highest && self.end == self.start + 2 {
             return false;
         }
@@ -522,7 +528,7 @@ impl<'a> Growth<'a> {
             return false;
         }
         // `Tổ chức Hòa bình và Đoàn kết toàn Ấn Độ`
-        if view.is(i, "toàn") && self.core {
+        if view.is(i, word!("toàn")) && self.core {
             let country = self.phrases.place(i + 1).filter(|p| p.type_name == "country");
             if let Some(country) = country {
                 self.place = true;

@@ -5,7 +5,8 @@ use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::organization::{FIELDS, HEADS, TITLES, WORDS};
 use crate::recognize::person;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
+use crate::text::{word, words};
 
 impl Growth<'_> {
     /// A capitalised word that is part of the name.
@@ -47,8 +48,9 @@ impl Growth<'_> {
                 (!self.named || self.is_apposed()) && !self.place && !self.parent
             }
             _ => {
-                let office = view.is_any(self.start, &["văn", "công", "vp", "vpcc"]);
-                at_head && self.is_free() || office && view.is_any(i - 1, &["chứng", "luật", "sư"])
+                let office = view.is_any(self.start, &words!["văn", "công", "vp", "vpcc"]);
+                at_head && self.is_free()
+                    || office && view.is_any(i - 1, &words!["chứng", "luật", "sư"])
             }
         };
         // `Đồn Biên phòng Thông Bình`: a unit's name, though it could be a person's.
@@ -62,7 +64,7 @@ impl Growth<'_> {
         let unit = unit.map(|k| k.end as usize);
         let unit = unit.filter(|&k| !holder && name.is_none_or(|n| n.end <= k));
         // `Trạm Kiểm soát biên phòng Lý Hải`: two syllables name a post.
-        let post = view.is_any(self.start, &["đồn", "trạm", "hải", "chốt"])
+        let post = view.is_any(self.start, &words!["đồn", "trạm", "hải", "chốt"])
             && !self.place
             && self.head_end >= self.start + 2;
         let short = name.is_some_and(|n| n.end == i + 2 && !view.is_capital(n.end));
@@ -139,7 +141,7 @@ impl Growth<'_> {
         if holder {
             return false;
         }
-        let party = at_head && view.is_any(self.start, &["đảng", "quỹ"]);
+        let party = at_head && view.is_any(self.start, &words!["đảng", "quỹ"]);
         if (foreign(i) || name) && !self.is_free() && !party {
             return false;
         }
@@ -168,8 +170,8 @@ impl Growth<'_> {
     /// Does the foreign name of its head follow a word that ends the names of bodies of states and of
     /// the world: `Chủ tịch Cục Dự trữ liên bang | Ben Bernanke`?
     fn precedes_foreign_chief(&self, i: usize) -> bool {
-        const LAST: [&str; 10] =
-            ["bang", "tế", "giới", "cầu", "âu", "á", "phi", "mỹ", "gia", "ương"];
+        const LAST: [Word; 10] =
+            words!["bang", "tế", "giới", "cầu", "âu", "á", "phi", "mỹ", "gia", "ương"];
         let ended = self.place || self.parent || self.view.is_any(i - 1, &LAST);
         ended && self.is_foreign_chief(i)
     }
@@ -183,7 +185,7 @@ impl Growth<'_> {
         let run = || person::run_end(view, i);
         i < self.limit
             && view.is_foreign(i)
-            && (view.is(self.start, "quỹ") || !FREE.contains(&self.type_name()))
+            && (view.is(self.start, word!("quỹ")) || !FREE.contains(&self.type_name()))
             && (i + 2..=i + 4).contains(&run())
             && (i..run()).all(|k| !view.token(k).is_capital() || !view.is_vietnamese(k))
             && (i..run()).any(|k| view.classes(k).any(person::FOREIGN))
@@ -194,8 +196,8 @@ impl Growth<'_> {
     /// no person's: `Công ty CP Thương mại Hoàng Gia Lộc`?
     fn bears_a_name(&self) -> bool {
         let (view, start) = (self.view, self.start);
-        view.is(start, "công")
-            && view.is(start + 1, "ty")
+        view.is(start, word!("công"))
+            && view.is(start + 1, word!("ty"))
             && self.head_end >= start + 3
             && (!self.is_headed() || self.is_apposed())
     }
@@ -234,14 +236,14 @@ impl Growth<'_> {
 
     /// Is it an office, in whose name words have one capital though it may bear a free name?
     pub(super) fn is_office(&self) -> bool {
-        self.view.is_any(self.start, &["khoa", "phòng", "viện", "trung", "bộ", "ban"])
+        self.view.is_any(self.start, &words!["khoa", "phòng", "viện", "trung", "bộ", "ban"])
     }
 
     /// Does the last word of a post stand before it?
     pub(super) fn follows_post(&self) -> bool {
         let (view, start) = (self.view, self.start);
         start > view.sentence_start(start)
-            && view.is_any(start - 1, &["trưởng", "phó", "đốc", "nhiệm"])
+            && view.is_any(start - 1, &words!["trưởng", "phó", "đốc", "nhiệm"])
     }
 
     /// Does a post stand before it?
@@ -298,7 +300,8 @@ impl Growth<'_> {
             word.is_some_and(|w| w.end as usize > i + 1)
         };
         // Words that begin sentences begin predicates, but `Rạn đá,`, `Vật liệu nổ (`.
-        let closed = i + 1 >= self.limit || !view.token(i + 1).is_word() || view.is(i + 1, "và");
+        let closed =
+            i + 1 >= self.limit || !view.token(i + 1).is_word() || view.is(i + 1, word!("và"));
         let begins = !closed && view.has(i, Class::SentenceStarter);
         let ends = small && (begins || view.longest(i, NOT).is_some() || word() || self.plays(i));
         if small && titled && !ends { i + 1 } else { i }
@@ -306,7 +309,7 @@ impl Growth<'_> {
 
     /// Is it a club, and the word what it does in a match: `CLB Sao Biển | thắng Hà Nội`?
     pub(super) fn plays(&self, i: usize) -> bool {
-        self.view.is_any(self.start, &["clb", "câu", "đội"])
+        self.view.is_any(self.start, &words!["clb", "câu", "đội"])
             && self.view.longest(i, ClassSet::of(&[Class::SportVerb])).is_some()
     }
 
