@@ -153,9 +153,9 @@ impl Matches {
         }
         let mut count = 0;
         for (i, (words, token)) in self.words.windows(2).zip(tokens).enumerate() {
-            let slot = reader.slot(reader.node(words[0]), words[1], token.shape);
-            self.ways[count] = Way { token: i as u32, slot: slot.unwrap_or_default() };
-            count += usize::from(slot.is_some());
+            let (slot, is_open) = reader.slot(reader.node(words[0]), words[1], token.shape);
+            self.ways[count] = Way { token: i as u32, slot };
+            count += usize::from(is_open);
         }
         self.edges.clear();
         self.edges.extend(self.ways[..count].iter().map(|way| reader.edge(way.slot)));
@@ -375,7 +375,7 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
         let single = self.table.background(word).chain(self.table.senses(word, shape));
         single.for_each(|sense| found(hit(sense, start, start + 1)));
         if start + 1 < self.tokens.len()
-            && let Some(slot) =
+            && let (slot, true) =
                 self.table.slot(self.table.node(word), (self.word)(start + 1), shape)
         {
             self.several(start, self.table.edge(slot), found);
@@ -402,7 +402,7 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
                 return;
             }
             node = step.node;
-            let Some(slot) = self.table.slot(node, (self.word)(end), shape) else { return };
+            let (slot, true) = self.table.slot(node, (self.word)(end), shape) else { return };
             edge = self.table.edge(slot);
         }
     }

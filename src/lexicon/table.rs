@@ -249,16 +249,16 @@ impl<'t> Reader<'t> {
         self.known(word).node
     }
 
-    /// The slot of the edge that may lead from a node over another word. `shape` is that of the
-    /// first word of all.
-    #[inline]
-    pub fn slot(&self, node: u32, word: WordId, shape: Shape) -> Option<u32> {
+    /// The slot of the edge that may lead from a node over another word, and whether one may.
+    /// `shape` is that of the first word of all.
+    #[inline(always)]
+    pub fn slot(&self, node: u32, word: WordId, shape: Shape) -> (u32, bool) {
         let hash = edge_hash(node, word);
         let half = if shape == Shape::Lower { self.filter_mask + 1 } else { 0 };
         let bit = (hash & self.filter_mask) + half;
         let bits = self.filter.get(bit as usize / 32).map_or(0, |&bits| u32::from_le_bytes(bits));
-        let passes = bits >> (bit % 32) & 1 != 0 && node != 0 && word != 0;
-        passes.then(|| Block::of(node).slot(hash, 0))
+        let passes = (bits >> (bit % 32) & 1 != 0) & (node != 0) & (word != 0);
+        (Block::of(node).slot(hash, 0), passes)
     }
 
     /// What the slot of an edge holds.
