@@ -6,7 +6,8 @@ use crate::lexicon::{self, Hit, Matches, Own};
 use crate::recognize::{self, Name};
 use crate::text::letters::Letters;
 use crate::text::sentence::{self, SentenceSpan};
-use crate::text::token::{self, Gap, Shape, Token, Word};
+use crate::text::token::{self, Gap, Shape, Token, TokenKind, Word};
+use std::ops::Range;
 
 const COMPOUND: ClassSet = ClassSet::of(&[Class::Compound]);
 
@@ -22,10 +23,8 @@ pub(crate) struct Sheet {
     pub names: Sparse<Name>,
     /// For each token, the number of its sentence.
     sentence_of: Vec<u32>,
-    /// For each sentence, whether it is written in capitals only.
-    shouted: Vec<bool>,
-    /// For each sentence, its first token that is a word or a colon.
-    first_word: Vec<u32>,
+    /// For each token, the answers to what is asked most.
+    traits: Vec<Traits>,
     /// The words that begin with a capital letter.
     capitals: Vec<u32>,
     /// These, and the tokens at which an entry begins that recognizers look for.
@@ -39,17 +38,33 @@ impl Sheet {
         self.matches.fill(own, &self.tokens, text);
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
         self.find_openings();
-        self.sentence_of.clear();
-        self.shouted.clear();
-        self.first_word.clear();
-        for (i, s) in self.sentences.iter().enumerate() {
-            self.sentence_of.resize(s.tokens.end, i as u32);
-            let tokens = &self.tokens[s.tokens.clone()];
-            self.shouted.push(is_shouted(tokens));
-            let first = tokens.iter().position(|t| t.is_word() || t.is_mark(':'));
-            self.first_word.push((s.tokens.start + first.unwrap_or(tokens.len())) as u32);
-        }
+        self.find_traits();
         self.find_names(text);
+    }
+
+    fn find_traits(&mut self) {
+        self.sentence_of.clear();
+        self.traits.clear();
+        for (n, sentence) in self.sentences.iter().enumerate() {
+            let Range { start, end } = sentence.tokens;
+            let before = self.sentence_of.len();
+            self.sentence_of.resize(end, n as u32);
+            let is_shouted = is_shouted(&self.tokens[start..end]);
+            let (not, shouted) =
+                if is_shouted { (Traits::CAPITAL, Traits::SHOUTED) } else { (0, 0) };
+            let syllables = self.matches.syllables(before..end);
+            let tokens = self.tokens[before..end].iter().zip(syllables);
+            self.traits.extend(
+                tokens.map(|(token, is)| Traits(Traits::alone(token, is) & !not | shouted)),
+            );
+            // The first token follows none; it opens the sentence, with marks after it too.
+            self.traits[before..=start.min(end - 1)]
+                .iter_mut()
+                .for_each(|t| t.0 &= !Traits::FOLLOWS);
+            let first = self.tokens[start..end].iter().position(|t| t.is_word() || t.is_mark(':'));
+            let opening = before..(start + first.map_or(end - start, |n| n + 1)).min(end);
+            self.traits[opening].iter_mut().for_each(|t| t.0 |= Traits::OPENS);
+        }
     }
 
     fn find_openings(&mut self) {
@@ -65,6 +80,58 @@ impl Sheet {
         recognize::find_names(View { text, sheet: self }, &mut names);
         self.names = names;
     }
+}
+
+/// What a token is and how it stands, a bit each.
+#[derive(Clone, Copy, Debug, Default)]
+struct Traits(u8);
+
+impl Traits {
+    /// A word whose capital letter means something.
+    const CAPITAL: u8 = 1;
+    /// In a sentence of capitals only.
+    const SHOUTED: u8 = 1 << 1;
+    /// A syllable of Vietnamese.
+    const SYLLABLE: u8 = 1 << 2;
+    /// A word with a capital first letter that is no syllable.
+    const FOREIGN: u8 = 1 << 3;
+    /// A word of several capitals that is no syllable.
+    const CODE: u8 = 1 << 4;
+    /// Behind another token of the sentence, with a space or line break between at most.
+    const FOLLOWS: u8 = 1 << 5;
+    /// First of the sentence, after opening marks at most.
+    const OPENS: u8 = 1 << 6;
+
+    /// What a token by itself is, and in a sentence of no capitals only. Marks are no syllables.
+    #[inline(always)]
+    fn alone(token: &Token, is_syllable: bool) -> u8 {
+        let of_syllable = if is_syllable { Self::SYLLABLE } else { Self::FOREIGN | Self::CODE };
+        let is_letter = token.end - token.start == 1;
+        let of_length = if is_letter { !Self::CODE } else { u8::MAX };
+        let others = !(Self::SYLLABLE | Self::FOREIGN | Self::CODE);
+        let look = Self::BY_LOOK[token.kind as usize][token.shape as usize][token.gap as usize];
+        (look | Self::SYLLABLE) & (of_syllable | others) & of_length
+    }
+
+    /// By kind, shape and gap: what a token may be.
+    const BY_LOOK: [[[u8; 5]; 3]; 3] = {
+        let mut looks = [[[0; 5]; 3]; 3];
+        let mut kind = 0;
+        while kind < 3 {
+            let mut gap = 0;
+            while gap < 5 {
+                let follows = if gap <= Gap::Line as usize { Self::FOLLOWS } else { 0 };
+                let capital = if kind == TokenKind::Word as usize { Self::CAPITAL } else { 0 };
+                let code = if kind == TokenKind::Word as usize { Self::CODE } else { 0 };
+                looks[kind][Shape::Lower as usize][gap] = follows;
+                looks[kind][Shape::Title as usize][gap] = follows | capital | Self::FOREIGN;
+                looks[kind][Shape::Upper as usize][gap] = follows | capital | code;
+                gap += 1;
+            }
+            kind += 1;
+        }
+        looks
+    };
 }
 
 /// Puts those of the first `count` numbers for which `is` holds into `selected`. All are written down
@@ -171,6 +238,12 @@ impl<'a> View<'a> {
         self.get(i).is_some_and(|t| t.is_any(words))
     }
 
+    /// Has the token one of these [`Traits`]?
+    #[inline(always)]
+    fn is_a(self, i: usize, traits: u8) -> bool {
+        self.sheet.traits.get(i).is_some_and(|t| t.0 & traits != 0)
+    }
+
     /// Is the token this mark?
     pub fn is_mark(self, i: usize, mark: char) -> bool {
         self.get(i).is_some_and(|t| t.is_mark(mark))
@@ -193,12 +266,12 @@ impl<'a> View<'a> {
 
     /// Is the sentence of the token in capitals only, so that capitals tell nothing?
     pub fn is_shouted(self, i: usize) -> bool {
-        self.sheet.shouted[self.sentence(i)]
+        self.is_a(i, Traits::SHOUTED)
     }
 
     /// Is it a word whose capital letter means something?
     pub fn is_capital(self, i: usize) -> bool {
-        self.get(i).is_some_and(|t| t.is_word() && t.is_capital()) && !self.is_shouted(i)
+        self.is_a(i, Traits::CAPITAL)
     }
 
     /// The words that begin with a capital letter, whatever it means.
@@ -209,7 +282,7 @@ impl<'a> View<'a> {
     /// Is it a syllable of Vietnamese by its spelling?
     #[inline]
     pub fn is_vietnamese(self, i: usize) -> bool {
-        self.classes(i).any(ClassSet::SYLLABLE)
+        self.is_a(i, Traits::SYLLABLE)
     }
 
     /// The tokens at which an entity may begin, or what tells one: those with a capital letter, and
@@ -220,23 +293,22 @@ impl<'a> View<'a> {
 
     /// Is it a word of several capitals that no Vietnamese syllable is: `VPTH`?
     pub fn is_code(self, i: usize) -> bool {
-        let capitals = |t: &Token| t.is_word() && t.shape == Shape::Upper && t.len() > 1;
-        self.get(i).is_some_and(capitals) && !self.is_vietnamese(i)
+        self.is_a(i, Traits::CODE)
     }
 
     /// Is it a word with a capital first letter that no Vietnamese syllable is: `Springfield`?
     pub fn is_foreign(self, i: usize) -> bool {
-        self.get(i).is_some_and(|t| t.shape == Shape::Title) && !self.is_vietnamese(i)
+        self.is_a(i, Traits::FOREIGN)
     }
 
     /// Does a word begin here that goes on the phrase before, with nothing but a space between?
     pub fn follows(self, i: usize) -> bool {
-        self.get(i).is_some_and(|t| t.gap <= Gap::Line) && i > self.sentence_start(i)
+        self.is_a(i, Traits::FOLLOWS)
     }
 
     /// Does the token stand at the beginning of its sentence, after opening marks at most?
     pub fn opens_sentence(self, i: usize) -> bool {
-        i <= self.sheet.first_word[self.sentence(i)] as usize
+        self.is_a(i, Traits::OPENS)
     }
 
     /// The longest lexicon entry of one of these classes at a token, inside its sentence.

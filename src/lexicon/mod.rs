@@ -11,6 +11,7 @@ use crate::text::token::{Gap, Shape, Token};
 use class::{Class, ClassSet};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 use table::{BACKGROUND, Capitals, Edge, Entry, Reader, Sense, Table, WordId};
 
@@ -197,6 +198,11 @@ impl Matches {
             self.classes[i][0] = self.classes[i][0].or(reader.spelling(word(i)).all());
         }
         self.first[tokens.len()] = self.hits.len() as u32;
+    }
+
+    /// Of each of these tokens, whether it is a syllable.
+    pub fn syllables(&self, tokens: Range<usize>) -> impl Iterator<Item = bool> + '_ {
+        self.classes[tokens].iter().map(|&[classes, _]| classes.any(ClassSet::SYLLABLE))
     }
 
     /// Are there entries of the caller's own among them?
