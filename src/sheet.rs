@@ -105,30 +105,32 @@ impl Traits {
     /// What a token by itself is, and in a sentence of no capitals only. Marks are no syllables.
     #[inline(always)]
     fn alone(token: &Token, is_syllable: bool) -> u8 {
-        let of_syllable = if is_syllable { Self::SYLLABLE } else { Self::FOREIGN | Self::CODE };
-        let is_letter = token.end - token.start == 1;
-        let of_length = if is_letter { !Self::CODE } else { u8::MAX };
-        let others = !(Self::SYLLABLE | Self::FOREIGN | Self::CODE);
-        let look = Self::BY_LOOK[token.kind as usize][token.shape as usize][token.gap as usize];
-        (look | Self::SYLLABLE) & (of_syllable | others) & of_length
+        let look = Self::look(token.kind, token.shape, token.gap);
+        let not = if is_syllable { Self::FOREIGN | Self::CODE } else { Self::SYLLABLE };
+        let not_letter = if token.end - token.start == 1 { Self::CODE } else { 0 };
+        Self::BY_LOOK[look] & !not & !not_letter
+    }
+
+    #[inline(always)]
+    const fn look(kind: TokenKind, shape: Shape, gap: Gap) -> usize {
+        kind as usize & 3 | (shape as usize & 3) << 2 | (gap as usize & 7) << 4
     }
 
     /// By kind, shape and gap: what a token may be.
-    const BY_LOOK: [[[u8; 5]; 3]; 3] = {
-        let mut looks = [[[0; 5]; 3]; 3];
-        let mut kind = 0;
-        while kind < 3 {
-            let mut gap = 0;
-            while gap < 5 {
-                let follows = if gap <= Gap::Line as usize { Self::FOLLOWS } else { 0 };
-                let capital = if kind == TokenKind::Word as usize { Self::CAPITAL } else { 0 };
-                let code = if kind == TokenKind::Word as usize { Self::CODE } else { 0 };
-                looks[kind][Shape::Lower as usize][gap] = follows;
-                looks[kind][Shape::Title as usize][gap] = follows | capital | Self::FOREIGN;
-                looks[kind][Shape::Upper as usize][gap] = follows | capital | code;
-                gap += 1;
-            }
-            kind += 1;
+    const BY_LOOK: [u8; 1 << 7] = {
+        const KINDS: [TokenKind; 3] = [TokenKind::Word, TokenKind::Number, TokenKind::Mark];
+        const GAPS: [Gap; 5] = [Gap::None, Gap::Space, Gap::Tab, Gap::Line, Gap::Blank];
+        let mut looks = [0; 1 << 7];
+        let mut n = 0;
+        while n < KINDS.len() * GAPS.len() {
+            let (kind, gap) = (KINDS[n % 3], GAPS[n / 3]);
+            let follows = if gap as usize <= Gap::Line as usize { Self::FOLLOWS } else { 0 };
+            let all = Self::SYLLABLE | follows;
+            let word = if matches!(kind, TokenKind::Word) { u8::MAX } else { 0 };
+            looks[Self::look(kind, Shape::Lower, gap)] = all;
+            looks[Self::look(kind, Shape::Title, gap)] = all | Self::FOREIGN | word & Self::CAPITAL;
+            looks[Self::look(kind, Shape::Upper, gap)] = all | word & (Self::CAPITAL | Self::CODE);
+            n += 1;
         }
         looks
     };
@@ -145,6 +147,43 @@ fn select(count: usize, is: impl Fn(usize) -> bool, selected: &mut Vec<u32>) {
         found += usize::from(is(i));
     }
     selected.truncate(found);
+}
+
+/// Those of some tokens for which `is` holds. All of 64 are asked before the first is given: that is
+/// quicker than a guess for each.
+struct Chosen<'a, F> {
+    /// The tokens that are asked, and those behind them.
+    tokens: &'a [u32],
+    rest: &'a [u32],
+    /// A bit for each of those that are asked: is it chosen, and not given yet?
+    left: u64,
+    is: F,
+}
+
+impl<'a, F: Fn(usize) -> bool> Chosen<'a, F> {
+    fn of(tokens: &'a [u32], is: F) -> Chosen<'a, F> {
+        Chosen { tokens: &[], rest: tokens, left: 0, is }
+    }
+}
+
+impl<F: Fn(usize) -> bool> Iterator for Chosen<'_, F> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.left == 0 {
+            if self.rest.is_empty() {
+                return None;
+            }
+            (self.tokens, self.rest) = self.rest.split_at(self.rest.len().min(64));
+            let asked = self.tokens.iter().enumerate();
+            self.left = asked
+                .fold(0, |chosen, (n, &token)| chosen | u64::from((self.is)(token as usize)) << n);
+        }
+        let n = self.left.trailing_zeros() as usize;
+        self.left &= self.left - 1;
+        Some(self.tokens[n] as usize)
+    }
 }
 
 /// Are all words, three at least, written in capitals?
@@ -289,6 +328,17 @@ impl<'a> View<'a> {
     /// those of [`recognize::BEGINS`].
     pub fn openings(self) -> impl DoubleEndedIterator<Item = usize> + 'a {
         self.sheet.openings.iter().map(|&i| i as usize)
+    }
+
+    /// The openings at which an entry of these classes begins.
+    pub fn openings_of(self, classes: ClassSet) -> impl Iterator<Item = usize> + 'a {
+        Chosen::of(&self.sheet.openings, move |i| self.begins(i, classes))
+    }
+
+    /// These, and the words with a capital letter, whatever it means.
+    pub fn openings_or_capitals(self, classes: ClassSet) -> impl Iterator<Item = usize> + 'a {
+        let opens = move |i| self.token(i).is_capital() | self.begins(i, classes);
+        Chosen::of(&self.sheet.openings, opens)
     }
 
     /// Is it a word of several capitals that no Vietnamese syllable is: `VPTH`?

@@ -29,10 +29,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             out.push(Candidate::new(Kind::Document, span, rules::DOCUMENT_NUMBER, Detail::None));
         }
     }
-    for i in view.openings() {
-        if !view.begins(i, BEGINS) {
-            continue;
-        }
+    for i in view.openings_of(BEGINS) {
         let found = [
             whole(view, phrases, i),
             numbered(view, i),

@@ -25,7 +25,7 @@ pub(super) const BEGINS: ClassSet = OTHER.or(place::COUNTRIES);
 
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    for i in view.openings() {
+    for i in view.capitals() {
         if let Some(end) = ship_end(view, i).or_else(|| foreign_ship_end(view, phrases, i)) {
             push(i, end, rules::NOTHING_SHIP, out);
         }
@@ -35,9 +35,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = event_end(view, i) {
             push(i, end, rules::NOTHING_PRIZE, out);
         }
-        if !view.begins(i, BEGINS) {
-            continue;
-        }
+    }
+    for i in view.openings_of(BEGINS) {
         if let Some(end) = language(view, i) {
             push(i, end, rules::NOTHING_LANGUAGE, out);
         }

@@ -19,20 +19,20 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for (i, _) in view.sheet.tokens.iter().enumerate().filter(|(_, t)| t.is_mark('.')) {
         domain(view, i, out);
     }
-    for i in view.openings() {
-        if view.token(i).is_capital() {
-            inside_line(view, i, out);
-            if let Some(end) = worded(view, i) {
-                push(i, end, rules::OUTLET_SOURCE, "media", out);
-            }
-            // `(Theo Vientiane Times)`, `An Bình Theo Xinhua, BBC`
-            if i >= after_source
-                && let Some(end) = source(view, phrases, i)
-            {
-                push(i, end, rules::OUTLET_SOURCE, "media", out);
-                after_source = end;
-            }
+    for i in view.capitals() {
+        inside_line(view, i, out);
+        if let Some(end) = worded(view, i) {
+            push(i, end, rules::OUTLET_SOURCE, "media", out);
         }
+        // `(Theo Vientiane Times)`, `An Bình Theo Xinhua, BBC`
+        if i >= after_source
+            && let Some(end) = source(view, phrases, i)
+        {
+            push(i, end, rules::OUTLET_SOURCE, "media", out);
+            after_source = end;
+        }
+    }
+    for i in view.openings_of(NOUNS) {
         introduced(view, phrases, i, out);
     }
 }

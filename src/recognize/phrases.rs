@@ -44,10 +44,8 @@ impl Phrases {
                 self.organizations.set(i, found.or_else(|| brand::at(view, self, i)));
             }
         }
-        for i in view.openings() {
-            if view.begins(i, title::BEGINS) {
-                self.titles.set(i, title::at(view, self, i));
-            }
+        for i in view.openings_of(title::BEGINS) {
+            self.titles.set(i, title::at(view, self, i));
         }
     }
 

@@ -1019,9 +1019,8 @@ pub(crate) fn is_unit_type(type_name: &str) -> bool {
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     short_countries_again(view, phrases, out);
     let mut after_plural = 0;
-    for i in view.openings() {
-        let opens = view.token(i).is_capital() || view.begins(i, OPENS);
-        if !opens || i < after_plural || in_byline(view, i) {
+    for i in view.openings_or_capitals(OPENS) {
+        if i < after_plural || in_byline(view, i) {
             continue;
         }
         let plural = view.longest(i, ClassSet::of(&[Class::PlaceHeadPlural]));

@@ -292,7 +292,7 @@ pub(super) fn body_ends(view: View, phrases: &Phrases, i: usize) -> [Option<usiz
 
 /// Proposes the titles of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    for i in view.openings() {
+    for i in view.openings_of(BEFORE_NAME.or(BEGINS)) {
         if !view.token(i).is_word() {
             continue;
         }

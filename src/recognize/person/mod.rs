@@ -51,15 +51,14 @@ pub(super) const BEGINS: ClassSet =
 /// Proposes the persons of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let found = out.len();
-    for i in view.openings() {
-        let t = view.token(i);
+    for i in view.openings_of(BEGINS.or(title::BEGINS)) {
         let begins = view.begins(i, BEGINS) || phrases.title(i).is_some();
-        if t.is_word() && begins {
+        if begins && view.token(i).is_word() {
             told_by_words(view, phrases, i, out);
         }
-        if t.is_word() && t.is_capital() {
-            told_by_itself(view, phrases, i, out);
-        }
+    }
+    for i in view.capitals().filter(|&i| view.token(i).is_word()) {
+        told_by_itself(view, phrases, i, out);
     }
     bylines(view, phrases, out);
     coordinated(view, phrases, found, out);
