@@ -45,7 +45,7 @@ pub use value::{DateValue, Granularity, Moment, TimexType};
 pub(crate) use find::{DateMention, find};
 pub(crate) use resolve::resolve;
 
-use crate::text::token::{Token, tokenize};
+use crate::text::token::{self, Token, tokenize};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -72,6 +72,7 @@ use std::ops::Range;
 pub fn parse(expression: &str, reference: Option<Date>) -> Result<DateValue, Error> {
     let mut tokens = Vec::new();
     tokenize(expression, &mut tokens);
+    token::close_up(&mut tokens);
     match find::read_alone(&tokens, expression) {
         Some(read) => Ok(resolve::resolve_alone(&read, reference)),
         None => Err(Error { kind: ErrorKind::Unknown(expression.trim().to_string()) }),

@@ -291,14 +291,88 @@ fn begins_with_letter(text: &str) -> bool {
 pub fn tokenize_with(letters: &mut Letters, text: &str, tokens: &mut Vec<Token>) {
     letters.read(text);
     tokens.clear();
-    let (mut at, mut gap) = (0, Gap::Blank);
+    let (mut at, mut gap, mut stops) = (0, Gap::Blank, Stops::default());
     while at < text.len() {
         let is_letter = letters.kind(at) & END == 0;
         let word = if is_letter { push_word(letters, text, at, gap, tokens) } else { None };
         (at, gap) = match word {
             Some(end) => behind(text, end),
-            None => push_other(text, at, gap, tokens),
+            None => push_other(text, at, gap, tokens, &mut stops),
         };
+    }
+    if stops.all_stand_apart() {
+        close_up(tokens);
+    }
+}
+
+/// The commas and full stops of a text.
+#[derive(Default)]
+struct Stops {
+    /// Those with a space on both sides.
+    apart: u32,
+    /// Those with one behind them only.
+    behind_words: u32,
+}
+
+impl Stops {
+    fn count(&mut self, text: &str, mark: &Token) {
+        if matches!(mark.mark, ',' | '.') {
+            let spaced =
+                matches!(text.as_bytes().get(mark.end as usize), None | Some(b' ' | b'\n'));
+            self.apart += u32::from(spaced && mark.gap == Gap::Space);
+            self.behind_words += u32::from(spaced && mark.gap == Gap::None);
+        }
+    }
+
+    /// Is the text written as corpora of tokens are: `ngày 7 - 3 , tại Huế .`?
+    fn all_stand_apart(&self) -> bool {
+        self.apart > 0 && self.behind_words == 0
+    }
+}
+
+/// Takes the spaces before and behind marks for nothing, as people write them: `ngày 7-3, tại Huế.`
+pub fn close_up(tokens: &mut [Token]) {
+    let mut in_quotes = false;
+    for i in 0..tokens.len() {
+        let opened = i > 0 && opens(&tokens[i - 1], in_quotes);
+        let token = &mut tokens[i];
+        if token.is_mark('"') {
+            in_quotes = !in_quotes || token.begins_line();
+        }
+        if token.gap == Gap::Space && (opened || closes(token, in_quotes)) {
+            token.gap = Gap::None;
+        }
+        if i >= 2 && tokens[i - 1].gap.max(tokens[i].gap) <= Gap::Space && is_joined(&tokens[..=i])
+        {
+            (tokens[i - 1].gap, tokens[i].gap) = (Gap::None, Gap::None);
+        }
+    }
+}
+
+/// Is it an opening mark? The quotes before it tell which one is.
+fn opens(token: &Token, in_quotes: bool) -> bool {
+    token.is_mark('(') || token.is_mark('[') || token.is_mark('"') && in_quotes
+}
+
+fn closes(token: &Token, in_quotes: bool) -> bool {
+    const CLOSING: [char; 10] = [',', '.', ';', ':', '!', '?', ')', ']', '%', '…'];
+    token.kind == TokenKind::Mark
+        && (CLOSING.contains(&token.mark) || token.mark == '"' && !in_quotes)
+}
+
+/// Is the last token figures or letters of the date, time or document's number that ends with a mark
+/// before it: `7 - 3`, `128 / NQ - CP`, but `3/8/2018 - 8:30`?
+fn is_joined(tokens: &[Token]) -> bool {
+    let [before @ .., one, joint, other] = tokens else { return false };
+    let code = |t: &Token| t.is_number() || t.is_word() && t.shape == Shape::Upper;
+    let figures = one.is_number() && other.is_number();
+    let joints = |mark| one.touches() && before.last().is_some_and(|t| t.is_mark(mark));
+    match joint.mark {
+        ':' => figures,
+        '/' => code(one) && code(other),
+        '-' if figures => !one.touches() || joints('-') && one.len() < 4,
+        '-' => code(one) && code(other) && (joints('/') || joints('-')),
+        _ => false,
     }
 }
 
@@ -312,7 +386,13 @@ fn behind(text: &str, end: usize) -> (usize, Gap) {
 /// Puts the token that begins at a place behind the others, or passes over white space; where the
 /// next one may begin, and the gap there.
 #[inline(never)]
-fn push_other(text: &str, at: usize, gap: Gap, tokens: &mut Vec<Token>) -> (usize, Gap) {
+fn push_other(
+    text: &str,
+    at: usize,
+    gap: Gap,
+    tokens: &mut Vec<Token>,
+    stops: &mut Stops,
+) -> (usize, Gap) {
     let Some(c) = text[at..].chars().next() else { return (text.len(), gap) };
     let token = match class(c) {
         Class::Letter => odd_word(text, at, gap),
@@ -320,6 +400,7 @@ fn push_other(text: &str, at: usize, gap: Gap, tokens: &mut Vec<Token>) -> (usiz
         Class::Mark => mark(c, at, gap),
         Class::Space | Class::Break | Class::Tab => return pass_white_space(text, at, gap),
     };
+    stops.count(text, &token);
     tokens.push(token);
     behind(text, token.end as usize)
 }
@@ -541,6 +622,19 @@ mod tests {
                 (Shape::Lower, Gap::Tab)
             ]
         );
+    }
+
+    #[test]
+    fn marks_that_all_stand_apart_are_closed_up() {
+        let gaps = |text: &str| {
+            let mut tokens = Vec::new();
+            tokenize(text, &mut tokens);
+            tokens.iter().filter(|t| t.touches()).map(|t| t.text(text).to_string()).collect()
+        };
+        let apart: Vec<String> = gaps("Ngày 7 - 3 ( thứ bảy ) , ở \" Huế \" .");
+        assert_eq!(apart, ["-", "3", "thứ", ")", ",", "Huế", "\"", "."]);
+        let usual: Vec<String> = gaps("Ngày 7 - 3 , ở Huế.");
+        assert_eq!(usual, ["."]);
     }
 
     #[test]
