@@ -429,9 +429,19 @@ impl Grammar<'_> {
         match mark {
             '/' if counted => false,
             '/' if day > 12 || is_list => true,
-            '/' if day > month => !self.is_lower_word(end) || self.is_function(end),
+            '/' if day > month => {
+                !self.is_lower_word(end) || self.is_function(end) || self.opens_clause(i)
+            }
             _ => false,
         }
+    }
+
+    /// Does a sentence or a clause begin here, a clause after a comma in a text that has dates: `; 9/3
+    /// bay ra Huế`?
+    fn opens_clause(&self, i: usize) -> bool {
+        i == self.begin
+            || self.tokens[i - 1].is_mark(';')
+            || self.tokens[i - 1].is_mark(',') && self.has_date
     }
 
     /// A day written with a full stop after `là`, or set off by commas: in a text that writes
