@@ -555,18 +555,25 @@ impl Growth<'_> {
             self.parent = true;
             return self.take(parent.end);
         }
-        if let Some(level) = view.longest(after, LEVELS)
-            && view.is_capital(after)
-            && !self.level
-        {
-            self.level = true;
-            return self.take(level.end as usize);
-        }
-        if let Some(place) = self.phrases.place(after).filter(|p| p.type_name == "province")
-            && view.longest(after, LEVELS).is_some()
+        let level = view.longest(after, LEVELS).map(|level| level.end as usize);
+        let place = self.phrases.place(after).map(|p| (p.type_name, p.end));
+        // `Trung tâm Kiểm soát bệnh tật (CDC) | Hà Nội`
+        let seat = |end: usize| {
+            level.is_none()
+                && !self.is_whole()
+                && self.core
+                && view.token(after).gap == Gap::Space
+                && !(view.follows(end) && view.is_capital(end))
+        };
+        if let Some(("province" | "city", end)) = place
+            && (level.is_some_and(|level| level < end) || seat(end))
         {
             self.place = true;
-            return self.take(place.end);
+            return self.take(end);
+        }
+        if let Some(level) = level.filter(|_| view.is_capital(after) && !self.level) {
+            self.level = true;
+            return self.take(level);
         }
         false
     }
