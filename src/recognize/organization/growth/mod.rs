@@ -163,7 +163,7 @@ impl<'a> Growth<'a> {
         if credited && t.is_word() && self.is_whole() && self.type_name() == "media" {
             return false;
         }
-        if self.ends_headline(i) {
+        if self.ends_headline(i) || self.is_kind_before_body(i) {
             return false;
         }
         // `Tổng Thư ký Liên hợp quốc | Ban Ki-moon`
@@ -195,6 +195,22 @@ impl<'a> Growth<'a> {
             return self.number();
         }
         self.mark()
+    }
+
+    /// Does a body of the state follow a kind of places, and no name: `cơ sở sản xuất thuốc | Bộ Y tế`, `cơ
+    /// sở giáo dục mầm non | Bộ GD-ĐT`?
+    fn is_kind_before_body(&self, i: usize) -> bool {
+        let (view, start) = (self.view, self.start);
+        if !view.is_capital(i) || !self.head_is_small() || self.named {
+            return false;
+        }
+        let kind = self.type_name() == "school" && i == self.head_end
+            || view.is(start, word!("cơ"))
+                && view.is(start + 1, word!("sở"))
+                && view.is_any(start + 2, &words!["sản", "kinh", "chế", "y", "giáo"]);
+        kind && self.phrases.organization(i).is_some_and(|body| {
+            matches!(body.type_name, "state" | "police" | "court" | "procuracy")
+        })
     }
 
     /// Are they bodies on a par, with no comma between: `Đảng | Nhà nước`?
@@ -364,6 +380,11 @@ impl<'a> Growth<'a> {
             return false;
         }
         if self.head.class == Class::OrgHeadWeak && self.head_is_small() {
+            return false;
+        }
+        // `Real Madrid | Arsenal 1-0`: two clubs.
+        let clubs = self.type_name() == "sport" && parent.type_name == "sport";
+        if clubs && (self.is_whole() || self.parent || self.named) {
             return false;
         }
         let person = person::kinh_name(self.view, self.end);
