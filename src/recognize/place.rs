@@ -613,6 +613,11 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         return None;
     }
     let type_name = view.value(*hit);
+    // `bản Z40`: of a thing, and no village.
+    let coded = |t: &Token| t.is_number() && t.touches();
+    if view.is(i - 1, word!("bản")) && view.get(i + 1).is_some_and(coded) {
+        return None;
+    }
     // `về khách sạn | Hiện tại mọi người khỏe`, `hành lang | Quốc hội`
     const CLAUSES: ClassSet = ClassSet::of(&[Class::StarterPhrase, Class::OrgStop]);
     let small = view.get(i + 1).is_some_and(|t| t.is_word() && t.shape == Shape::Lower);
@@ -671,6 +676,13 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
             type_name == "province" && (i..person::run_end(view, i)).all(|k| view.is_vietnamese(k));
         // `mũi Cà Tiên`: a cape, though a rare name begins so.
         let cape = type_name == "island" && view.token(i - 1).shape == Shape::Lower;
+        // `từ bản Ka Tăng`
+        let at = hit.start as usize;
+        let village = type_name == "hamlet"
+            && view.token(at).shape == Shape::Lower
+            && at > view.sentence_start(at)
+            && view.is_any(at - 1, &words!["từ", "tại", "ở", "đến", "về", "vào", "qua", "lên"]);
+        let cape = cape || village;
         let person = unit && type_name != "hamlet" && (person.is_some() || closed)
             || weak
                 && !street

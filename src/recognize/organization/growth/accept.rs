@@ -230,6 +230,10 @@ impl Growth<'_> {
         {
             return true;
         }
+        // `hai dân quân thị trấn`: men, and no body.
+        if view.is(start, word!("dân")) && self.head_is_small() && self.is_plural() {
+            return true;
+        }
         if self.is_kind_of_school() || self.is_of_levels() {
             return true;
         }

@@ -163,7 +163,7 @@ impl<'a> Growth<'a> {
         if credited && t.is_word() && self.is_whole() && self.type_name() == "media" {
             return false;
         }
-        if self.ends_headline(i) || self.is_kind_before_body(i) {
+        if self.ends_headline(i) || self.is_kind_before_body(i) || self.ends_field_of_headline(i) {
             return false;
         }
         // `Tổng Thư ký Liên hợp quốc | Ban Ki-moon`
@@ -431,6 +431,22 @@ impl<'a> Growth<'a> {
             && i > self.head_end
             && view.longest(i, STOPS).is_some_and(|s| view.value(s) != "soft" || verb())
             && view.longest(i, FIELDS).is_none()
+            && self.phrases.place(i).is_none()
+    }
+
+    /// Among capitals, is the field of a ministry or department whole, with no joint behind it: `BỘ Y TẾ | THÔNG
+    /// TIN VỀ BỆNH SỞI`?
+    fn ends_field_of_headline(&self, i: usize) -> bool {
+        let view = self.view;
+        view.is_shouted(i)
+            && self.fielded
+            && self.last >= self.head_end
+            && view.is_any(self.start, &words!["bộ", "sở"])
+            && view.token(i).is_word()
+            && !view.is_any(i, &words!["và", "của"])
+            && view.token(self.end - 1).is_word()
+            && !view.is(self.end - 1, word!("và"))
+            && view.longest(i, LEVELS).is_none()
             && self.phrases.place(i).is_none()
     }
 
