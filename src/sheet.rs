@@ -383,6 +383,17 @@ impl<'a> View<'a> {
         self.sheet.matches.compound_end(i) >= i + length
     }
 
+    /// Does a longer word (`cơ sở`) end before token `end`, with its last syllable before that?
+    pub fn compound_ends(self, end: usize) -> bool {
+        /// Syllables of a word, at most.
+        const LONGEST: usize = 3;
+        let last = end - 1;
+        let from = last.saturating_sub(LONGEST).max(self.sentence_start(last));
+        let ends = |h: Hit| h.class == Class::Compound && h.end as usize == end;
+        self.sheet.matches.compound_end(last) >= end
+            && (from..last).any(|k| self.begins(k, COMPOUND) && self.sheet.matches.at(k).any(ends))
+    }
+
     /// The classes of the one-word entries that a token is.
     pub fn classes(self, i: usize) -> ClassSet {
         self.sheet.matches.classes(i)

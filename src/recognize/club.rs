@@ -1,7 +1,7 @@
 //! Clubs that bear a city's name alone, in news of sport: `Valencia`, `Hà Nội 2-1 Hải Phòng`.
 
 use super::organization::push;
-use super::{Candidate, Phrases, rules};
+use super::{Candidate, Phrases, person, rules};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
@@ -23,7 +23,12 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if !view.is_capital(i) {
             continue;
         }
-        let Some(hit) = named(view, i) else { continue };
+        let Some(hit) = named(view, i) else {
+            if let Some(end) = beside_score(view, phrases, i) {
+                push(i, end, rules::CLUB, "sport", out);
+            }
+            continue;
+        };
         let end = hit.end as usize;
         let place = phrases.place(i);
         let longer = place.is_some_and(|p| p.end > end)
@@ -50,6 +55,28 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 fn named(view: View, i: usize) -> Option<Hit> {
     const NAMES: ClassSet = ClassSet::of(&[Class::OrgName, Class::OrgNameWeak]);
     view.longest(i, NAMES).filter(|h| view.value(*h) == "sport")
+}
+
+/// The end of a name that no list has, over whose score a known club stands: `Molde 1-2 Celtic`.
+fn beside_score(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    /// In tokens; the names of clubs are shorter.
+    const LONGEST: usize = 3;
+    let inside = i > view.sentence_start(i) && view.follows(i) && view.is_capital(i - 1);
+    if !view.is_foreign(i) || inside || phrases.organization(i).is_some() {
+        return None;
+    }
+    let end = person::run_end(view, i);
+    if end > i + LONGEST || end >= view.sentence_end(i) {
+        return None;
+    }
+    let club = |k: usize| phrases.organization(k).filter(|o| o.type_name == "sport");
+    let home = has_score(view, end) && club(end + 3).is_some();
+    let guest = || {
+        let before = i.saturating_sub(LONGEST + 3).max(view.sentence_start(i));
+        follows_score(view, i) && (before..i - 3).any(|k| club(k).is_some_and(|o| o.end == i - 3))
+    };
+    let person = (i..end).any(|k| view.classes(k).any(person::FOREIGN));
+    (!person && (home || guest())).then_some(end)
 }
 
 /// The first words of the provinces that the text speaks of as clubs: it names them in full (`CLB Nam

@@ -26,7 +26,10 @@ pub(super) const BEGINS: ClassSet = OTHER.or(place::COUNTRIES);
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     for i in view.capitals() {
-        if let Some(end) = ship_end(view, i).or_else(|| foreign_ship_end(view, phrases, i)) {
+        let ship = ship_end(view, i)
+            .or_else(|| foreign_ship_end(view, phrases, i))
+            .or_else(|| warship_end(view, phrases, i));
+        if let Some(end) = ship {
             push(i, end, rules::NOTHING_SHIP, out);
         }
         if let Some(end) = storm_end(view, phrases, i) {
@@ -163,6 +166,31 @@ fn foreign_ship_end(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let end = person::run_end(view, i);
     let body = phrases.organization(i).is_some_and(|o| o.end >= end);
     (!body && phrases.place(i).is_none() && end <= i + 4).then_some(end)
+}
+
+/// The end of a warship's name, which may be a city's or a person's: `tàu ngầm Hà Nội`, `tàu sân bay
+/// George Washington`, but `tàu chiến | Nga`.
+fn warship_end(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    const KINDS: [Word; 7] = words!["ngầm", "bay", "trục", "vệ", "chiến", "duyên", "dương"];
+    const BEFORE: [Word; 7] = words!["tàu", "sân", "khu", "hộ", "tuần", "chiến", "hạm"];
+    if !view.follows(i) || !view.is_capital(i) || i < view.sentence_start(i) + 2 {
+        return None;
+    }
+    let hull = view.is(i - 1, word!("hạm"))
+        && view.is_any(i - 2, &words!["chiến", "trục", "dương", "tuần", "soái"]);
+    let kind = view.is_any(i - 1, &KINDS) && view.is_any(i - 2, &BEFORE);
+    let ship = || {
+        (i.saturating_sub(3).max(view.sentence_start(i))..i - 1).any(|k| view.is(k, word!("tàu")))
+    };
+    if !(hull || kind && ship()) {
+        return None;
+    }
+    const NATIONS: ClassSet = ClassSet::of(&[Class::Country, Class::CountryWeak, Class::Region]);
+    let other = phrases.organization(i).is_some()
+        || view.begins(i, NATIONS)
+        || person::opens_clause(view, i);
+    let end = person::run_end(view, i);
+    (!other && end <= i + 4).then_some(end)
 }
 
 /// The end of a product's name, with its maker before it and its model behind: `Toshiba Tecra Z40`.

@@ -74,7 +74,7 @@ fn domain(view: View, i: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let name = view.token(i - 1).is_word()
-        && view.token(i - 1).len() >= 3
+        && (view.token(i - 1).len() >= 3 || view.is_code(i - 1))
         && view.token(i + 1).shape == Shape::Lower;
     // No address, and no part of a longer domain.
     let alone = !view.token(i - 1).touches() || i >= 2 && view.is_mark(i - 2, '(');

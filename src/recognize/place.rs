@@ -1,5 +1,6 @@
 //! Places: a type word and a name (`huyện Xuyên Mộc`, `Quốc lộ 51`), or a name that is known.
 
+use super::repeats::Repeats;
 use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrase, Phrases, person};
 use crate::document::{Kind, Role};
@@ -9,6 +10,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape, Token, Word};
 use crate::text::{word, words};
+use std::ops::Range;
 
 const HEADS: ClassSet = ClassSet::of(&[
     Class::PlaceHead,
@@ -72,6 +74,15 @@ pub(super) fn is_known(place: &Phrase) -> bool {
 
 /// A known name without a type word.
 fn bare(view: View, i: usize) -> Option<Phrase> {
+    // `Ảnh: Pháp | luật`, `Séc | thứ ba`: words.
+    let small = |t: &Token| t.shape == Shape::Lower && t.gap == Gap::Space;
+    if view.has(i, Class::CountryWeak)
+        && view.longest(i, BARE).is_none_or(|hit| hit.end as usize == i + 1)
+        && view.get(i + 1).is_some_and(small)
+        && view.begins_compound(i, 1)
+    {
+        return None;
+    }
     if let Some(hit) = view.longest(i, BARE) {
         let direction = hit.class == Class::Region
             && i > view.sentence_start(i)
@@ -140,8 +151,8 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     // `“Anh bình tĩnh nào”`
     let quoted = view.is(i, word!("anh"))
         && i > 0
-        && view.is_mark(i - 1, '"')
-        && view.token(i).touches()
+        // `Vợ nói: Anh đừng đi`
+        && (view.is_mark(i - 1, '"') && view.token(i).touches() || view.is_mark(i - 1, ':'))
         && !view.is_capital(end)
         // `“Anh và Mỹ ký”`
         && !(view.is(end, word!("và")) && view.longest(end + 1, COUNTRIES).is_some());
@@ -180,9 +191,9 @@ pub(super) fn is_seat(view: View, i: usize, end: usize) -> bool {
 
 /// Does a word before the token say that something happens there?
 pub(super) fn stands_where(view: View, i: usize) -> bool {
-    const WORDS: [Word; 14] = words![
+    const WORDS: [Word; 16] = words![
         "tại", "ở", "đến", "tới", "vào", "rời", "trong", "ngoài", "trước", "gần", "bên", "thăm",
-        "quanh", "khỏi",
+        "quanh", "khỏi", "lại", "chủ",
     ];
     i > view.sentence_start(i) && view.is_any(i - 1, &WORDS)
 }
@@ -296,7 +307,12 @@ fn stands_alone(view: View, i: usize, phrase: Phrase, hit: Hit) -> bool {
 
 /// Do capitalised words touch the span on either side, so that it may be a part of a name?
 fn is_name_part(view: View, start: usize, end: usize) -> bool {
+    // `phía Nam | Volgograd`
+    let direction = start >= view.sentence_start(start) + 2
+        && view.is_any(start - 1, &words!["bắc", "nam", "đông", "tây"])
+        && view.is_any(start - 2, &words!["phía", "hướng"]);
     let before = start > 0
+        && !direction
         && view.token(start).gap == Gap::Space
         && view.follows(start)
         && view.is_capital(start - 1)
@@ -335,6 +351,7 @@ fn initial_units(type_name: &str) -> ClassSet {
 fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     let end = view.sentence_end(i);
     let mut best: Option<Phrase> = None;
+    let whole_head = view.longest(i, HEADS).map_or(i, |hit| hit.end as usize);
     for hit in view.sheet.matches.at(i).rev().filter(|hit| TYPE_WORDS.has(hit.class)) {
         let head_end = hit.end as usize;
         let length = head_end - i;
@@ -430,6 +447,11 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             _ => continue,
         };
         let Some(name_end) = name else { continue };
+        // `một nhà thờ Hồi giáo`: a longer head, which names none.
+        let faith = view.value(hit) == "church";
+        if faith && name_end > head_end && name_end <= whole_head {
+            continue;
+        }
         if best.is_none_or(|b| name_end > b.end) {
             best = Some(Phrase {
                 end: name_end,
@@ -485,6 +507,12 @@ fn is_given_name(view: View, i: usize) -> bool {
 /// A number after a type word. One before a street's name is a number in that street.
 fn numbered_unit(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
     let end = named_after_day(view, hit).or_else(|| numbered(view, hit.end as usize))?;
+    // `bản Z40`: of a thing, and no village.
+    let edition =
+        view.is(hit.start as usize, word!("bản")) && view.token(hit.end as usize).is_word();
+    if edition || is_grade(view, hit.start as usize, end) {
+        return None;
+    }
     // `theo block 10+10`: of a tariff.
     if view.is_mark(end, '+') {
         return None;
@@ -499,6 +527,23 @@ fn numbered_unit(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         Some(body) => body.end,
         None => end,
     })
+}
+
+/// Is it a grade of a school: `dạy học cho khối 11`?
+fn is_grade(view: View, i: usize, end: usize) -> bool {
+    /// Tokens before it that tell of a school.
+    const NEAR: usize = 10;
+    const SCHOOL: [Word; 8] = words!["học", "dạy", "giáo", "lớp", "thi", "thpt", "thcs", "trường"];
+    if !view.is(i, word!("khối")) || end != i + 2 {
+        return false;
+    }
+    let grade = view.word(i + 1).parse::<u32>().is_ok_and(|n| (1..=12).contains(&n));
+    let from = i.saturating_sub(NEAR).max(view.sentence_start(i));
+    let unit = || {
+        let next = end + usize::from(view.is_mark(end, ','));
+        view.is_any(next, &words!["phường", "xã", "thị", "thôn", "p"])
+    };
+    grade && (from..i).any(|k| view.is_any(k, &SCHOOL)) && !unit()
 }
 
 /// `đường 30 Tháng 4`, `Quảng trường 16 tháng 4`
@@ -568,6 +613,11 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         return None;
     }
     let type_name = view.value(*hit);
+    // `bản Z40`: of a thing, and no village.
+    let coded = |t: &Token| t.is_number() && t.touches();
+    if view.is(i - 1, word!("bản")) && view.get(i + 1).is_some_and(coded) {
+        return None;
+    }
     // `về khách sạn | Hiện tại mọi người khỏe`, `hành lang | Quốc hội`
     const CLAUSES: ClassSet = ClassSet::of(&[Class::StarterPhrase, Class::OrgStop]);
     let small = view.get(i + 1).is_some_and(|t| t.is_word() && t.shape == Shape::Lower);
@@ -626,6 +676,13 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
             type_name == "province" && (i..person::run_end(view, i)).all(|k| view.is_vietnamese(k));
         // `mũi Cà Tiên`: a cape, though a rare name begins so.
         let cape = type_name == "island" && view.token(i - 1).shape == Shape::Lower;
+        // `từ bản Ka Tăng`
+        let at = hit.start as usize;
+        let village = type_name == "hamlet"
+            && view.token(at).shape == Shape::Lower
+            && at > view.sentence_start(at)
+            && view.is_any(at - 1, &words!["từ", "tại", "ở", "đến", "về", "vào", "qua", "lên"]);
+        let cape = cape || village;
         let person = unit && type_name != "hamlet" && (person.is_some() || closed)
             || weak
                 && !street
@@ -1010,6 +1067,65 @@ fn short_countries_again(view: View, phrases: &Phrases, out: &mut Vec<Candidate>
     }
 }
 
+/// Names of units that the text gave with their types, without them: `huyện Lệ Thủy ... Lệ Thủy ngập sâu`.
+/// Not if somebody is called so in the text.
+fn units_again(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    const CALLED: ClassSet = ClassSet::of(&[
+        Class::Honorific,
+        Class::HonorificWeak,
+        Class::Role,
+        Class::Calling,
+        Class::Rank,
+        Class::Degree,
+        Class::Post,
+    ]);
+    /// In tokens; forms of address are shorter.
+    const LONGEST_ADDRESS: usize = 3;
+    const LEADING: [Word; 10] =
+        words!["ở", "tại", "dân", "về", "đến", "tới", "từ", "khỏi", "rời", "qua"];
+    let title = |k: usize| view.token(k).shape == Shape::Title && view.is_vietnamese(k);
+    let named = view.openings().filter_map(|i| {
+        let unit = phrases.place(i).filter(|p| {
+            [rules::PLACE_HEADED, rules::PLACE_HEADED_UNIT].contains(&p.rule)
+                && (is_unit_type(p.type_name) || p.type_name == "hamlet")
+        })?;
+        let name = (i + 1..unit.end).find(|&k| title(k))?..unit.end;
+        let whole = (2..=3).contains(&name.len()) && !view.is_shouted(i);
+        (whole && name.clone().all(title)).then_some((name, unit.type_name))
+    });
+    let names = Repeats::new(view, named);
+    if names.is_empty() {
+        return;
+    }
+    let mut found: Vec<(u32, usize, usize, &'static str)> = Vec::new();
+    let mut persons: Vec<u32> = Vec::new();
+    for i in view.capitals() {
+        let Some((length, &type_name)) = names.at(view, i) else { continue };
+        let end = i + length;
+        let first = i == view.sentence_start(i);
+        let from = i.saturating_sub(LONGEST_ADDRESS).max(view.sentence_start(i));
+        let called = |k: usize| {
+            view.begins(k, CALLED)
+                && view.sheet.matches.at(k).any(|h| CALLED.has(h.class) && h.end as usize == i)
+        };
+        let hash = view.token(end - 1).hash;
+        if (from..i).any(called) {
+            persons.push(hash);
+            continue;
+        }
+        let led = !first && view.is_any(i - 1, &LEADING);
+        let alone = (first || led || !view.is_capital(i - 1) || !view.follows(i))
+            && person::run_end(view, i) == end;
+        let known = || view.longest(i, ClassSet::of(&[Class::Person])).is_some();
+        if alone && (led || !known()) {
+            found.push((hash, i, end, type_name));
+        }
+    }
+    for (_, start, end, type_name) in found.into_iter().filter(|f| !persons.contains(&f.0)) {
+        push(start, end, rules::PLACE_AGAIN, type_name, out);
+    }
+}
+
 /// Is it the type of an administrative unit?
 pub(crate) fn is_unit_type(type_name: &str) -> bool {
     matches!(type_name, "province" | "city" | "district" | "commune")
@@ -1018,6 +1134,7 @@ pub(crate) fn is_unit_type(type_name: &str) -> bool {
 /// Proposes the places of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     short_countries_again(view, phrases, out);
+    units_again(view, phrases, out);
     let mut after_plural = 0;
     for i in view.openings_or_capitals(OPENS) {
         if i < after_plural || in_byline(view, i) {
@@ -1059,6 +1176,9 @@ fn told_by_neighbours(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Can
     if let Some(end) = addressed(view, phrases, i) {
         push(i, end, rules::PLACE_LISTED_STREET, "street", out);
     }
+    for street in travelled(view, phrases, i).into_iter().flatten() {
+        push(street.start, street.end, rules::PLACE_LISTED_STREET, "street", out);
+    }
 }
 
 /// A commune's name without its type where only a place can stand: `ở Chiềng Hặc`, `người dân Sà
@@ -1074,7 +1194,9 @@ pub(super) fn after_preposition(view: View, i: usize) -> Option<usize> {
     if !led || !view.is_capital(i) {
         return None;
     }
-    let person = person::kinh_name(view, i).is_some_and(|n| n.confidence >= 3 && n.end >= end);
+    // `Sống ở Kim Giang`: persons stand elsewhere.
+    let sure = if view.is_any(i - 1, &words!["ở", "tại"]) { 6 } else { 3 };
+    let person = person::kinh_name(view, i).is_some_and(|n| n.confidence >= sure && n.end >= end);
     (end >= i + 2 && end == person::run_end(view, i) && !person).then_some(end)
 }
 
@@ -1136,6 +1258,47 @@ fn addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
             || phrases.place(end + 1).is_some_and(|p| is_unit_type(p.type_name))
     };
     (named && view.is_mark(end, ',') && unit()).then_some(end)
+}
+
+/// Streets called after persons, where somebody goes along them: `đi từ Lê Lợi sang Nguyễn Huệ`, `đoạn từ
+/// Nguyễn Trãi đến Khuất Duy Tiến`, `rẽ vào Bà Triệu`, `kẹt xe trên Trường Chinh`.
+fn travelled(view: View, phrases: &Phrases, i: usize) -> [Option<Range<usize>>; 2] {
+    const ALONG: [Word; 6] = words!["qua", "vào", "sang", "ra", "trên", "dọc"];
+    const TURNS: [Word; 4] = words!["rẽ", "quẹo", "kẹt", "ùn"];
+    const GOES: [Word; 5] = words!["đoạn", "đi", "bộ", "chạy", "tuyến"];
+    const ONWARD: [Word; 6] = words!["đến", "tới", "sang", "ra", "lên", "qua"];
+    let first = view.sentence_start(i);
+    let along = view.is_any(i - 1, &ALONG);
+    if !(along || view.is(i - 1, word!("từ"))) || i == first || !view.follows(i) {
+        return [None, None];
+    }
+    let street = |k: usize| {
+        let end = person::run_end(view, k);
+        let person = view.longest(k, ClassSet::of(&[Class::Person]));
+        let named = person.is_some_and(|h| h.end as usize == end)
+            || person::kinh_name(view, k).is_some_and(|n| n.end == end && n.confidence >= 2);
+        let syllables = (2..=4).contains(&(end - k)) && (k..end).all(|n| view.is_vietnamese(n));
+        let other = phrases.organization(k).is_some();
+        (named && syllables && !other).then_some(k..end)
+    };
+    if along {
+        let word = |k: &usize| view.token(*k).is_word();
+        let from = i.saturating_sub(4).max(first);
+        let turns = (from..i - 1).rev().take_while(word).any(|k| {
+            view.is_any(k, &TURNS) || view.is(k, word!("tắc")) && view.is(k + 1, word!("đường"))
+        }) || view.is(i - 1, word!("dọc"));
+        return [street(i).filter(|_| turns), None];
+    }
+    if i < first + 2 || !view.is_any(i - 2, &GOES) {
+        return [None, None];
+    }
+    let Some(start) = street(i) else { return [None, None] };
+    let onward = start.end + 1;
+    let next = onward + usize::from(view.is(onward, word!("tận")));
+    if !view.is_any(start.end, &ONWARD) || !view.is_capital(next) {
+        return [None, None];
+    }
+    [Some(start), street(next)]
 }
 
 /// Does a form of address with a name stand before `at`?

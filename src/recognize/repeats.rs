@@ -25,6 +25,10 @@ impl<T> Repeats<T> {
         Repeats { names, filter }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
     /// The length and what is known of the name that is said again at token `i`.
     pub fn at(&self, view: View, i: usize) -> Option<(usize, &T)> {
         let hash = view.token(i).hash;

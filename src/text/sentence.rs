@@ -213,7 +213,10 @@ impl<E: Entries> Page<'_, E> {
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
         let ends = match next.kind {
             TokenKind::Mark => return self.opens_source_tag(open, i),
-            TokenKind::Number => false,
+            TokenKind::Number => {
+                let first = next.mark == '1' && next.len() == 1;
+                !first && self.opens_run_of_items(i)
+            }
             TokenKind::Word if before.is_capital() => {
                 i < open.credits && self.ends_credit(start, i)
             }
@@ -576,7 +579,9 @@ impl<E: Entries> Page<'_, E> {
             return false;
         }
         if before.is_number() {
-            return true;
+            // `Khen ba đơn vị: 1. Sở Nội vụ 2. Sở Tài chính`
+            let listed = mark >= start + 2 && self.tokens[mark - 2].is_mark(':');
+            return !(listed && self.opens_run_of_items(mark - 1));
         }
         // `khóa X. Bà`, `T.Ư. Ông`
         let numeral = before.shape == Shape::Upper
@@ -870,6 +875,37 @@ impl<E: Entries> Page<'_, E> {
                 !abbreviated
             }
         }
+    }
+
+    /// Does an item open at the number of token `i` in a list that runs on in one line: `1. Sở Y tế | 2. Sở
+    /// Nội vụ | 3. Sở Tài chính`?
+    fn opens_run_of_items(&self, i: usize) -> bool {
+        /// From one number to the next, in tokens.
+        const FARTHEST: usize = 24;
+        let closed = |k: usize, mark: char| {
+            self.tokens.get(k + 1).is_some_and(|t| t.touches() && t.is_mark(mark))
+                && self.tokens.get(k + 2).is_some_and(|t| t.is_word() && !t.touches())
+        };
+        let Some(mark) = ['.', ')'].into_iter().find(|&mark| closed(i, mark)) else { return false };
+        let number = |k: usize| {
+            let t = &self.tokens[k];
+            let short = t.is_number() && t.len() <= 2 && closed(k, mark);
+            short.then(|| t.text(self.text).parse::<u32>().ok()).flatten()
+        };
+        let Some(n) = number(i) else { return false };
+        let next = || {
+            let end = self.tokens.len().min(i + FARTHEST);
+            (i + 1..end).any(|k| number(k) == Some(n + 1))
+        };
+        if n < 2 {
+            return n == 1 && next();
+        }
+        let before = |k: usize, n: u32| {
+            (k.saturating_sub(FARTHEST)..k).rev().find(|&k| number(k) == Some(n))
+        };
+        let Some(last) = before(i, n - 1) else { return false };
+        let first = n == 2 && (last == 0 || !self.tokens[last - 1].is_word());
+        first || n > 2 && before(last, n - 2).is_some() || next()
     }
 
     /// Does a numbered list item open at token `i`: `1.`, `2)`, `a)`?

@@ -41,10 +41,25 @@ pub(super) fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
         return;
     }
     let heads = words!["sở", "bộ", "ban", "cục", "vụ", "phòng"];
-    if i == view.sentence_start(i) || !view.is_any(i, &heads) || !view.is(i - 1, word!("các")) {
+    if i == view.sentence_start(i) || !view.is_any(i, &heads) {
         return;
     }
-    let mut k = if view.is_mark(i + 1, ':') { i + 2 } else { i + 1 };
+    let colon = view.is_mark(i + 1, ':');
+    // `ba bộ: Y tế, Tài chính`, `liên bộ: Tài chính, Công Thương`
+    const COUNTS: [Word; 9] =
+        words!["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "liên"];
+    let all = view.is(i - 1, word!("các"));
+    let before = view.token(i - 1);
+    let counted = view.is_any(i - 1, &COUNTS) || before.is_number() && before.len() == 1;
+    let listed = |end: usize| view.is_mark(end, ',') || view.is(end, word!("và"));
+    let two = || {
+        let first = view.longest(i + 1, FIELDS).map(|hit| hit.end as usize).filter(|&k| listed(k));
+        first.is_some_and(|k| view.is_capital(k + 1) && view.longest(k + 1, FIELDS).is_some())
+    };
+    if !(all || counted) || !colon && !two() {
+        return;
+    }
+    let mut k = if colon { i + 2 } else { i + 1 };
     let limit = view.sentence_end(i);
     while k < limit {
         let Some(hit) = view.longest(k, FIELDS).filter(|_| view.token(k).is_capital()) else {
@@ -52,7 +67,7 @@ pub(super) fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
         };
         let end = hit.end as usize;
         push(k, end, rules::ORG_LISTED_FIELD, "state", out);
-        if !(view.is_mark(end, ',') || view.is(end, word!("và"))) {
+        if !listed(end) {
             return;
         }
         k = end + 1;

@@ -91,6 +91,12 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
                 && view.token(i - 1).shape == Shape::Lower
                 && !view.is_shouted(i)
         };
+        // `các cơ | sở y tế tư nhân`, `cán | bộ y tế`: the end of a word.
+        let last =
+            || view.is_any(i, &words!["sở", "bộ", "vụ", "cục", "hội", "phòng", "đài", "ban"]);
+        if view.token(i).shape == Shape::Lower && last() && view.compound_ends(i + 1) {
+            continue;
+        }
         if head_length <= 2
             && (view.begins_compound(i, head_length)
                 || view.ends_compound(i, head_length) && !capital())

@@ -111,6 +111,16 @@ fn read_name(view: View, i: usize) -> Option<Name> {
     if place.is_some() && view.is_any(i, &PREPOSITIONS) || leads_foreign_name(view, i) {
         return None;
     }
+    // `Thái Lan | Chadchart Sittipunt`: a country, then a foreign name.
+    let country = view.longest(i, ClassSet::of(&[Class::Country])).map(|h| h.end as usize);
+    let foreigner = |k: usize| {
+        view.follows(k)
+            && view.is_capital(k)
+            && (k..run_end(view, k)).any(|n| view.token(n).is_word() && !view.is_vietnamese(n))
+    };
+    if country.is_some_and(|k| k >= i + 2 && foreigner(k)) {
+        return None;
+    }
     // `Thành Diên Khánh`: a citadel.
     let site = view.longest(i, ClassSet::of(&[Class::PlaceName])).map(|h| h.end as usize);
     if site.is_some_and(|k| k >= i + 3) && view.is(i, word!("thành")) {

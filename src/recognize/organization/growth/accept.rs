@@ -5,7 +5,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::organization::again::alias;
 use crate::recognize::organization::{FIELDS, LEVELS, WORDS};
 use crate::recognize::{Phrase, person, rules};
-use crate::text::token::{Gap, Shape, Token};
+use crate::text::token::{Gap, Shape, Token, Word};
 use crate::text::{word, words};
 
 impl Growth<'_> {
@@ -26,6 +26,7 @@ impl Growth<'_> {
             && self.end == self.start + 1
             && view.token(self.start).shape == Shape::Upper
             && view.get(self.end).is_some_and(|t| t.is_number() && t.gap <= Gap::Space)
+            && self.end < self.limit
             // `(TTXVN 16/10)`
             && !view.is_mark(self.end + 1, '/')
             // `HĐBA 15 thành viên`
@@ -229,12 +230,68 @@ impl Growth<'_> {
         {
             return true;
         }
+        // `hai dân quân thị trấn`: men, and no body.
+        if view.is(start, word!("dân")) && self.head_is_small() && self.is_plural() {
+            return true;
+        }
+        if self.is_kind_of_school() || self.is_of_levels() {
+            return true;
+        }
+        // `bệnh viện | tuyến tỉnh`: any of that rank.
+        if self.type_name() == "hospital" && view.is(self.head_end, word!("tuyến")) {
+            return true;
+        }
         let region = |p: Phrase| p.type_name == "region" && p.end == self.end;
         self.head_is_small()
             && self.is_free()
             && self.head_end <= start + 2
             && view.is(self.head_end, word!("miền"))
             && self.phrases.place(self.head_end).is_some_and(region)
+    }
+
+    /// Is it a kind of schools: `trường THPT dân lập`, `4 trường THPT tư thục`, `trường ĐH | ngoài công lập`?
+    fn is_kind_of_school(&self) -> bool {
+        const KINDS: [Word; 8] =
+            words!["tư", "dân", "công", "bán", "ngoài", "chuyên", "nghề", "nội"];
+        const ENDS: [Word; 5] = words!["thục", "lập", "trú", "chuyên", "nghề"];
+        let (view, start) = (self.view, self.start);
+        let titled = |k: usize| view.token(k).shape == Shape::Title;
+        let complete = self.place || self.number || self.parent || self.level;
+        if self.type_name() != "school" || complete || (self.head_end..self.end).any(titled) {
+            return false;
+        }
+        let typed = start > view.sentence_start(start)
+            && view.is(start - 1, word!("trường"))
+            && view.token(start - 1).shape == Shape::Lower;
+        let common = self.head_is_small() || typed || view.opens_sentence(start);
+        let small = |k: usize| view.get(k).is_some_and(|t| t.shape == Shape::Lower);
+        let ends = small(self.end - 1) && view.is_any(self.end - 1, &ENDS);
+        let goes_on = view.follows(self.end)
+            && small(self.end)
+            && view.is_any(self.end, &KINDS)
+            && view.is_any(self.end + 1, &words!["thục", "lập", "trú", "công"]);
+        common && (ends || goes_on)
+    }
+
+    /// Is it a body of several levels at once, and so none: `HĐND huyện | , quận, phường`?
+    fn is_of_levels(&self) -> bool {
+        let view = self.view;
+        if !self.level || self.place || self.parent || self.named {
+            return false;
+        }
+        let small = |k: usize| view.get(k).is_some_and(|t| t.shape == Shape::Lower);
+        let joint = |k: usize| view.is_mark(k, ',') || view.is(k, word!("và"));
+        let level = |k: usize| {
+            let level = view.longest(k, LEVELS).filter(|_| k < self.limit && small(k));
+            level.map(|h| h.end as usize).filter(|_| self.phrases.place(k).is_none())
+        };
+        let unit = |k: usize| view.is_any(k, &words!["xã", "phường", "thị", "huyện", "quận"]);
+        let next = joint(self.end).then(|| level(self.end + 1)).flatten();
+        next.is_some_and(|end| {
+            unit(self.end + 1)
+                && (end >= self.limit
+                    || !view.token(end).is_capital() && !view.token(end).is_number())
+        })
     }
 
     /// Is it a common noun and whose it is: `công ty Hàn Quốc`, `các ngân hàng Mỹ`? The broadcasters of
@@ -382,6 +439,14 @@ impl Growth<'_> {
             return true;
         }
         // `năm thứ ba | Khoa Công nghệ`
+        // `tất cả | Sở Y tế`, `hầu hết | UBND xã`
+        let all = i >= view.sentence_start(i) + 2
+            && (view.is_any(i - 2, &words!["tất", "hầu"])
+                && view.is_any(i - 1, &words!["cả", "hết"])
+                || view.is(i - 2, word!("toàn")) && view.is(i - 1, word!("bộ")));
+        if all {
+            return true;
+        }
         let ordinal = i >= view.sentence_start(i) + 2 && view.is(i - 2, word!("thứ"));
         i > view.sentence_start(i)
             && !ordinal

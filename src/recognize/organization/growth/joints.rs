@@ -471,6 +471,15 @@ impl Growth<'_> {
         {
             return self.take(other.end);
         }
+        // `Tổng công ty Khí Việt Nam – Công ty cổ phần`
+        let shares = self.type_name() == "company"
+            && view.is(next, word!("công"))
+            && view.is_any(next + 2, &words!["cổ", "trách"])
+            && view.is_capital(next);
+        let form = shares.then(|| view.longest(next, HEADS)).flatten().map(|h| h.end as usize);
+        if let Some(end) = form.filter(|&k| k >= next + 4 && !view.is_capital(k)) {
+            return self.take(end);
+        }
         if let Some(branch) = self.phrases.organization(next) {
             // `Ngân hàng X - Chi nhánh Y`, `Tổng công ty X - CTCP`
             let is_branch = view.is_any(next, &words!["chi", "phân", "ctcp", "pgd"])

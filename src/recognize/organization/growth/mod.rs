@@ -163,7 +163,7 @@ impl<'a> Growth<'a> {
         if credited && t.is_word() && self.is_whole() && self.type_name() == "media" {
             return false;
         }
-        if self.ends_headline(i) {
+        if self.ends_headline(i) || self.is_kind_before_body(i) || self.ends_field_of_headline(i) {
             return false;
         }
         // `Tổng Thư ký Liên hợp quốc | Ban Ki-moon`
@@ -195,6 +195,22 @@ impl<'a> Growth<'a> {
             return self.number();
         }
         self.mark()
+    }
+
+    /// Does a body of the state follow a kind of places, and no name: `cơ sở sản xuất thuốc | Bộ Y tế`, `cơ
+    /// sở giáo dục mầm non | Bộ GD-ĐT`?
+    fn is_kind_before_body(&self, i: usize) -> bool {
+        let (view, start) = (self.view, self.start);
+        if !view.is_capital(i) || !self.head_is_small() || self.named {
+            return false;
+        }
+        let kind = self.type_name() == "school" && i == self.head_end
+            || view.is(start, word!("cơ"))
+                && view.is(start + 1, word!("sở"))
+                && view.is_any(start + 2, &words!["sản", "kinh", "chế", "y", "giáo"]);
+        kind && self.phrases.organization(i).is_some_and(|body| {
+            matches!(body.type_name, "state" | "police" | "court" | "procuracy")
+        })
     }
 
     /// Are they bodies on a par, with no comma between: `Đảng | Nhà nước`?
@@ -366,6 +382,11 @@ impl<'a> Growth<'a> {
         if self.head.class == Class::OrgHeadWeak && self.head_is_small() {
             return false;
         }
+        // `Real Madrid | Arsenal 1-0`: two clubs.
+        let clubs = self.type_name() == "sport" && parent.type_name == "sport";
+        if clubs && (self.is_whole() || self.parent || self.named) {
+            return false;
+        }
         let person = person::kinh_name(self.view, self.end);
         // `CLB | Hoàng Anh Gia Lai`
         let known = self.view.longest(self.end, ClassSet::of(&[Class::OrgName]));
@@ -410,6 +431,22 @@ impl<'a> Growth<'a> {
             && i > self.head_end
             && view.longest(i, STOPS).is_some_and(|s| view.value(s) != "soft" || verb())
             && view.longest(i, FIELDS).is_none()
+            && self.phrases.place(i).is_none()
+    }
+
+    /// Among capitals, is the field of a ministry or department whole, with no joint behind it: `BỘ Y TẾ | THÔNG
+    /// TIN VỀ BỆNH SỞI`?
+    fn ends_field_of_headline(&self, i: usize) -> bool {
+        let view = self.view;
+        view.is_shouted(i)
+            && self.fielded
+            && self.last >= self.head_end
+            && view.is_any(self.start, &words!["bộ", "sở"])
+            && view.token(i).is_word()
+            && !view.is_any(i, &words!["và", "của"])
+            && view.token(self.end - 1).is_word()
+            && !view.is(self.end - 1, word!("và"))
+            && view.longest(i, LEVELS).is_none()
             && self.phrases.place(i).is_none()
     }
 

@@ -323,6 +323,10 @@ impl Growth<'_> {
     /// A name in quotes after the head of a company or club.
     pub(super) fn quoted(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
+        // `Tờ | “Granma”`: the noun is no part of it.
+        if view.is(self.start, word!("tờ")) {
+            return false;
+        }
         let close = (i + 2..(i + 8).min(self.limit)).find(|&k| view.is_mark(k, '"'));
         match close {
             Some(close) if view.is_capital(i + 1) => {
