@@ -313,6 +313,11 @@ pub(super) fn is_body_and_name(view: View, phrases: &Phrases, i: usize, name: &N
         && (i.saturating_sub(1)..=i).any(|k| phrases.organization(k).is_some_and(|o| named(o.end)))
 }
 
+/// Is it a given name that many bear?
+pub(super) fn is_usual_given(view: View, i: usize) -> bool {
+    frequency(view, i, Class::Given) >= 200
+}
+
 /// Are two words a usual middle and given name: `Ngọc Lan`?
 pub(in crate::recognize) fn is_usual_pair(view: View, i: usize) -> bool {
     frequency(view, i, Class::Middle) >= 200 && frequency(view, i + 1, Class::Given) >= 200

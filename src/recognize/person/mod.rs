@@ -20,9 +20,9 @@ use again::{coordinated, is_direction, repeated, repeated_whole};
 use bylines::{bylines, credited};
 use foreign::first_of_two;
 pub(super) use foreign::foreign_name;
-use introduced::{initials, introduce, is_abroad, with_initial};
+use introduced::{initials, introduce, is_abroad, is_lone_letter, with_initial};
 pub(crate) use kinh::{Name, find_names, has_common_surname};
-use kinh::{is_body_and_name, pair};
+use kinh::{is_body_and_name, is_usual_given, pair};
 pub(super) use kinh::{
     is_usual_pair, kinh_name, leads_to_name, looks_like_name, may_begin, opens_song, shouted_run,
 };
@@ -41,6 +41,8 @@ pub(super) const NAME_WORDS: ClassSet = ClassSet::of(&[
 
 pub(super) const FOREIGN: ClassSet =
     ClassSet::of(&[Class::ForeignGiven, Class::ForeignSurname, Class::ForeignName]);
+
+const ROLE: ClassSet = ClassSet::of(&[Class::Role]);
 
 const INTRODUCTIONS: ClassSet = ClassSet::of(&[Class::Honorific, Class::Role]);
 
@@ -72,7 +74,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 fn told_by_words(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
     let address = view.longest(i, INTRODUCTIONS);
     if let Some(hit) = address.filter(|hit| addresses(view, phrases, i, hit)) {
-        introduce(view, phrases, hit.end as usize, rules::PERSON_HONORED, out);
+        let at = hit.end as usize;
+        let party = hit.class == Class::Honorific || view.value(hit) == "party";
+        if party && is_lone_letter(view, at) {
+            push(at, at + 1, rules::PERSON_HONORED, out);
+        } else {
+            introduce(view, phrases, at, rules::PERSON_HONORED, out);
+        }
     }
     if let Some(end) = title::end_before_name(view, phrases, i) {
         introduce(view, phrases, end, rules::PERSON_TITLED, out);
@@ -93,10 +101,15 @@ fn told_by_words(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidat
 fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
     let at = hit.end as usize;
     let place = phrases.place(at);
-    let of_place = hit.class == Class::Role && is_of_place(view, at, place)
-        // `cô gái Pháp`
-        || (view.is(at - 1, word!("người")) || at >= 2 && view.is_any(at - 2, &words!["cô", "chàng"]))
-            && place.is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end));
+    // `người đàn | ông`
+    let ends_role = || {
+        (i.saturating_sub(2).max(view.sentence_start(i))..i)
+            .any(|k| view.longest(k, ROLE).is_some_and(|role| role.end == hit.end))
+    };
+    let of_place = view.is_capital(at)
+        && ((hit.class == Class::Role || ends_role()) && is_of_place(view, at, place)
+            || place.is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end))
+                && is_some_body(view, i, at));
     // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
     let inside = hit.class == Class::Honorific
         && view.is_capital(i)
@@ -114,6 +127,25 @@ fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
         && at == i + 1
         && credited(view, phrases, i).is_some();
     !of_place && !inside && !ordinal && !credit
+}
+
+/// Do the words before a country speak of someone of it, and address nobody: `cô gái Pháp`, `bà mẹ Đức`,
+/// `một ông Nga`?
+fn is_some_body(view: View, i: usize, at: usize) -> bool {
+    const COUNTS: [Word; 5] = words!["một", "hai", "ba", "bốn", "nhiều"];
+    if at < 2 {
+        return false;
+    }
+    let (kin, child) = (view.is_any(at - 1, &words!["mẹ", "bố"]), view.is(at - 1, word!("bé")));
+    let aged = view.is(at - 2, word!("cụ")) && view.is_any(at - 1, &words!["ông", "bà"]);
+    let counted = i > view.sentence_start(i) && view.is_any(i - 1, &COUNTS);
+    let goes_on = || view.get(at + 1).is_some_and(|t| t.shape == Shape::Lower);
+    view.is(at - 1, word!("người"))
+        || view.is_any(at - 2, &words!["cô", "chàng", "quý"])
+        || child && view.is_any(at - 2, &words!["cậu", "chú"])
+        || kin && view.is_any(at - 2, &words!["ông", "bà"])
+        || aged && !is_usual_given(view, at)
+        || counted && goes_on() && !view.is(at + 1, word!("và"))
 }
 
 /// Does a role say where those are from who have it, or for whom they play: `du khách Malaysia`, `cử tri
