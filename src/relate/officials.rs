@@ -680,9 +680,11 @@ impl Rows<'_> {
 
 /// Enters a post, unless it is listed already in the same or a fuller form.
 fn enter(posts: &mut Vec<Post>, post: Post) {
-    let title = post.title.to_lowercase();
+    // `ca sĩ`, `ca sỹ`
+    let spelled = |post: &Post| post.title.to_lowercase().replace('ỹ', "ĩ");
+    let title = spelled(&post);
     for known in posts.iter_mut() {
-        let known_title = known.title.to_lowercase();
+        let known_title = spelled(known);
         let same = known_title == title;
         if let (true, Some(old), Some(new)) = (same, &known.organization, &post.organization)
             && is_abbreviated(old, new)
