@@ -47,8 +47,10 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
     let (mut count, mut next) = (1, 0);
     while next < count {
         let at = heads[next];
-        let head =
-            view.longest(at, HEADS).filter(|h| !view.begins_compound(at, h.end as usize - at));
+        let head = view.longest(at, HEADS).filter(|h| {
+            !view.begins_compound(at, h.end as usize - at)
+                || opens_longer_word(view, h.end as usize)
+        });
         let title = head.and_then(|head| complete(view, phrases, i, at, head, at > i));
         if title.is_some_and(|t| best.is_none_or(|b| t.end > b.end)) {
             best = title;
@@ -63,6 +65,12 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
         next += 1;
     }
     best
+}
+
+/// Does a longer word open behind `giám đốc`, which is no review of a judgment then: `giám đốc | thẩm mỹ
+/// viện`, but `giám đốc thẩm`?
+fn opens_longer_word(view: View, end: usize) -> bool {
+    view.is(end, word!("thẩm")) && person::entry_length(view, end) > 1
 }
 
 /// A post from its head on: what follows belongs to it, to its body, or to neither.
@@ -412,7 +420,7 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
     let named = named || hit.class == Class::Calling && joins_named(view, phrases, i, end);
     let named = named
         && !(hit.class == Class::Calling && person::opens_song(view, end))
-        && !(abroad && !known && hit.class == Class::Calling && !is_joined(view, i))
+        && (!abroad || known || hit.class != Class::Calling || is_joined(view, i))
         && !is_of_country(view, phrases, i, hit);
     let capital = view.token(i).is_capital();
     let (ok, rule) = match hit.class {

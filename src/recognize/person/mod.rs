@@ -28,7 +28,7 @@ pub(super) use kinh::{
 };
 use run::is_reporter;
 pub(super) use run::{
-    before_small, is_preposition, opens_clause, opens_credit, opens_word, run_end,
+    before_small, entry_length, is_preposition, opens_clause, opens_credit, opens_word, run_end,
 };
 
 pub(super) const NAME_WORDS: ClassSet = ClassSet::of(&[

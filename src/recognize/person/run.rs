@@ -177,7 +177,7 @@ pub(super) fn starts_text(view: View, k: usize) -> bool {
 }
 
 /// The length in tokens of the longest entry of any class at a token.
-pub(super) fn entry_length(view: View, k: usize) -> usize {
+pub(in crate::recognize) fn entry_length(view: View, k: usize) -> usize {
     view.sheet.matches.at(k).last().map_or(0, |h| h.end as usize - k)
 }
 
