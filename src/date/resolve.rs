@@ -145,15 +145,12 @@ fn year_beside(
     /// Tokens between the two.
     const MOST: usize = 3;
     let mention = &mentions[i];
-    let is_open = |point: Point| match point.calendar {
-        Calendar::Day { month: Month::Known(_), year: Year::Missing, .. }
-        | Calendar::Month { month: Month::Known(_), year: Year::Missing } => true,
-        _ => false,
-    };
     let Expression::Point(point) = mention.expression else { return None };
-    if !is_open(point) {
+    let (Calendar::Day { month: Month::Known(_), year: Year::Missing, .. }
+    | Calendar::Month { month: Month::Known(_), year: Year::Missing }) = point.calendar
+    else {
         return None;
-    }
+    };
     let year = |mention: &DateMention| {
         let Expression::Point(point) = mention.expression else { return None };
         match point.calendar {

@@ -94,7 +94,9 @@ pub(super) fn with_initial(view: View, end: usize) -> usize {
     }
     let initial = |k: usize| {
         let t = view.token(k);
-        t.is_capital() && (view.word(k).chars().count() == 1 || view.is_any(k, &CLUSTERS))
+        // `Nguyễn Á.`: a whole name, and the stop of its sentence.
+        let letter = t.len() == 1 || view.is(k, word!("đ"));
+        t.is_capital() && (letter || view.is_any(k, &CLUSTERS))
     };
     let mut end = end;
     while end >= 1

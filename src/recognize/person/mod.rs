@@ -22,7 +22,7 @@ use foreign::first_of_two;
 pub(super) use foreign::foreign_name;
 use introduced::{initials, introduce, is_abroad, is_lone_letter, with_initial};
 pub(crate) use kinh::{Name, find_names, has_common_surname};
-use kinh::{is_body_and_name, is_usual_given, pair};
+use kinh::{is_body_and_name, is_rare_surname, is_usual_given, pair};
 pub(super) use kinh::{
     is_usual_pair, kinh_name, leads_to_name, looks_like_name, may_begin, opens_song, shouted_run,
 };
@@ -100,6 +100,19 @@ fn told_by_words(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidat
 /// Does the form of address or the role at token `i` address a person?
 fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
     let at = hit.end as usize;
+    // `tiền đạo người Anh | Vậy có phải`
+    let country = at >= i + 2
+        && view.is_capital(at - 1)
+        && !view.is_capital(i)
+        && view.has(at - 1, Class::CountryWeak);
+    if country {
+        return false;
+    }
+    // `Bác | Sĩ`
+    let calling = || view.longest(i, ClassSet::of(&[Class::Calling]));
+    if view.is_capital(at) && calling().is_some_and(|c| c.end > hit.end) {
+        return false;
+    }
     let place = phrases.place(at);
     // `người đàn | ông`
     let ends_role = || {
@@ -221,10 +234,46 @@ fn is_person(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
         || name.end >= i + 4 && view.longest(i, BODIES).is_some_and(|h| h.end as usize == name.end);
     name.confidence >= 0
         && !of_place
+        && !is_common_phrase(view, i, name)
         && !club()
         && !place::is_street(view, phrases, i, name.end)
         && !is_lake(view, phrases, i, name)
         && !is_body_and_name(view, phrases, i, name)
+}
+
+/// Are the capitals those of common words, not of a name: `Vũ Trụ`, `Công Nghệ Thông Tin`, `Từ Chiến |
+/// lược`? A rare surname tells less: `Vòng Chung Kết`.
+fn is_common_phrase(view: View, i: usize, name: &Name) -> bool {
+    const WORDS: ClassSet = ClassSet::of(&[
+        Class::Compound,
+        Class::OrgWord,
+        Class::OrgField,
+        Class::StarterPhrase,
+        Class::Calling,
+        Class::Product,
+    ]);
+    if view.is_shouted(i) {
+        return false;
+    }
+    // `Khám | Phá Miền Tây`
+    if i > view.sentence_start(i) && view.is_capital(i - 1) && view.ends_compound(i, 1) {
+        return true;
+    }
+    let from = view.is(i, word!("từ")) || view.has(i, Class::CountryWeak);
+    if from && name.end == i + 2 && opens_word(view, i + 1) {
+        return true;
+    }
+    let rare = !is_usual_given(view, i) && is_rare_surname(view, i);
+    // The words of the lexicon that fill the capitals, one after the other.
+    let mut k = i;
+    while k < name.end {
+        match view.longest(k, WORDS).map(|hit| hit.end as usize).filter(|&end| end >= k + 2) {
+            Some(end) => k = end,
+            None if k == i && rare && name.end >= i + 3 => k += 1,
+            None => return rare && k > i + 1,
+        }
+    }
+    true
 }
 
 /// Proposes the one or two persons credited, or the outlet written as one.
