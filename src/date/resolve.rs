@@ -12,7 +12,8 @@ use super::holiday;
 use super::lunar::{self, LunarDate};
 use super::value::{DateValue, Granularity, Moment, TimexType};
 use super::words::{Meaning, Part, Role, Season, Words, cue};
-use crate::text::token::{Shape, Token};
+use crate::text::token::{Shape, Token, Word};
+use crate::text::words;
 use jiff::civil::{Date, DateTime, ISOWeekDate, Weekday};
 use std::fmt::Write;
 use std::ops::Range;
@@ -33,7 +34,8 @@ pub fn resolve(
     let mut values = Vec::with_capacity(mentions.len());
     let listed_years = listed_years(mentions, tokens);
     for (i, mention) in mentions.iter().enumerate() {
-        resolver.listed_year = listed_years[i];
+        resolver.listed_year =
+            listed_years[i].or_else(|| year_beside(mentions, i, tokens, reference));
         resolver.bracketed =
             mentions.get(i + 1).and_then(|next| told_after(mention, next, tokens, text));
         values.push(resolver.mention(mention));
@@ -126,6 +128,54 @@ fn listed_years(mentions: &[DateMention], tokens: &[Token]) -> Vec<Option<i16>> 
         }
     }
     years
+}
+
+/// The year that stands by itself before a day or month (`cách đây hai năm, vào tháng 8`), or right behind
+/// it (`tháng 8 | cách đây hai năm`).
+fn year_beside(
+    mentions: &[DateMention],
+    i: usize,
+    tokens: &[Token],
+    reference: Option<Date>,
+) -> Option<i16> {
+    const LEADS: [Word; 7] = words!["vào", "hồi", "khoảng", "đúng", "nhân", "dịp", "tầm"];
+    /// Words before a year that the date behind it is not in: `so với năm 2012, tháng 8 tăng`.
+    const APART: [Word; 10] =
+        words!["với", "từ", "đến", "tới", "hơn", "trước", "sau", "hết", "kể", "của"];
+    /// Tokens between the two.
+    const MOST: usize = 3;
+    let mention = &mentions[i];
+    let Expression::Point(point) = mention.expression else { return None };
+    let (Calendar::Day { month: Month::Known(_), year: Year::Missing, .. }
+    | Calendar::Month { month: Month::Known(_), year: Year::Missing }) = point.calendar
+    else {
+        return None;
+    };
+    let year = |mention: &DateMention| {
+        let Expression::Point(point) = mention.expression else { return None };
+        match point.calendar {
+            Calendar::Year(Year::Known(year)) => Some(year),
+            Calendar::Year(Year::Over) => Some(reference?.year() - 1),
+            Calendar::Year(Year::Offset(count)) | Calendar::Away { count, unit: Unit::Year } => {
+                Some(reference?.year() + count)
+            }
+            _ => None,
+        }
+    };
+    let before = || {
+        let other = mentions[..i].last().filter(|m| m.sentence == mention.sentence)?;
+        let between = &tokens[other.tokens.end..mention.tokens.start];
+        let led = between.len() <= MOST
+            && !between.is_empty()
+            && between.iter().all(|t| t.is_mark(',') || t.is_any(&LEADS));
+        let apart = other.tokens.start > 0 && tokens[other.tokens.start - 1].is_any(&APART);
+        year(other).filter(|_| led && !apart)
+    };
+    let behind = || {
+        let other = mentions.get(i + 1).filter(|m| m.tokens.start == mention.tokens.end)?;
+        year(other).filter(|_| other.sentence == mention.sentence)
+    };
+    before().or_else(behind)
 }
 
 /// Gives a single expression its value.
@@ -1204,8 +1254,10 @@ impl<'t> Resolver<'t> {
                     return self.month_of_cycle(month, year);
                 }
                 let known = match year {
-                    Year::Missing => self.carried_year(month, context).or_else(|| {
-                        self.nearest_year(|year| month_days(year, month, month), None, context)
+                    Year::Missing => self.listed_year.or_else(|| {
+                        self.carried_year(month, context).or_else(|| {
+                            self.nearest_year(|year| month_days(year, month, month), None, context)
+                        })
                     }),
                     year => self.year(year),
                 };

@@ -325,6 +325,7 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
         && (strange || view.is_any(start - 1, &words!["tại", "ở"]))
         && person::kinh_name(view, end).is_some_and(|n| n.confidence >= 6);
     let after = !person
+        && !ends_block(view, start, end)
         && view.get(end).is_some_and(|t| t.gap == Gap::Space)
         && view.follows(end)
         && view.is_capital(end)
@@ -335,6 +336,29 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
             // `ca sĩ Anh Khoa thể hiện`
             || view.has(end, Class::Given) && !view.is_capital(end + 1) && view.has(start, Class::Middle));
     before || after
+}
+
+/// Does the text of another block open behind a short name of where something is, though no stop ends it:
+/// `tại Mỹ | Cuộc khảo sát`, `người Nhật | Cảnh sát`, `lính Anh | Ngày 5/11`?
+pub(super) fn ends_block(view: View, start: usize, end: usize) -> bool {
+    const LED: [Word; 17] = words![
+        "tại", "ở", "tới", "đến", "từ", "sang", "vào", "người", "của", "đất", "nước", "xứ", "lính",
+        "quân", "tuyển", "khách", "dân",
+    ];
+    const DAYS: [Word; 7] = words!["ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm"];
+    let led = end == start + 1 && start > view.sentence_start(start);
+    if !led || !view.is_any(start - 1, &LED) || !view.follows(end) || !view.is_capital(end) {
+        return false;
+    }
+    let day = || {
+        let next = view.token(end + 1);
+        next.is_number() || view.is_any(end + 1, &words!["qua", "nay", "ngày"])
+    };
+    let starter = || view.has(end, Class::SentenceStarter);
+    view.is_any(end, &DAYS) && end + 1 < view.sentence_end(start) && day()
+        || person::opens_word(view, end)
+        || person::opens_clause(view, end)
+        || person::before_small(view, end) && starter()
 }
 
 /// The names of which a type word of one letter can be the type: `H.` of a district, `P.` of a ward.

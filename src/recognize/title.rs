@@ -47,8 +47,10 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
     let (mut count, mut next) = (1, 0);
     while next < count {
         let at = heads[next];
-        let head =
-            view.longest(at, HEADS).filter(|h| !view.begins_compound(at, h.end as usize - at));
+        let head = view.longest(at, HEADS).filter(|h| {
+            !view.begins_compound(at, h.end as usize - at)
+                || opens_longer_word(view, h.end as usize)
+        });
         let title = head.and_then(|head| complete(view, phrases, i, at, head, at > i));
         if title.is_some_and(|t| best.is_none_or(|b| t.end > b.end)) {
             best = title;
@@ -63,6 +65,12 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
         next += 1;
     }
     best
+}
+
+/// Does a longer word open behind `giám đốc`, which is no review of a judgment then: `giám đốc | thẩm mỹ
+/// viện`, but `giám đốc thẩm`?
+fn opens_longer_word(view: View, end: usize) -> bool {
+    view.is(end, word!("thẩm")) && person::entry_length(view, end) > 1
 }
 
 /// A post from its head on: what follows belongs to it, to its body, or to neither.
@@ -351,6 +359,46 @@ fn is_addressed(view: View, i: usize, end: usize) -> bool {
         && view.is_any(i - 1, &words!["theo", "thưa", "ơn", "chào", "hỏi"])
 }
 
+/// Does another calling of the same person stand before it: `nhà báo - | nhà văn Hòa Bình`?
+fn is_joined(view: View, i: usize) -> bool {
+    const CALLINGS: ClassSet = ClassSet::of(&[Class::Calling]);
+    let start = view.sentence_start(i);
+    let joint = i > start
+        && (view.is_mark(i - 1, '-') || view.is_mark(i - 1, '/') || view.is(i - 1, word!("kiêm")));
+    let calling = |k: usize| view.longest(k, CALLINGS).is_some_and(|h| h.end as usize == i - 1);
+    joint && (i.saturating_sub(4).max(start)..i - 1).any(calling)
+}
+
+/// Is it one of several callings of somebody, the last of which stands before the name: `nhà thơ, nhà
+/// báo | A`, `người mẫu kiêm diễn viên | B`? Not so of many or of what someone became: `các nhà thơ, nhà báo`.
+fn joins_named(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
+    const LED: [Word; 14] = words![
+        "các", "những", "nhiều", "hai", "ba", "là", "làm", "thành", "nghề", "và", "với", "giữa",
+        "gồm", "như",
+    ];
+    /// Callings behind the first.
+    const MOST: usize = 3;
+    let joint = |k: usize| {
+        let mark = [',', '-', '/'].iter().any(|&m| view.is_mark(k, m));
+        (mark || view.is_any(k, &words!["và", "kiêm"])).then_some(k + 1)
+    };
+    let Some(mut next) = joint(end) else { return false };
+    let before = i.checked_sub(1).filter(|&k| k >= view.sentence_start(i));
+    if before.is_some_and(|k| view.is_any(k, &LED) || view.token(k).is_number()) {
+        return false;
+    }
+    for _ in 0..MOST {
+        let Some(hit) = view.longest(next, BEFORE_NAME) else { return false };
+        let end = hit.end as usize;
+        if person::may_begin(view, phrases, end) {
+            return !person::opens_song(view, end);
+        }
+        let Some(k) = joint(end) else { return false };
+        next = k;
+    }
+    false
+}
+
 /// A rank, degree, honour or calling.
 fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<Candidate>) {
     // `Anh hùng | Lực lượng vũ trang nhân dân`
@@ -369,9 +417,10 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
     let of_club = hit.class == Class::Calling
         && club()
             .is_some_and(|o| person::kinh_name(view, o.end).is_some_and(|n| n.confidence >= 4));
+    let named = named || hit.class == Class::Calling && joins_named(view, phrases, i, end);
     let named = named
         && !(hit.class == Class::Calling && person::opens_song(view, end))
-        && !(abroad && !known && hit.class == Class::Calling)
+        && (!abroad || known || hit.class != Class::Calling || is_joined(view, i))
         && !is_of_country(view, phrases, i, hit);
     let capital = view.token(i).is_capital();
     let (ok, rule) = match hit.class {

@@ -10,7 +10,7 @@ use crate::document::{self, Document, Kind, Official, Post};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Candidate, Detail};
 use crate::sheet::View;
-use crate::text::token::{Gap, Word};
+use crate::text::token::{Gap, Shape, Word};
 use crate::text::{word, words};
 use std::ops::Range;
 
@@ -238,8 +238,11 @@ impl Rows<'_> {
                 break;
             };
             let gap = self.gap(unit.end - 1, next);
-            let joined =
-                if chain.is_empty() { self.introduces_name(gap) } else { self.joins_titles(gap) };
+            let joined = if chain.is_empty() {
+                self.introduces_name(gap.clone()) || next == p && self.apposes(&unit, gap, p)
+            } else {
+                self.joins_titles(gap)
+            };
             if !joined {
                 break;
             }
@@ -269,9 +272,8 @@ impl Rows<'_> {
             i += 1;
         }
         // `Chủ tịch ngân hàng là ông Takashi Tsukamoto`
-        const BODIES: ClassSet = ClassSet::of(&[Class::OrgHead, Class::OrgHeadWeak]);
-        let body = view.longest(i, BODIES).map(|hit| hit.end as usize);
-        i = body.filter(|&k| k < gap.end && view.is(k, word!("là"))).unwrap_or(i);
+        let body = self.past_bare_body(i).filter(|&k| k < gap.end);
+        i = body.filter(|&k| view.is(k, word!("là")) || view.is_mark(k, ',')).unwrap_or(i);
         if i < gap.end && (view.is_mark(i, ',') || view.is_mark(i, ':') || view.is(i, word!("là")))
         {
             let colon = view.is_mark(i, ':');
@@ -287,6 +289,32 @@ impl Rows<'_> {
             }
         }
         i == gap.end
+    }
+
+    /// Is the name in apposition to the post of a body, behind a dash (`Giám đốc Sở X - ông A - nói`) or
+    /// between two commas (`Chủ tịch WTO, A, cho biết`)?
+    fn apposes(&self, unit: &Unit, gap: Range<usize>, p: usize) -> bool {
+        let view = self.view;
+        if gap.is_empty() || self.entities[unit.title].detail != Detail::None {
+            return false;
+        }
+        // `Hiệu trưởng nhà trường - ông A`
+        let body = self.past_bare_body(gap.start);
+        let gap = body.filter(|&k| k < gap.end).unwrap_or(gap.start)..gap.end;
+        let honorific = view.longest(gap.start + 1, HONORIFICS).map(|hit| hit.end as usize);
+        let alone = gap.len() == 1;
+        if view.is_mark(gap.start, '-') {
+            return alone || honorific == Some(gap.end);
+        }
+        let close = self.entities[p].end;
+        let goes_on = || {
+            view.follows(close + 1)
+                && view.token(close + 1).shape == Shape::Lower
+                && !view.is_any(close + 1, &words!["và", "cùng", "nguyên", "phó"])
+                && !view.begins(close + 1, HONORIFICS)
+        };
+        let closed = alone && view.is_mark(gap.start, ',') && view.is_mark(close, ',');
+        closed && unit.body.is_some() && goes_on() && !self.is_plural(unit)
     }
 
     /// Do these tokens join two titles of one person?
@@ -310,7 +338,8 @@ impl Rows<'_> {
         // `A - Phó Tư lệnh X, bà B`: what a comma parts from the later name is the earlier one's.
         let linked =
             first.title == previous + 1 && self.links_name(self.gap(previous, first.title));
-        let parted = self.view.is_mark(self.entities[last.end - 1].end, ',');
+        let edge = self.entities[last.end - 1].end;
+        let parted = self.view.is_mark(edge, ',') || self.view.is_mark(edge, '-');
         if linked && parted {
             chain.clear();
             return;
@@ -422,7 +451,10 @@ impl Rows<'_> {
             }
             let unit = Unit::at(self.view, self.entities, e);
             chain.push(unit);
-            at = self.past_bare_body(&unit);
+            let end = self.entities[unit.end - 1].end;
+            // `Phó Giám đốc bệnh viện |,`
+            let bare = self.past_bare_body(end).filter(|&k| self.view.is_mark(k, ','));
+            at = bare.filter(|_| unit.body.is_none()).unwrap_or(end);
             e = unit.end;
             // `Phòng X`, `Sở Y`: the further bodies of a chain after a comma are passed over.
             while e < limit
@@ -458,19 +490,18 @@ impl Rows<'_> {
         Some(Unit::at(view, self.entities, e))
     }
 
-    /// Where a post ends with the bare noun of its body, which is not marked: `Phó Giám đốc bệnh viện |,`.
-    fn past_bare_body(&self, unit: &Unit) -> usize {
+    /// Where the bare noun of a post's body ends, which is not marked: `Phó Giám đốc | bệnh viện`.
+    fn past_bare_body(&self, i: usize) -> Option<usize> {
         const NOUNS: ClassSet = ClassSet::of(&[
             Class::OrgHead,
             Class::OrgHeadWeak,
-            Class::OrgLevel,
             Class::OrgHeadProper,
+            Class::OrgLevel,
         ]);
         let view = self.view;
-        let end = self.entities[unit.end - 1].end;
-        let noun = view.longest(end, NOUNS).map(|hit| hit.end as usize);
-        noun.filter(|&k| unit.body.is_none() && view.is_mark(k, ',') && view.follows(end))
-            .unwrap_or(end)
+        let school = view.is(i, word!("nhà")) && view.is(i + 1, word!("trường"));
+        let noun = || view.longest(i, NOUNS).map(|hit| hit.end as usize);
+        if school { Some(i + 2) } else { noun().filter(|_| view.follows(i)) }
     }
 
     /// An aside in brackets that holds no title: gives the token after it and the next entity.
@@ -520,22 +551,24 @@ impl Rows<'_> {
         linked
     }
 
-    /// An organization in brackets or after a comma behind the name belongs to a post or calling
-    /// before it that has none.
+    /// An organization in brackets or after a comma or dash behind the name belongs to a post or
+    /// calling before it that has none.
     fn bracketed_body(&mut self, p: usize, units: &[Unit], limit: usize) {
-        let Some(unit) = units.last().filter(|u| u.body.is_none()) else {
+        // `Luật sư, TS A`
+        let post = |u: &&Unit| self.entities[u.title].detail != Detail::Rank;
+        let Some(unit) = units.iter().rev().find(post).filter(|u| u.body.is_none()) else {
             return;
         };
-        let title = &self.entities[unit.title];
         let e = p + 1;
-        if title.detail == Detail::Rank || e >= limit || !self.is(e, Kind::Organization) {
+        if e >= limit || !self.is(e, Kind::Organization) {
             return;
         }
         let gap = self.gap(p, e);
         let bracket = gap.len() == 1 && self.view.is_mark(gap.start, '(');
         let comma = gap.len() == 1 && self.view.is_mark(gap.start, ',');
         let of = gap.len() == 1 && self.view.is(gap.start, word!("của"));
-        if !(bracket || comma || of) {
+        let dash = gap.len() == 1 && self.view.is_mark(gap.start, '-');
+        if !(bracket || comma || of || dash) {
             return;
         }
         let body = one_line(self.surface(e));
@@ -647,9 +680,11 @@ impl Rows<'_> {
 
 /// Enters a post, unless it is listed already in the same or a fuller form.
 fn enter(posts: &mut Vec<Post>, post: Post) {
-    let title = post.title.to_lowercase();
+    // `ca sĩ`, `ca sỹ`
+    let spelled = |post: &Post| post.title.to_lowercase().replace('ỹ', "ĩ");
+    let title = spelled(&post);
     for known in posts.iter_mut() {
-        let known_title = known.title.to_lowercase();
+        let known_title = spelled(known);
         let same = known_title == title;
         if let (true, Some(old), Some(new)) = (same, &known.organization, &post.organization)
             && is_abbreviated(old, new)

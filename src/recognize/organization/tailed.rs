@@ -20,9 +20,10 @@ pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> 
         || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
         || is_share(view, i - 1)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
-    // `(Theo | Daily Mail)`, `CEO | Sông Hậu Pictures`
+    // `(Theo | Daily Mail)`, `CEO | Sông Hậu Pictures`, `HLV | Man United`
     let titled = view.is(i, word!("theo"))
         || view.token(i).shape == Shape::Upper && view.begins(i, TITLES)
+        || view.is(i, word!("hlv"))
         || is_share(view, i);
     // `Hải Phòng News`
     let known = || phrases.place(i).filter(place::is_known);

@@ -2,7 +2,9 @@
 
 use super::bylines::is_heading;
 use super::kinh::{frequency, has_article, kinh_name, leads_to_name, shouted_run};
-use super::run::{clip, is_preposition, is_reporter, leaves_word, limit, opens_other, run_end};
+use super::run::{
+    clip, is_preposition, is_reporter, leaves_word, limit, opens_other, opens_word, run_end,
+};
 use super::{FOREIGN, push};
 use crate::document::Role;
 use crate::lexicon::class::{Class, ClassSet};
@@ -92,7 +94,9 @@ pub(super) fn with_initial(view: View, end: usize) -> usize {
     }
     let initial = |k: usize| {
         let t = view.token(k);
-        t.is_capital() && (view.word(k).chars().count() == 1 || view.is_any(k, &CLUSTERS))
+        // `Nguyễn Á.`: a whole name, and the stop of its sentence.
+        let letter = t.len() == 1 || view.is(k, word!("đ"));
+        t.is_capital() && (letter || view.is_any(k, &CLUSTERS))
     };
     let mut end = end;
     while end >= 1
@@ -172,10 +176,30 @@ pub(super) fn initials(view: View, i: usize) -> Option<usize> {
         && view.is_mark(k - 1, '.')
         && view.word(k).chars().count() > 1
         && !(code(k) && view.is_mark(k + 1, '.'))
+        // `đối tượng A, B. | Nạn nhân T`
+        && !(view.token(k).gap == Gap::Space && opens_word(view, k))
     {
         return Some(clip(view, k, limit(view, k), 4));
     }
     Some(k)
+}
+
+/// Is it a single letter without a full stop that stands for a name: `ông | D | có việc`, but `anh |
+/// B1`, `cô | A+`?
+pub(super) fn is_lone_letter(view: View, i: usize) -> bool {
+    const MARKS: [char; 8] = [',', ')', '(', ';', ':', '?', '!', '"'];
+    let Some(t) = view.get(i) else { return false };
+    let letter = t.shape == Shape::Upper
+        && t.gap == Gap::Space
+        && view.follows(i)
+        && (t.len() == 1 || view.is(i, word!("đ")))
+        && !view.is_shouted(i);
+    let closed = || {
+        i + 1 >= view.sentence_end(i)
+            || MARKS.iter().any(|&m| view.is_mark(i + 1, m))
+            || view.token(i + 1).shape == Shape::Lower && view.token(i + 1).gap == Gap::Space
+    };
+    letter && closed()
 }
 
 pub(super) fn introduce(

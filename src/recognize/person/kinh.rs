@@ -8,8 +8,8 @@ use super::run::{
 };
 use super::{FOREIGN, NAME_WORDS};
 use crate::lexicon::class::{Class, ClassSet};
-use crate::recognize::Phrases;
 use crate::recognize::rules::{self, Rule};
+use crate::recognize::{Phrases, place};
 use crate::sheet::{Sparse, View};
 use crate::text::token::{self, Gap, Shape, Word};
 use crate::text::{word, words};
@@ -323,6 +323,16 @@ pub(super) fn is_body_and_name(view: View, phrases: &Phrases, i: usize, name: &N
         && (i.saturating_sub(1)..=i).any(|k| phrases.organization(k).is_some_and(|o| named(o.end)))
 }
 
+/// Is it a syllable that few bear as a surname?
+pub(super) fn is_rare_surname(view: View, i: usize) -> bool {
+    frequency(view, i, Class::Surname) < 50
+}
+
+/// Is it a given name that many bear?
+pub(super) fn is_usual_given(view: View, i: usize) -> bool {
+    frequency(view, i, Class::Given) >= 200
+}
+
 /// Are two words a usual middle and given name: `Ngọc Lan`?
 pub(in crate::recognize) fn is_usual_pair(view: View, i: usize) -> bool {
     frequency(view, i, Class::Middle) >= 200 && frequency(view, i + 1, Class::Given) >= 200
@@ -383,7 +393,9 @@ pub(super) fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
             && view.has(i, Class::Honorific)
             && end < view.sentence_end(i)
             && !view.is_mark(end, '/'));
-    let known = || phrases.place(i).is_some() || phrases.organization(i).is_some();
+    // `tại Đức | Cảnh sát nói`
+    let block = || view.has(i, Class::CountryWeak) && place::ends_block(view, i, i + 1);
+    let known = || phrases.place(i).is_some() || phrases.organization(i).is_some() || block();
     let words = ClassSet::of(&[Class::Compound, Class::OrgWord, Class::OrgField]);
     (usual && !known() && view.longest(i, words).is_none()).then_some(end)
 }

@@ -20,15 +20,15 @@ use again::{coordinated, is_direction, repeated, repeated_whole};
 use bylines::{bylines, credited};
 use foreign::first_of_two;
 pub(super) use foreign::foreign_name;
-use introduced::{initials, introduce, is_abroad, with_initial};
+use introduced::{initials, introduce, is_abroad, is_lone_letter, with_initial};
 pub(crate) use kinh::{Name, find_names, has_common_surname};
-use kinh::{is_body_and_name, pair};
+use kinh::{is_body_and_name, is_rare_surname, is_usual_given, pair};
 pub(super) use kinh::{
     is_usual_pair, kinh_name, leads_to_name, looks_like_name, may_begin, opens_song, shouted_run,
 };
 use run::is_reporter;
 pub(super) use run::{
-    before_small, is_preposition, opens_clause, opens_credit, opens_word, run_end,
+    before_small, entry_length, is_preposition, opens_clause, opens_credit, opens_word, run_end,
 };
 
 pub(super) const NAME_WORDS: ClassSet = ClassSet::of(&[
@@ -41,6 +41,8 @@ pub(super) const NAME_WORDS: ClassSet = ClassSet::of(&[
 
 pub(super) const FOREIGN: ClassSet =
     ClassSet::of(&[Class::ForeignGiven, Class::ForeignSurname, Class::ForeignName]);
+
+const ROLE: ClassSet = ClassSet::of(&[Class::Role]);
 
 const INTRODUCTIONS: ClassSet = ClassSet::of(&[Class::Honorific, Class::Role]);
 
@@ -71,7 +73,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
 fn told_by_words(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
     let address = view.longest(i, INTRODUCTIONS);
     if let Some(hit) = address.filter(|hit| addresses(view, phrases, i, hit)) {
-        introduce(view, phrases, hit.end as usize, rules::PERSON_HONORED, out);
+        let at = hit.end as usize;
+        let party = hit.class == Class::Honorific || view.value(hit) == "party";
+        if party && is_lone_letter(view, at) {
+            push(at, at + 1, rules::PERSON_HONORED, out);
+        } else {
+            introduce(view, phrases, at, rules::PERSON_HONORED, out);
+        }
     }
     if let Some(end) = title::end_before_name(view, phrases, i) {
         introduce(view, phrases, end, rules::PERSON_TITLED, out);
@@ -91,11 +99,29 @@ fn told_by_words(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidat
 /// Does the form of address or the role at token `i` address a person?
 fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
     let at = hit.end as usize;
+    // `tiền đạo người Anh | Vậy có phải`
+    let country = at >= i + 2
+        && view.is_capital(at - 1)
+        && !view.is_capital(i)
+        && view.has(at - 1, Class::CountryWeak);
+    if country {
+        return false;
+    }
+    // `Bác | Sĩ`
+    let calling = || view.longest(i, ClassSet::of(&[Class::Calling]));
+    if view.is_capital(at) && calling().is_some_and(|c| c.end > hit.end) {
+        return false;
+    }
     let place = phrases.place(at);
-    let of_place = hit.class == Class::Role && is_of_place(view, at, place)
-        // `cô gái Pháp`
-        || (view.is(at - 1, word!("người")) || at >= 2 && view.is_any(at - 2, &words!["cô", "chàng"]))
-            && place.is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end));
+    // `người đàn | ông`
+    let ends_role = || {
+        (i.saturating_sub(2).max(view.sentence_start(i))..i)
+            .any(|k| view.longest(k, ROLE).is_some_and(|role| role.end == hit.end))
+    };
+    let of_place = view.is_capital(at)
+        && ((hit.class == Class::Role || ends_role()) && is_of_place(view, at, place)
+            || place.is_some_and(|p| p.type_name == "country" && !view.is_capital(p.end))
+                && is_some_body(view, i, at));
     // `người Anh Vậy`: a form of address has a capital at the head of a clause only.
     let inside = hit.class == Class::Honorific
         && view.is_capital(i)
@@ -113,6 +139,25 @@ fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
         && at == i + 1
         && credited(view, phrases, i).is_some();
     !of_place && !inside && !ordinal && !credit
+}
+
+/// Do the words before a country speak of someone of it, and address nobody: `cô gái Pháp`, `bà mẹ Đức`,
+/// `một ông Nga`?
+fn is_some_body(view: View, i: usize, at: usize) -> bool {
+    const COUNTS: [Word; 5] = words!["một", "hai", "ba", "bốn", "nhiều"];
+    if at < 2 {
+        return false;
+    }
+    let (kin, child) = (view.is_any(at - 1, &words!["mẹ", "bố"]), view.is(at - 1, word!("bé")));
+    let aged = view.is(at - 2, word!("cụ")) && view.is_any(at - 1, &words!["ông", "bà"]);
+    let counted = i > view.sentence_start(i) && view.is_any(i - 1, &COUNTS);
+    let goes_on = || view.get(at + 1).is_some_and(|t| t.shape == Shape::Lower);
+    view.is(at - 1, word!("người"))
+        || view.is_any(at - 2, &words!["cô", "chàng", "quý"])
+        || child && view.is_any(at - 2, &words!["cậu", "chú"])
+        || kin && view.is_any(at - 2, &words!["ông", "bà"])
+        || aged && !is_usual_given(view, at)
+        || counted && goes_on() && !view.is(at + 1, word!("và"))
 }
 
 /// Does a role say where those are from who have it, or for whom they play: `du khách Malaysia`, `cử tri
@@ -188,10 +233,46 @@ fn is_person(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
         || name.end >= i + 4 && view.longest(i, BODIES).is_some_and(|h| h.end as usize == name.end);
     name.confidence >= 0
         && !of_place
+        && !is_common_phrase(view, i, name)
         && !club()
         && !place::is_street(view, phrases, i, name.end)
         && !is_lake(view, phrases, i, name)
         && !is_body_and_name(view, phrases, i, name)
+}
+
+/// Are the capitals those of common words, not of a name: `Vũ Trụ`, `Công Nghệ Thông Tin`, `Từ Chiến |
+/// lược`? A rare surname tells less: `Vòng Chung Kết`.
+fn is_common_phrase(view: View, i: usize, name: &Name) -> bool {
+    const WORDS: ClassSet = ClassSet::of(&[
+        Class::Compound,
+        Class::OrgWord,
+        Class::OrgField,
+        Class::StarterPhrase,
+        Class::Calling,
+        Class::Product,
+    ]);
+    if view.is_shouted(i) {
+        return false;
+    }
+    // `Khám | Phá Miền Tây`
+    if i > view.sentence_start(i) && view.is_capital(i - 1) && view.ends_compound(i, 1) {
+        return true;
+    }
+    let from = view.is(i, word!("từ")) || view.has(i, Class::CountryWeak);
+    if from && name.end == i + 2 && opens_word(view, i + 1) {
+        return true;
+    }
+    let rare = !is_usual_given(view, i) && is_rare_surname(view, i);
+    // The words of the lexicon that fill the capitals, one after the other.
+    let mut k = i;
+    while k < name.end {
+        match view.longest(k, WORDS).map(|hit| hit.end as usize).filter(|&end| end >= k + 2) {
+            Some(end) => k = end,
+            None if k == i && rare && name.end >= i + 3 => k += 1,
+            None => return rare && k > i + 1,
+        }
+    }
+    true
 }
 
 /// Proposes the one or two persons credited, or the outlet written as one.

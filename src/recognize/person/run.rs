@@ -88,6 +88,13 @@ fn is_middle_initial(view: View, i: usize, k: usize) -> bool {
 pub(super) fn limit(view: View, i: usize) -> usize {
     const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::Region]);
     let run = before_starter(view, i, run_end(view, i));
+    // `Edward Snowden | Ông Kucherena`, `Lee Min Ho | Anh cho biết`
+    let addressed = |k: usize| {
+        view.is_any(k, &words!["ông", "bà", "cô"])
+            || view.is_any(k, &words!["anh", "chị"]) && before_small(view, k)
+    };
+    let abroad = |k: usize| !view.is_vietnamese(i) || !view.is_vietnamese(k - 1);
+    let run = (i + 2..run).find(|&k| addressed(k) && abroad(k)).unwrap_or(run);
     // `Ảnh: Tennis World | Việc Sharapova`
     let starts = |k: usize| view.has(k, Class::SentenceStarter) && !view.classes(k).any(NAME_WORDS);
     let strange = |k: usize| view.token(k).is_word() && !view.is_vietnamese(k);
@@ -124,12 +131,16 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
     /// Middle names that end no name.
     const INNER: [Word; 4] = words!["văn", "thị", "đình", "hữu"];
     let last = end - 1;
-    // `Ca sĩ Aslan | Tạm gác lại`
-    if last == i + 1
-        && !view.is_vietnamese(i)
-        && view.is_vietnamese(last)
-        && opens_clause(view, last)
-    {
+    // `Ca sĩ Aslan | Tạm gác lại`, `James Clapper | Tuyên bố`
+    let strange = !view.is_vietnamese(i) && view.is_vietnamese(last);
+    let word = || !view.classes(last).any(FOREIGN) && opens_word(view, last);
+    if last > i && strange && (opens_clause(view, last) || word()) {
+        return last;
+    }
+    // `Mỹ Tâm | Nữ ca sĩ`
+    const CALLED: ClassSet = ClassSet::of(&[Class::Calling, Class::Role]);
+    let woman = last >= i + 2 && view.is(last, word!("nữ")) && before_small(view, last);
+    if woman && view.begins(last + 1, CALLED) {
         return last;
     }
     if last < i + 2 || view.is_any(last - 1, &INNER) {
@@ -177,7 +188,7 @@ pub(super) fn starts_text(view: View, k: usize) -> bool {
 }
 
 /// The length in tokens of the longest entry of any class at a token.
-pub(super) fn entry_length(view: View, k: usize) -> usize {
+pub(in crate::recognize) fn entry_length(view: View, k: usize) -> usize {
     view.sheet.matches.at(k).last().map_or(0, |h| h.end as usize - k)
 }
 
