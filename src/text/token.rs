@@ -301,6 +301,7 @@ pub fn tokenize_with(letters: &mut Letters, text: &str, tokens: &mut Vec<Token>)
         };
     }
     if stops.all_stand_apart() {
+        part_syllables(tokens);
         close_up(tokens);
     }
 }
@@ -328,6 +329,30 @@ impl Stops {
     fn all_stand_apart(&self) -> bool {
         self.apart > 0 && self.behind_words == 0
     }
+}
+
+/// Takes the low lines that join the syllables of words for spaces: `Chủ_tịch UBND tỉnh Nghệ_An`.
+fn part_syllables(tokens: &mut Vec<Token>) {
+    let joins = |tokens: &[Token]| match tokens {
+        [before, joint, after] => {
+            joint.is_mark('_')
+                && joint.touches()
+                && after.touches()
+                && before.kind != TokenKind::Mark
+                && after.kind != TokenKind::Mark
+        }
+        _ => false,
+    };
+    let mut kept = 0;
+    for i in 0..tokens.len() {
+        if i > 0 && joins(&tokens[i - 1..tokens.len().min(i + 2)]) {
+            tokens[i + 1].gap = Gap::Space;
+        } else {
+            tokens[kept] = tokens[i];
+            kept += 1;
+        }
+    }
+    tokens.truncate(kept);
 }
 
 /// Takes the spaces before and behind marks for nothing, as people write them: `ngày 7-3, tại Huế.`
@@ -635,6 +660,26 @@ mod tests {
         assert_eq!(apart, ["-", "3", "thứ", ")", ",", "Huế", "\"", "."]);
         let usual: Vec<String> = gaps("Ngày 7 - 3 , ở Huế.");
         assert_eq!(usual, ["."]);
+    }
+
+    #[test]
+    fn low_lines_between_syllables_are_spaces_where_marks_stand_apart() {
+        let parted = |text: &str| {
+            let mut tokens = Vec::new();
+            tokenize(text, &mut tokens);
+            tokens.iter().map(|t| (t.text(text).to_string(), t.gap)).collect::<Vec<_>>()
+        };
+        let token = |text: &str, gap| (text.to_string(), gap);
+        assert_eq!(
+            parted("tỉnh Nghệ_An ."),
+            [
+                token("tỉnh", Gap::Blank),
+                token("Nghệ", Gap::Space),
+                token("An", Gap::Space),
+                token(".", Gap::None)
+            ]
+        );
+        assert_eq!(parted("a_b.").len(), 4);
     }
 
     #[test]
