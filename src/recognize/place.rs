@@ -381,6 +381,7 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         // `từ đường Lê Lợi`: no shrine, but for `từ đường họ Lê`.
         if view.is(i, word!("từ"))
+            && length == 2
             && view.token(i).shape == Shape::Lower
             && view.is_capital(head_end)
         {
@@ -904,7 +905,7 @@ fn slashes(view: View, i: usize, end: usize) -> bool {
 
 /// Does a dash at `i` join two capitalised names into one (`Hà Nội - Lào Cai`)?
 fn joins(view: View, i: usize, end: usize, type_name: &str) -> bool {
-    let route = matches!(type_name, "road" | "street" | "river" | "railway");
+    let route = matches!(type_name, "road" | "street" | "river" | "railway" | "hall");
     let next = i + 1;
     if next >= end || !view.is_capital(next) {
         return false;

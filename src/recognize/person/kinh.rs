@@ -278,7 +278,8 @@ pub(in crate::recognize) fn may_begin(view: View, phrases: &Phrases, i: usize) -
         return false;
     }
     // `Giám đốc | Sở.`
-    let bare_body = view.is(i, word!("sở")) && !view.is_capital(i + 1);
+    let bodies = words!["sở", "đài", "viện", "cục", "vụ", "trạm"];
+    let bare_body = view.is_any(i, &bodies) && !view.is_capital(i + 1);
     if is_preposition(view, i) || bare_body || is_common_word(view, i) {
         return false;
     }
