@@ -1513,6 +1513,24 @@ impl<'t> Resolver<'t> {
                 };
                 (Stretch::Quarter(year, Some(q1)), end)
             }
+            // `từ 20/12 đến hết tháng Giêng`: the month's last day.
+            (Calendar::Day { .. }, Calendar::LunarMonth { month, year }) => {
+                let begin = self.point(first, context);
+                let from = match begin {
+                    Stretch::Day(day) => day.date(),
+                    _ => None,
+                };
+                let in_year = |year| match self.lunar_month(month, year, context) {
+                    Stretch::Days(_, end) => Some(end),
+                    _ => None,
+                };
+                let next = from.filter(|_| year == Year::Missing).and_then(|from| {
+                    let years = from.year() - 1..=from.year() + 1;
+                    years.filter_map(|y| in_year(Year::Known(y))).find(|end| *end >= from)
+                });
+                let end = next.or_else(|| in_year(year));
+                (begin, end.map_or(begin, |end| Stretch::Day(OpenDay::from(end))))
+            }
             _ => {
                 let end = self.point(last, context);
                 (self.point(first, context), end)

@@ -50,6 +50,8 @@ pub(crate) enum Role {
     Just,
     Soon,
     Here,
+    /// `nữa` of `3 ngày nữa`.
+    More,
     /// `về` of `10 năm về trước`.
     Back,
     /// `mốt` of `ngày mốt`: two days on.
@@ -373,6 +375,7 @@ fn role_named(class: &str, value: &str) -> Role {
         ("relative", "just") => Role::Just,
         ("relative", "soon") => Role::Soon,
         ("relative", "here") => Role::Here,
+        ("relative", "more") => Role::More,
         ("relative", "back") => Role::Back,
         ("relative", "overmorrow") => Role::Overmorrow,
         ("relative", "that") => Role::That,

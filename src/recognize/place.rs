@@ -391,7 +391,9 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         let known = view.token(i).shape == Shape::Lower
             && view.is_capital(head_end)
             && view.longest(head_end, KNOWN_NAMES).is_some_and(|h| h.end as usize > head_end + 1);
-        if view.begins_compound(i, length) && !known || view.ends_compound(i, 1) {
+        // `lập | thành phố Đà Nẵng`, though `lập thành` is a word
+        let inside = view.ends_compound(i, 1) && !(known && length >= 2);
+        if view.begins_compound(i, length) && !known || inside {
             continue;
         }
         if length == 1 && (is_inside_name(view, i) || is_given_name(view, i)) {
@@ -422,6 +424,7 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         // `từ đường Lê Lợi`: no shrine, but for `từ đường họ Lê`.
         if view.is(i, word!("từ"))
+            && length == 2
             && view.token(i).shape == Shape::Lower
             && view.is_capital(head_end)
         {
@@ -985,7 +988,7 @@ fn slashes(view: View, i: usize, end: usize) -> bool {
 
 /// Does a dash at `i` join two capitalised names into one (`Hà Nội - Lào Cai`)?
 fn joins(view: View, i: usize, end: usize, type_name: &str) -> bool {
-    let route = matches!(type_name, "road" | "street" | "river" | "railway");
+    let route = matches!(type_name, "road" | "street" | "river" | "railway" | "hall");
     let next = i + 1;
     if next >= end || !view.is_capital(next) {
         return false;
@@ -1194,6 +1197,14 @@ fn told_by_neighbours(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Can
     if let Some(end) = abroad(view, phrases, i) {
         push(i, end, rules::PLACE_ABROAD, "region", out);
     }
+    if view.is(i - 1, word!("tại"))
+        && let Some(end) = gauged(view, phrases, i)
+    {
+        push_listed(i, end, "river", out);
+    }
+    if view.is_mark(i + 1, ':') && heads_news(view, i) {
+        push(i, i + 1, rules::PLACE_KNOWN, "country", out);
+    }
     if let Some(end) = housed(view, phrases, i) {
         push_listed(i, end, "street", out);
     }
@@ -1203,6 +1214,31 @@ fn told_by_neighbours(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Can
     for street in travelled(view, phrases, i).into_iter().flatten() {
         push(street.start, street.end, rules::PLACE_LISTED_STREET, "street", out);
     }
+}
+
+/// The name of the point at which a river is measured: `sông Bưởi tại Kim Tân`.
+fn gauged(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    /// The river's name with its type, in tokens.
+    const FARTHEST: usize = 5;
+    let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
+    let river =
+        |k: usize| view.is(k, word!("sông")) && phrases.place(k).is_some_and(|p| p.end == i - 1);
+    let end = person::run_end(view, i).min(view.sentence_end(i));
+    ((from..i - 1).any(river) && end <= i + 3 && phrases.organization(i).is_none()).then_some(end)
+}
+
+/// Does a country's short name in capitals, with a colon behind it, head a piece of news: `PHÁP: Thay ba
+/// bộ trưởng`?
+fn heads_news(view: View, i: usize) -> bool {
+    let t = view.token(i);
+    t.shape == Shape::Upper
+        && t.len() > 2
+        && i == view.sentence_start(i)
+        && view.has(i, Class::CountryWeak)
+        && !view.is(i, word!("anh"))
+        && !view.is_shouted(i)
+        && view.token(i + 1).touches()
+        && view.get(i + 2).is_some_and(|t| t.shape == Shape::Title)
 }
 
 /// A commune's name without its type where only a place can stand: `ở Chiềng Hặc`, `người dân Sà

@@ -103,7 +103,8 @@ fn complete(
         Class::PostBare if !has_body && !heads_several(view, end) => None,
         Class::PostWeak
             if !(weak_counts(view, head, end, has_body, named, capital || modified)
-                || (capital || is_officer(view, end)) && is_apposed(view, start)) =>
+                || (capital || is_officer(view, end)) && is_apposed(view, start)
+                || view.token(start).is_capital() && is_over_signature(view, start, end)) =>
         {
             None
         }
@@ -151,6 +152,25 @@ fn is_officer(view: View, end: usize) -> bool {
         && view.is_any(end - 2, &words!["tra", "sát", "soát", "hành"])
 }
 
+/// Does the post fill a line over a name that fills one, as at the foot of a letter, perhaps with who
+/// presides and a note in brackets between: `THẨM PHÁN⏎(Đã ký)⏎Lò Thị Vân`?
+fn is_over_signature(view: View, start: usize, end: usize) -> bool {
+    if start != view.sentence_start(start) {
+        return false;
+    }
+    let line = view.sentence(start);
+    let presides = view.is_mark(end, '-') && view.is(end + 1, word!("chủ"));
+    if view.sentence_end(start) != end && !presides {
+        return false;
+    }
+    let tokens = |n: usize| view.sheet.sentences.get(n).map(|s| s.tokens.clone());
+    let note = tokens(line + 1).is_some_and(|s| view.is_mark(s.start, '('));
+    tokens(line + 1 + usize::from(note)).is_some_and(|signed| {
+        person::kinh_name(view, signed.start)
+            .is_some_and(|n| n.end == signed.end && n.confidence >= 4)
+    })
+}
+
 /// Does the post stand behind a name and a comma: `Lý Thị Rít Thi, | Kiểm tra viên`?
 fn is_apposed(view: View, start: usize) -> bool {
     let from = start.saturating_sub(5).max(view.sentence_start(start));
@@ -183,7 +203,8 @@ fn weak_counts(
     if !bodies.is_empty() && (!named || has_body) {
         return has_body && bodies.split(';').any(|b| starts_with(view, end, b));
     }
-    named || capital && has_body
+    // `tổ trưởng | tổ Ngữ văn`
+    named || has_body && (capital || view.is(end - 1, word!("trưởng")))
 }
 
 /// Do these words, in small letters, stand at the token?

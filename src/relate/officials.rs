@@ -201,7 +201,11 @@ impl Rows<'_> {
             }
             let unit = Unit::at(view, self.entities, e);
             let line = view.sentence(title.start);
-            let filled = tokens(line) == Some(title.start..self.entities[unit.end - 1].end);
+            let end = self.entities[unit.end - 1].end;
+            // `THẨM PHÁN - CHỦ TỌA PHIÊN TÒA`
+            let presides = view.is_mark(end, '-') && view.is(end + 1, word!("chủ"));
+            let filled =
+                tokens(line).is_some_and(|s| s.start == title.start && (s.end == end || presides));
             if !filled || self.is_under_name(e) {
                 continue;
             }
@@ -212,7 +216,8 @@ impl Rows<'_> {
                 .find(|&k| self.is(k, Kind::Person));
             let Some(p) = name.filter(|&p| self.entities[p].end == signed.end) else { continue };
             let first = &self.entities[unit.end];
-            let ranked = (unit.end..p).all(|k| self.entities[k].detail == Detail::Rank);
+            let ranked = (unit.end..p)
+                .all(|k| matches!(self.entities[k].detail, Detail::Rank | Detail::Calling));
             let gap = view.token(signed.start).gap;
             if ranked && first.start == signed.start && matches!(gap, Gap::Line | Gap::Blank) {
                 self.give(p, &[unit]);
@@ -320,13 +325,16 @@ impl Rows<'_> {
     /// Do these tokens join two titles of one person?
     fn joins_titles(&self, gap: Range<usize>) -> bool {
         let view = self.view;
-        gap.len() <= 3
-            && gap.clone().all(|i| {
-                view.is_mark(i, ',')
-                    || view.is_mark(i, '-')
-                    || view.is_mark(i, '/')
-                    || view.is_any(i, &words!["kiêm", "và", "đồng", "thời"])
-            })
+        // `Chưởng ấn: | Lm. Giuse Trần Văn Hòa`
+        let introduced = gap.len() == 1 && view.is_mark(gap.start, ':');
+        introduced
+            || gap.len() <= 3
+                && gap.clone().all(|i| {
+                    view.is_mark(i, ',')
+                        || view.is_mark(i, '-')
+                        || view.is_mark(i, '/')
+                        || view.is_any(i, &words!["kiêm", "và", "đồng", "thời"])
+                })
     }
 
     /// Of a chain that also follows the name before it, only the last title is the later name's.
@@ -364,7 +372,7 @@ impl Rows<'_> {
         for k in (1..chain.len()).rev() {
             let gap = self.entities[chain[k - 1].end - 1].end..self.entities[chain[k].title].start;
             let shares = !gap.is_empty()
-                && gap.clone().all(|i| !self.view.is_mark(i, ','))
+                && gap.clone().all(|i| !self.view.is_mark(i, ',') && !self.view.is_mark(i, ':'))
                 && self.entities[chain[k - 1].title].detail == Detail::None;
             if shares && chain[k - 1].body.is_none() {
                 chain[k - 1].body = chain[k].body;

@@ -109,7 +109,7 @@ pub(super) fn title_text<'t>(
     let length = unit_noun(view, title, &entities[body]);
     if length > 0 {
         let noun: Vec<&str> = texts(body).split_whitespace().take(length).collect();
-        let office = view.is(title.end - 1, word!("chánh"));
+        let office = view.is_any(title.end - 1, &words!["chánh", "tổng"]);
         let noun = noun.join(" ");
         return format!("{text} {}", if office { noun } else { noun.to_lowercase() });
     }

@@ -650,6 +650,10 @@ impl<E: Entries> Page<'_, E> {
     /// Does the full stop of an abbreviation end the sentence too? Of a unit it does (`40 m. Chi
     /// cục`); of `TP.`, `HS.` and the like only before a word that begins sentences and no name.
     fn abbreviation_ends(&self, mark: usize, next: usize) -> bool {
+        // `TT. Tỉnh ủy`: one name.
+        if self.matches.any(mark - 1, |h| h.end as usize > next) {
+            return false;
+        }
         let classes = self.matches.classes(mark - 1);
         let unit = self.is_unit(mark - 1);
         let before = &self.tokens[mark - 1];

@@ -1,6 +1,7 @@
 //! Clock times and parts of the day.
 
 use super::Grammar;
+use super::day::days_of;
 use crate::date::expression::{Calendar, Clock, ClockForm, Point};
 use crate::date::words::{Part, Role};
 use crate::text::token::Shape;
@@ -65,10 +66,21 @@ impl Grammar<'_> {
             clock.form = ClockForm::WordMinutes;
             end = after + usize::from(self.role(after) == Role::Minute);
         }
-        if self.mark(end) == Some('/') && self.touches(end) {
+        if self.mark(end) == Some('/') && self.touches(end) && !(is_letter && self.is_slashed(end))
+        {
             return None;
         }
         Some((clock, end))
+    }
+
+    /// Is it the slash between an hour and its day: `7h/20-11`, `22h30/5/9`?
+    pub(super) fn is_slashed(&self, i: usize) -> bool {
+        self.mark(i) == Some('/')
+            && self.touches(i)
+            && self.touches(i + 1)
+            && self
+                .cluster(i + 1)
+                .is_some_and(|c| c.count >= 2 && matches!(days_of(&c), Some((Calendar::None, _))))
     }
 
     /// `h` or `g` for the hour: as a capital only before minutes, for `3G` and `5H` are none.
@@ -86,7 +98,8 @@ impl Grammar<'_> {
         let mut end = i + 1;
         // `8h 25/7`, `8 giờ 15-3`: the figures belong to the day; `8h00-11h00` is a range.
         let cluster = self.cluster(i)?;
-        if cluster.count > 1 && !(self.touches(i) && cluster.marks[0] == '-') {
+        let is_slashed = || cluster.marks[0] == '/' && self.is_slashed(i + 1);
+        if cluster.count > 1 && !(self.touches(i) && (cluster.marks[0] == '-' || is_slashed())) {
             return None;
         }
         match self.role(end) {

@@ -116,6 +116,12 @@ impl Grammar<'_> {
                 first = to_lunar(first)?;
             }
             end = after;
+            if let Calendar::LunarDay { year, .. } = last
+                && let (year, Some(after)) = self.year_behind_lunar(year, Some(end))
+            {
+                set_year(&mut last, year);
+                end = after;
+            }
         } else if self.role(end) == Role::Solar && self.role(end + 1) == Role::Calendar {
             end += 2;
         }
@@ -392,7 +398,9 @@ impl Grammar<'_> {
             (Role::Soon, Role::Next) => (InWeek::Next, i + 2),
             (Role::Just, Role::Past | Role::Gone) => (InWeek::Last, i + 2),
             (Role::Past | Role::Gone, _) => (InWeek::Last, i + 1),
-            (Role::Before, _) if self.number(i + 1).is_none() => (InWeek::Last, i + 1),
+            (Role::Before, next) if self.number(i + 1).is_none() && next != Role::That => {
+                (InWeek::Last, i + 1)
+            }
             _ => return None,
         })
     }

@@ -114,6 +114,17 @@ impl Grammar<'_> {
         (opened == 0 || self.mark(end) == Some(')')).then_some(end + opened)
     }
 
+    /// The year and the end of what `âm lịch` closes, with a year behind it: `tháng Chạp âm lịch năm
+    /// 2021`.
+    pub(super) fn year_behind_lunar(
+        &self,
+        year: Year,
+        suffix: Option<usize>,
+    ) -> (Year, Option<usize>) {
+        let behind = suffix.filter(|_| year == Year::Missing).and_then(|end| self.year_phrase(end));
+        behind.map_or((year, suffix), |(year, end)| (year, Some(end)))
+    }
+
     /// A holiday, which is a date when a year stands with it.
     pub(super) fn holiday(&self, i: usize, point: &mut Point) -> Option<usize> {
         let (holiday, length) = holiday::longest(&self.tokens[i..self.limit])?;

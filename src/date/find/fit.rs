@@ -6,7 +6,7 @@ use super::{Grammar, MOST_LISTED};
 use crate::date::expression::{Calendar, Clock, ClockForm, InWeek, Month, Point, Year, unit};
 use crate::date::holiday;
 use crate::date::words::{Role, cue};
-use crate::text::token::Shape;
+use crate::text::token::{Gap, Shape};
 use std::ops::Range;
 
 /// How many words a feast's name may have.
@@ -66,8 +66,11 @@ impl Grammar<'_> {
     fn is_clock_fit(&self, i: usize, end: usize, point: &Point) -> bool {
         let Some(clock) = point.clock else {
             let ends_head = self.mark(end) == Some(':') && self.begins_item(i);
-            let opens = i == self.begin && self.mark(end) == Some(',') || self.opens_lead(i);
-            return ends_head || point.session && opens;
+            let is_set_off = i == self.begin && self.mark(end) == Some(',');
+            // `Trưa, mọi người ăn cơm.` tells of a day that was told.
+            let is_later = is_set_off && self.has_date && end == i + 1;
+            let opens = is_set_off || self.opens_lead(i);
+            return ends_head || is_later || point.session && opens;
         };
         if point.part.is_some() {
             return true;
@@ -88,7 +91,8 @@ impl Grammar<'_> {
             // `5g` may be grams.
             ClockForm::Letter if self.tokens[end - 1].mark == 'g' => {
                 let is_match = || self.is_at_venue(i, end);
-                before.is(cue::CLOCK) && !self.is_counted(end) || is_head || is_match()
+                let is_told = before.is(cue::CLOCK) || self.is_start_told(i);
+                is_told && !self.is_counted(end) || is_head || is_match()
             }
             // `Thế giới 24h` is a programme.
             ClockForm::Letter if clock.hour == 24 && clock.minute == 0 => before.is(cue::CLOCK),
@@ -103,9 +107,23 @@ impl Grammar<'_> {
                     && i > self.begin + 1
                     && self.before(i - 1).is(cue::AMOUNT)
                     && !self.before(i - 1).is(cue::CLOCK);
-                (before.is(cue::CLOCK) && !lasts || is_head) && !goes_on
+                let is_start =
+                    || self.is_start_told(i) && (self.ends_clause(end) || self.is_function(end));
+                (before.is(cue::CLOCK) && !lasts || is_head || is_start()) && !goes_on
             }
         }
+    }
+
+    /// Do the words before say that something sets out or begins: `khởi hành 9 giờ`?
+    fn is_start_told(&self, i: usize) -> bool {
+        i > self.begin
+            && matches!(
+                (self.word_before(i - 1), self.word_before(i)),
+                ("khởi" | "Khởi", "hành")
+                    | ("xuất" | "Xuất", "phát")
+                    | ("khai" | "Khai" | "bế" | "Bế", "mạc")
+                    | ("bắt" | "Bắt", "đầu")
+            )
     }
 
     /// Does a match stand before, and behind a comma where it is played: `SLNA - Thanh Hóa (17g, sân
@@ -360,6 +378,15 @@ impl Grammar<'_> {
         if is_decimal && (!before.is(cue::DATE) || is_fraction) {
             return false;
         }
+        // `17/4 kiệt 52`: a house.
+        let lane = self.token(end).map(|t| t.text(self.text));
+        if matches!(lane, Some("kiệt" | "hẻm" | "ngõ" | "ngách")) && self.number(end + 1).is_some()
+        {
+            return false;
+        }
+        if self.begins_row(i, end) && (day > 12 || self.is_padded(end) || !point.first.is_none()) {
+            return true;
+        }
         let counted = self.is_counted(end);
         let is_list = !point.first.is_none();
         // `hết 1/2`, `không quá 1/3`.
@@ -550,6 +577,14 @@ impl Grammar<'_> {
             }
         }
         false
+    }
+
+    /// Does it fill the first cell of a table's row?
+    fn begins_row(&self, i: usize, end: usize) -> bool {
+        i == self.begin
+            && end == self.limit
+            && self.tokens.get(end).is_some_and(|t| t.gap == Gap::Tab)
+            && self.tokens[i].gap != Gap::Tab
     }
 
     /// Is the month that ends here written with a leading zero?

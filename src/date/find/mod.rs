@@ -254,6 +254,7 @@ impl Grammar<'_> {
         for turn in 0..5 {
             let joiner = match self.mark(end) {
                 Some(mark @ (',' | '-' | '|')) if turn > 0 => Some(mark),
+                Some('/') if turn > 0 && point.clock.is_some() && self.is_slashed(end) => Some('/'),
                 _ => None,
             };
             let start = end + usize::from(joiner.is_some());

@@ -2,7 +2,7 @@
 
 use super::{BARE_YEARS, Grammar, MOST_LISTED, YEARS};
 use crate::date::expression::{Calendar, Month, Point, Year, month_of, months};
-use crate::date::words::Role;
+use crate::date::words::{Role, cue};
 use crate::text::token::Shape;
 
 impl Grammar<'_> {
@@ -58,6 +58,7 @@ impl Grammar<'_> {
                 let month = if self.role(next) == Role::FirstMonth { 1 } else { 12 };
                 let (year, end) = self.year_suffix(next + 1).unwrap_or((Year::Missing, next + 1));
                 let suffix = self.lunar_suffix(end);
+                let (year, suffix) = self.year_behind_lunar(year, suffix);
                 // With a year in figures the months of the solar calendar are called so as well.
                 let is_solar = matches!(year, Year::Known(_))
                     && suffix.is_none()
@@ -148,12 +149,12 @@ impl Grammar<'_> {
     }
 
     fn finish_month(&self, month: u8, year: Year, end: usize, point: &mut Point) -> usize {
-        match self.lunar_suffix(end) {
-            Some(end) => {
+        match self.year_behind_lunar(year, self.lunar_suffix(end)) {
+            (year, Some(end)) => {
                 point.set(Calendar::LunarMonth { month, year });
                 end
             }
-            None => {
+            (_, None) => {
                 point.set(month_of(month, year));
                 let is_told = self.role(end) == Role::Solar && self.role(end + 1) == Role::Calendar;
                 end + if is_told { 2 } else { 0 }
@@ -373,13 +374,23 @@ impl Grammar<'_> {
         Some(end)
     }
 
+    /// `quý hai năm sau`, `quý ba.`, but not `quý hai con`: to hold dear.
+    fn quarter_numeral(&self, i: usize) -> Option<(u8, usize)> {
+        let (quarter @ 1..=4, end) = self.numeral(i)? else {
+            return None;
+        };
+        let stands = self.ends_clause(end) && self.before(i - 1).is(cue::DATE | cue::AMOUNT);
+        (stands || self.year_phrase(end).is_some()).then_some((quarter, end))
+    }
+
     pub(super) fn quarter_number(&self, i: usize) -> Option<(u8, usize)> {
         match self.number(i) {
             Some((n @ 1..=4, 1)) => Some((n as u8, i + 1)),
             Some(_) => None,
-            None => match self.roman(i)? {
-                n @ 1..=4 => Some((n as u8, i + 1)),
-                _ => None,
+            None => match self.roman(i) {
+                Some(n @ 1..=4) => Some((n as u8, i + 1)),
+                Some(_) => None,
+                None => self.quarter_numeral(i),
             },
         }
     }

@@ -36,6 +36,7 @@ impl Grammar<'_> {
             return None;
         }
         let listed = (!point.first.is_none()).then(|| (split(point), end));
+        let to_end = self.role(end + 1) == Role::All;
         let joiner = match self.mark(end) {
             Some('-') => Some(end + 1),
             Some(',') if is_part || self.role(end + 1) == Role::Dawn => Some(end + 1),
@@ -55,7 +56,7 @@ impl Grammar<'_> {
                 return None;
             }
             if !second.first.is_none()
-                || !are_comparable(&point, &second)
+                || !(are_comparable(&point, &second) || to_end && leads_to_lunar(&point, &second))
                 || (is_dash && !is_dash_range(&point, &second))
             {
                 return None;
@@ -153,6 +154,12 @@ fn leads_to_day(first: &Point, last: &Point) -> bool {
         _ => false,
     };
     is_certain && matches!(last.calendar, Calendar::Day { month: Month::Known(_), .. })
+}
+
+/// A day up to the end of a month of the lunar calendar (`từ 5/12 đến hết tháng Giêng`).
+fn leads_to_lunar(first: &Point, last: &Point) -> bool {
+    matches!(first.calendar, Calendar::Day { .. })
+        && matches!(last.calendar, Calendar::LunarMonth { .. })
 }
 
 fn is_year_or_month(calendar: &Calendar) -> bool {

@@ -169,6 +169,17 @@ impl Grammar<'_> {
                 return Some(end + 1);
             }
             Role::Next => point.set(Calendar::Coming { count, unit }),
+            // `15 ngày nữa`, but not `còn 3 ngày nữa`, `6 năm 2 tháng nữa`.
+            Role::More => {
+                let before = self.before(i);
+                let lasts = before.is(cue::AMOUNT | cue::SET | cue::VAGUE)
+                    || matches!(before.role, Role::To | Role::Next);
+                let stands = self.ends_clause(end) || self.is_function(end);
+                if is_back || lasts || unit_follows(before.role) || !stands {
+                    return None;
+                }
+                point.set(Calendar::Away { count, unit });
+            }
             _ => return None,
         }
         Some(end)

@@ -286,7 +286,7 @@ impl Grammar<'_> {
     pub(super) fn list_joiner(&self, i: usize) -> Option<(usize, bool)> {
         match self.mark(i) {
             Some(',') if self.role(i + 1) == Role::And => return Some((i + 2, false)),
-            Some(',') => return Some((i + 1, false)),
+            Some(',' | '&') => return Some((i + 1, false)),
             Some('-') => return Some((i + 1, true)),
             Some(_) => return None,
             None => {}

@@ -438,7 +438,9 @@ impl Grammar<'_> {
             }
             None => return None,
         };
-        let may_be_bare = matches!(season, Season::Spring | Season::Summer);
+        // `cuối thu 1954`
+        let is_portion = matches!(self.before(i).role, Role::Begin | Role::Middle | Role::End);
+        let may_be_bare = is_portion || matches!(season, Season::Spring | Season::Summer);
         if !has_head && !may_be_bare && !self.is_title_case(start) {
             return None;
         }

@@ -6,7 +6,7 @@ use crate::normalize::base_letter;
 use crate::recognize::repeats::Repeats;
 use crate::recognize::{Candidate, Phrase, Phrases, person, rules};
 use crate::sheet::View;
-use crate::text::token::{Shape, fold};
+use crate::text::token::{Shape, Word, fold};
 use crate::text::{word, words};
 use std::ops::Range;
 
@@ -167,6 +167,8 @@ pub(super) fn alias(view: View, phrases: &Phrases, open: usize) -> Option<usize>
         return None;
     }
     let close = (open + 2..limit.min(open + 7)).find(|&k| view.is_mark(k, ')'))?;
+    // `(CAS, Lausanne)`
+    let close = (open + 2..close).find(|&k| view.is_mark(k, ',')).unwrap_or(close);
     let first = view.token(open + 1);
     let named = first.is_word()
         && first.is_capital()
@@ -177,7 +179,10 @@ pub(super) fn alias(view: View, phrases: &Phrases, open: usize) -> Option<usize>
             t.is_number() || t.is_capital() || t.touches()
         });
     let short = first.shape == Shape::Upper && first.len() > 1 || close == open + 2;
-    (named && short && !view.is_any(open + 1, &words!["ảnh", "sn", "sinh", "thứ"])).then_some(close)
+    const OTHER: [Word; 12] = words![
+        "ảnh", "sn", "sinh", "thứ", "mst", "msdn", "đt", "fax", "cccd", "cmnd", "hktt", "bks",
+    ];
+    (named && short && !view.is_any(open + 1, &OTHER)).then_some(close)
 }
 
 /// Does the short name in brackets stand for the common words before it alone, and for no body: `nhà

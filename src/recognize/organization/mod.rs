@@ -185,6 +185,24 @@ fn names_all_levels(view: View, i: usize, end: usize) -> bool {
         || view.is(end - 2, word!("cấp")) && level
 }
 
+/// Is it whichever body is nearest, alone or one of several: `cơ quan Công an, VKSND hoặc UBND | nơi gần
+/// nhất`?
+fn is_nearest(view: View, phrases: &Phrases, mut end: usize) -> bool {
+    const MOST: usize = 4;
+    for _ in 0..MOST {
+        let next = end + usize::from(view.is(end, word!("nơi")));
+        if view.is(next, word!("gần")) && view.is(next + 1, word!("nhất")) {
+            return true;
+        }
+        let joined = view.is_mark(end, ',') || view.is(end, word!("hoặc"));
+        match phrases.organization(end + 1).filter(|_| joined) {
+            Some(next) => end = next.end,
+            None => return false,
+        }
+    }
+    false
+}
+
 /// Proposes the organizations of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut names = Vec::new();
@@ -203,7 +221,10 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             push(i, end, rules::ORG_CODE_AFTER_TITLE, "other", out);
         }
         let Some(p) = phrases.organization(i) else { continue };
-        if names_all_levels(view, i, p.end) || listed_names(view, i, &p, out) {
+        if names_all_levels(view, i, p.end)
+            || is_nearest(view, phrases, p.end)
+            || listed_names(view, i, &p, out)
+        {
             continue;
         }
         push(i, p.end, p.rule, p.type_name, out);

@@ -19,7 +19,7 @@ pub(super) fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize>
     }
     let from = i.saturating_sub(5).max(view.sentence_start(i));
     let cue = (from..i - 1).any(|k| view.longest(k, CUES).is_some_and(|h| h.end as usize == i - 1));
-    if !cue {
+    if !(cue || is_label(view, i - 1) && view.is_capital(i + 1)) {
         return None;
     }
     let run = initials(view, i).unwrap_or_else(|| byline_name(view, i));
@@ -31,6 +31,17 @@ pub(super) fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize>
     let degree = (i..end).any(|k| view.begins(k, ClassSet::of(&[Class::Degree])));
     let other = degree || phrases.organization(i).is_some_and(|o| o.end >= end);
     (closed && !other && end - i <= 4 && !is_other_word(view, i, end)).then_some(end)
+}
+
+/// Do the words before a colon ask for a name: `Họ và tên:`, `tên gọi khác:`, `Pháp danh:`?
+fn is_label(view: View, colon: usize) -> bool {
+    let start = view.sentence_start(colon);
+    colon >= start + 2
+        && (view.is(colon - 1, word!("tên"))
+            && view.is_any(colon - 2, &words!["họ", "và", "đệm", "quý"])
+            || view.is(colon - 1, word!("khác")) && view.is_any(colon - 2, &words!["gọi", "tên"])
+            || view.is(colon - 1, word!("danh"))
+                && view.is_any(colon - 2, &words!["bí", "biệt", "pháp", "thế"]))
 }
 
 /// The names in the lines that say who wrote the text or took the picture. Capitals there are

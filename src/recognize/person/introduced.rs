@@ -159,11 +159,13 @@ pub(super) fn initials(view: View, i: usize) -> Option<usize> {
     let given = given || credited;
     let level =
         !given && letters <= 2 && view.longest(i, ClassSet::of(&[Class::OrgLevel])).is_some();
-    // `I. SỐT XUẤT HUYẾT`: the number of a part.
+    // `I. SỐT XUẤT HUYẾT`, `D. KIẾN NGHỊ`: the number of a part.
+    let shouts = |k: usize| view.token(k).shape == Shape::Upper;
+    let heading = || k + 1 < end && (k..end).all(shouts) && is_heading(view, k, end);
     let part = letters == 1
-        && view.is_shouted(i)
         && view.opens_sentence(i)
-        && matches!(view.word(i), "I" | "V" | "X" | "A" | "B" | "C");
+        && (view.is_shouted(i) && matches!(view.word(i), "I" | "V" | "X" | "A" | "B" | "C")
+            || heading());
     if letters == 0 || level || part {
         return None;
     }

@@ -85,6 +85,17 @@ fn read_name(view: View, i: usize) -> Option<Name> {
         let end = clip(view, i, limit(view, i), 4);
         return Some(Name { end, confidence: rules::NAME_PREFIX.weight });
     }
+    // `K’ Thị Lẻ`, with a space
+    let apart = first.len() == 1
+        && view.is_any(i, &words!["k", "h"])
+        && view.is_mark(i + 1, '\'')
+        && view.token(i + 1).touches()
+        && view.is_capital(i + 2)
+        && view.token(i + 2).gap == Gap::Space;
+    if apart && i + 2 < view.sentence_end(i) {
+        let end = clip(view, i + 2, limit(view, i + 2), 3);
+        return Some(Name { end, confidence: rules::NAME_PREFIX.weight });
+    }
     if first.len() == 1 && !view.has(i, Class::Surname) {
         return None;
     }
@@ -288,7 +299,8 @@ pub(in crate::recognize) fn may_begin(view: View, phrases: &Phrases, i: usize) -
         return false;
     }
     // `Giám đốc | Sở.`
-    let bare_body = view.is(i, word!("sở")) && !view.is_capital(i + 1);
+    let bodies = words!["sở", "đài", "viện", "cục", "vụ", "trạm"];
+    let bare_body = view.is_any(i, &bodies) && !view.is_capital(i + 1);
     if is_preposition(view, i) || bare_body || is_common_word(view, i) {
         return false;
     }

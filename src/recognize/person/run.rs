@@ -154,7 +154,8 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
     let introduced = i == view.sentence_start(i)
         || view.token(i - 1).is_word()
             && (view.token(i - 1).shape == Shape::Lower || view.opens_sentence(i - 1));
-    let long = last >= i + 3;
+    // `Ung Thị Ngọc Diệp | về`: a middle word makes the name longer.
+    let long = last >= i + 3 + usize::from(view.is_any(i + 1, &words!["thị", "văn"]));
     if !long && introduced && of_names && frequency(view, i, Class::Surname) >= 20 {
         return end;
     }

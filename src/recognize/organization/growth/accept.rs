@@ -132,7 +132,7 @@ impl Growth<'_> {
                     && (!small
                         || self.is_free()
                         || self.follows_post()
-                        || self.fielded && view.is(self.start, word!("tổ"))) =>
+                        || self.fielded && view.is_any(self.start, &words!["tổ", "ty"])) =>
             {
                 rules::ORG_WEAK
             }
@@ -199,6 +199,11 @@ impl Growth<'_> {
             let room = view.is(start, word!("phòng")) && short && view.token(last).len() >= 3;
             let verb = view.is_any(start, &words!["thanh", "kiểm"]) && short;
             return ship || room || verb;
+        }
+        // `ngã xuống ở mặt trận Xuân Lộc`: where they fought.
+        let front = view.is(start, word!("mặt")) && view.is(start + 1, word!("trận"));
+        if front && self.place && self.head_is_small() && self.last == self.head_end {
+            return true;
         }
         // `Hãng thông tấn cho biết`, `Hãng tư vấn quản lý | McKinsey`
         let unnamed = !(self.proper || self.place || self.named || self.level);

@@ -334,7 +334,7 @@ impl Growth<'_> {
         let unit =
             self.type_name() == "army" && view.is(i + 1, word!("tổ")) || view.is_capital(i + 1);
         // `Thuế cơ sở 6 | tỉnh Cà Mau`
-        let unit = unit || view.is_any(i - 1, &words!["sở", "vực"]);
+        let unit = unit || view.is_any(i - 1, &words!["sở", "vực", "số"]) || self.is_of_unit(i + 1);
         let counts = || view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some();
         // `Tổ công tác Đề án 06`
         let project =
@@ -364,6 +364,19 @@ impl Growth<'_> {
             end += 1;
         }
         self.take(end)
+    }
+
+    /// Does one unit follow, so that the number before it counts none: `Ban Quản lý dự án Giao thông 4 |
+    /// tỉnh Bình Định`, but `8 tỉnh An Giang, Cà Mau`?
+    fn is_of_unit(&self, i: usize) -> bool {
+        let view = self.view;
+        let unit = self.core
+            && view.is_capital(self.last)
+            && view.is_any(i, &words!["tỉnh", "huyện", "thành", "tp"])
+            && view.token(i).shape == Shape::Lower;
+        let listed =
+            |k: usize| view.is_mark(k, ',') || view.is_mark(k, '-') || view.is(k, word!("và"));
+        unit && self.phrases.place(i).is_some_and(|p| p.end > i + 1 && !listed(p.end))
     }
 
     /// Is it a school or cooperative named after its commune, so that a number or letter may tell it
@@ -488,6 +501,16 @@ impl Growth<'_> {
             // `AFP-TTXVN`: two outlets.
             let touching = touching && !(self.is_whole() && branch.type_name == "media");
             let of_company = self.type_name() == "company" && branch.end == next + 1;
+            // `Liên danh Phú Gia - An Khang`
+            let partner =
+                view.is(self.start, word!("liên")) && view.is(self.start + 1, word!("danh"));
+            // `Chi nhánh Tổng công ty Điện lực miền Trung - Công ty Điện lực Kon Tum`
+            let of_branch = self.parent
+                && view.is(self.start, word!("chi"))
+                && view.is(self.start + 1, word!("nhánh"))
+                && view.is(next, word!("công"))
+                && view.is(next + 1, word!("ty"));
+            let of_company = of_company || partner || of_branch;
             // `Trường ĐH Bách khoa - ĐH Đà Nẵng`
             let of_university = self.type_name() == "school"
                 && view.is_any(next, &words!["đh", "đại", "đhqg"])

@@ -143,6 +143,10 @@ impl<'a> Growth<'a> {
         }
         if view.is(i, word!("số")) && view.get(i + 1).is_some_and(|n| n.is_number()) && !self.place
         {
+            // `Báo Đấu thầu | số 212`: an issue.
+            if view.is_any(self.start, &words!["báo", "tạp", "bản"]) {
+                return false;
+            }
             self.end = i + 1;
             return self.number() || self.take(i);
         }
@@ -513,9 +517,8 @@ impl<'a> Growth<'a> {
             .filter(|w| w.end > hit.end && self.view.value(*w) != "verb");
         let hit = longer.unwrap_or(hit);
         // `Hội đồng Dân tộc | Y Thanh Hà Niê Kđăm`
-        let state = matches!(self.type_name(), "state" | "party");
         let single = hit.end as usize == self.end + 1;
-        let letter = state && single && self.view.token(self.end).len() == 1;
+        let letter = single && self.view.token(self.end).len() == 1;
         if letter && person::kinh_name(self.view, self.end).is_some_and(|n| n.confidence >= 4) {
             return false;
         }

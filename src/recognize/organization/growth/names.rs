@@ -77,7 +77,10 @@ impl Growth<'_> {
         // `Chủ tịch Tập đoàn Dệt Tây Hồ | Thẩm Lập Quần`
         let after_name =
             (self.place || self.named || self.parent) && (self.is_headed() || self.follows_post());
-        let sure = if self.type_name() == "company" && !after_name { 6 } else { 3 };
+        // `Quản đốc Phân xưởng Vận hành | Y Blăm Niê`
+        let workshop = self.fielded && view.is(self.start, word!("phân")) && self.is_headed();
+        let named_freely = self.type_name() == "company" && !after_name && !workshop;
+        let sure = if named_freely { 6 } else { 3 };
         if let Some(name) = name.filter(|n| n.confidence >= sure) {
             let of_people =
                 matches!(self.type_name(), "school" | "hospital" | "arts" | "religion" | "court")
@@ -196,10 +199,10 @@ impl Growth<'_> {
     /// no person's: `Công ty CP Thương mại Hoàng Gia Lộc`?
     fn bears_a_name(&self) -> bool {
         let (view, start) = (self.view, self.start);
-        view.is(start, word!("công"))
-            && view.is(start + 1, word!("ty"))
-            && self.head_end >= start + 3
-            && (!self.is_headed() || self.is_apposed())
+        let length = self.head_end - start;
+        let full = view.is(start, word!("công")) && view.is(start + 1, word!("ty")) && length >= 3;
+        let short = view.is(start, word!("cty")) && length >= 2;
+        (full || short) && (!self.is_headed() || self.is_apposed())
     }
 
     /// Does its post stand behind a name, so that no holder follows: `Bùi Thế Lân, Tổng giám đốc | Công
