@@ -1,5 +1,5 @@
-//! The extraction on the bulletins of `tests/gold`, `tests/gold-second`, `tests/gold-third`, `tests/gold-fourth`, `tests/gold-flat`
-//! and `tests/gold-genres` (histories, letters, newsletters), against what a reader found in them.
+//! The extraction on the bulletins of `tests/gold`, `tests/gold-second`, `tests/gold-third`, `tests/gold-fourth`, `tests/gold-fifth`,
+//! `tests/gold-flat` and `tests/gold-genres` (histories, letters, newsletters), against what a reader found in them.
 //!
 //! `cargo test --test gold -- --nocapture` prints the tables. `vnextract check tests/gold --errors 20`
 //! prints the mistakes too.
@@ -9,21 +9,21 @@ use vnextract::gold::{Bulletin, Scores};
 use vnextract::{Extractor, Kind, Options};
 
 /// What is measured, and the F1 in percent below which the test
-/// fails, for each of the six sets: just under the present figures.
-const FLOORS: [(&str, Measure, [f64; 6]); 9] = [
-    ("person", |s| strict(s, Kind::Person), [98.8, 98.1, 98.4, 97.7, 98.8, 96.1]),
-    ("title", |s| strict(s, Kind::Title), [99.6, 98.8, 98.7, 98.7, 99.8, 97.9]),
-    ("organization", |s| strict(s, Kind::Organization), [98.0, 97.9, 97.8, 98.5, 99.0, 96.3]),
-    ("place", |s| strict(s, Kind::Place), [98.4, 97.5, 98.7, 98.0, 98.4, 95.8]),
-    ("date", |s| strict(s, Kind::Date), [99.8, 99.7, 99.8, 99.6, 99.5, 99.1]),
-    ("date with value", |s| s.dates.exact.f1(), [99.8, 99.7, 99.8, 99.6, 98.8, 97.8]),
-    ("document", |s| strict(s, Kind::Document), [99.8, 99.8, 99.8, 99.8, 98.2, 98.6]),
+/// fails, for each of the seven sets: just under the present figures.
+const FLOORS: [(&str, Measure, [f64; 7]); 9] = [
+    ("person", |s| strict(s, Kind::Person), [98.8, 98.1, 98.4, 97.7, 98.8, 96.1, 94.2]),
+    ("title", |s| strict(s, Kind::Title), [99.6, 98.8, 98.7, 98.7, 99.8, 97.9, 95.3]),
+    ("organization", |s| strict(s, Kind::Organization), [98.0, 97.9, 97.8, 98.5, 99.0, 96.3, 94.2]),
+    ("place", |s| strict(s, Kind::Place), [98.4, 97.5, 98.7, 98.0, 98.4, 95.8, 93.5]),
+    ("date", |s| strict(s, Kind::Date), [99.8, 99.7, 99.8, 99.6, 99.5, 99.1, 96.1]),
+    ("date with value", |s| s.dates.exact.f1(), [99.8, 99.7, 99.8, 99.6, 98.8, 97.8, 94.3]),
+    ("document", |s| strict(s, Kind::Document), [99.8, 99.8, 99.8, 99.8, 98.2, 98.6, 97.4]),
     (
         "officials: name, title and organization",
         |s| s.officials.post.f1(),
-        [97.4, 96.9, 97.3, 94.9, 99.3, 92.6],
+        [97.4, 96.9, 97.3, 94.9, 99.3, 92.6, 90.0],
     ),
-    ("sentences", |s| s.sentences.span.f1(), [99.9, 99.8, 97.0, 99.9, 99.9, 99.5]),
+    ("sentences", |s| s.sentences.span.f1(), [99.9, 99.8, 97.0, 99.9, 99.9, 99.5, 99.2]),
 ];
 
 type Measure = fn(&Scores) -> f64;
@@ -71,6 +71,11 @@ fn no_measure_of_the_third_set_falls_below_its_floor() {
 #[test]
 fn no_measure_of_the_fourth_set_falls_below_its_floor() {
     hold("gold-fourth", 16, 5);
+}
+
+#[test]
+fn no_measure_of_the_fifth_set_falls_below_its_floor() {
+    hold("gold-fifth", 18, 6);
 }
 
 fn hold(folder: &str, least: usize, set: usize) {
