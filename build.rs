@@ -8,6 +8,8 @@ mod holidays;
 mod lexicon_block;
 #[path = "build/weights.rs"]
 mod weights;
+#[path = "build/word_lists.rs"]
+mod word_lists;
 
 // The crate's own modules, so that forms are cut and laid out exactly as they are read.
 #[allow(dead_code)]
@@ -38,4 +40,5 @@ fn main() {
     holidays::build();
     lexicon_block::build();
     weights::build();
+    word_lists::build();
 }

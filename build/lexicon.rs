@@ -8,8 +8,14 @@ use crate::text::token::tokenize;
 use std::path::PathBuf;
 
 /// Files in `data/` that are no lexicons of three columns.
-const OTHER: [&str; 5] =
-    ["admin_units.tsv", "date_words.tsv", "holidays.tsv", "reigns.tsv", "weights.tsv"];
+const OTHER: [&str; 6] = [
+    "admin_units.tsv",
+    "date_words.tsv",
+    "holidays.tsv",
+    "reigns.tsv",
+    "weights.tsv",
+    "word_lists.tsv",
+];
 
 /// Writes the lexicon; panics, and so stops the build, on a faulty line.
 pub fn build() {

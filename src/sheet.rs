@@ -58,11 +58,9 @@ impl Sheet {
                 tokens.map(|(token, is)| Traits(Traits::alone(token, is) & !not | shouted)),
             );
             // The first token follows none; it opens the sentence, with marks after it too.
-            self.traits[before..=start.min(end - 1)]
-                .iter_mut()
-                .for_each(|t| t.0 &= !Traits::FOLLOWS);
+            self.traits[before..=start].iter_mut().for_each(|t| t.0 &= !Traits::FOLLOWS);
             let first = self.tokens[start..end].iter().position(|t| t.is_word() || t.is_mark(':'));
-            let opening = before..(start + first.map_or(end - start, |n| n + 1)).min(end);
+            let opening = before..first.map_or(end, |n| start + n + 1);
             self.traits[opening].iter_mut().for_each(|t| t.0 |= Traits::OPENS);
         }
     }

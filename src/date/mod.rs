@@ -72,8 +72,12 @@ use std::ops::Range;
 pub fn parse(expression: &str, reference: Option<Date>) -> Result<DateValue, Error> {
     let mut tokens = Vec::new();
     tokenize(expression, &mut tokens);
-    token::close_up(&mut tokens);
-    match find::read_alone(&tokens, expression) {
+    let read = find::read_alone(&tokens, expression).or_else(|| {
+        // `7 - 3`, as corpora of tokens have it
+        token::close_up(&mut tokens);
+        find::read_alone(&tokens, expression)
+    });
+    match read {
         Some(read) => Ok(resolve::resolve_alone(&read, reference)),
         None => Err(Error { kind: ErrorKind::Unknown(expression.trim().to_string()) }),
     }

@@ -130,8 +130,8 @@ fn listed_years(mentions: &[DateMention], tokens: &[Token]) -> Vec<Option<i16>> 
     years
 }
 
-/// The year that stands by itself before a day or month (`cách đây hai năm, vào tháng 8`), or right behind
-/// it (`tháng 8 | cách đây hai năm`).
+/// The year that a clause tells by itself before a day or month (`cách đây hai năm, vào tháng 8`), or
+/// that is told right behind it (`tháng 8 | cách đây hai năm`).
 fn year_beside(
     mentions: &[DateMention],
     i: usize,
@@ -139,11 +139,10 @@ fn year_beside(
     reference: Option<Date>,
 ) -> Option<i16> {
     const LEADS: [Word; 7] = words!["vào", "hồi", "khoảng", "đúng", "nhân", "dịp", "tầm"];
-    /// Words before a year that the date behind it is not in: `so với năm 2012, tháng 8 tăng`.
-    const APART: [Word; 10] =
-        words!["với", "từ", "đến", "tới", "hơn", "trước", "sau", "hết", "kể", "của"];
     /// Tokens between the two.
     const MOST: usize = 3;
+    /// Words by which the later one is told from today.
+    const PRESENT: [Word; 5] = words!["này", "nay", "vừa", "tới", "qua"];
     let mention = &mentions[i];
     let Expression::Point(point) = mention.expression else { return None };
     let (Calendar::Day { month: Month::Known(_), year: Year::Missing, .. }
@@ -151,16 +150,17 @@ fn year_beside(
     else {
         return None;
     };
-    let year = |mention: &DateMention| {
-        let Expression::Point(point) = mention.expression else { return None };
-        match point.calendar {
-            Calendar::Year(Year::Known(year)) => Some(year),
-            Calendar::Year(Year::Over) => Some(reference?.year() - 1),
-            Calendar::Year(Year::Offset(count)) | Calendar::Away { count, unit: Unit::Year } => {
-                Some(reference?.year() + count)
-            }
-            _ => None,
+    let calendar = |mention: &DateMention| match mention.expression {
+        Expression::Point(point) => point.calendar,
+        _ => Calendar::None,
+    };
+    let year = |mention: &DateMention| match calendar(mention) {
+        Calendar::Year(Year::Known(year)) => Some(year),
+        Calendar::Year(Year::Over) => Some(reference?.year() - 1),
+        Calendar::Year(Year::Offset(count)) | Calendar::Away { count, unit: Unit::Year } => {
+            Some(reference?.year() + count)
         }
+        _ => None,
     };
     let before = || {
         let other = mentions[..i].last().filter(|m| m.sentence == mention.sentence)?;
@@ -168,8 +168,14 @@ fn year_beside(
         let led = between.len() <= MOST
             && !between.is_empty()
             && between.iter().all(|t| t.is_mark(',') || t.is_any(&LEADS));
-        let apart = other.tokens.start > 0 && tokens[other.tokens.start - 1].is_any(&APART);
-        year(other).filter(|_| led && !apart)
+        // `sinh năm 1980, ngày 24/7 bị bắt`: the year of something else.
+        let stands = matches!(calendar(other), Calendar::Away { .. })
+            || other.tokens.start.checked_sub(1).is_none_or(|k| {
+                let opens = tokens[other.tokens.start].begins_line();
+                opens || !tokens[k].is_word() || tokens[k].is_any(&LEADS)
+            });
+        let present = tokens.get(mention.tokens.end).is_some_and(|t| t.is_any(&PRESENT));
+        year(other).filter(|_| led && stands && !present)
     };
     let behind = || {
         let other = mentions.get(i + 1).filter(|m| m.tokens.start == mention.tokens.end)?;

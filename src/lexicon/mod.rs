@@ -1,6 +1,7 @@
 //! The lexicons: what the words of the text may mean.
 
 pub mod class;
+pub mod lists;
 pub mod source;
 pub mod table;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::organization::push;
 use super::{Candidate, Phrases, person, rules};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::sheet::View;
 use crate::text::token::{Shape, Word};
 use crate::text::{word, words};
@@ -152,25 +153,7 @@ fn is_of_sport(view: View) -> bool {
 
 /// Is the city the place where something happens: `tại Lyon`, `thành phố Milan`?
 fn is_venue(view: View, i: usize) -> bool {
-    const BEFORE: [Word; 16] = words![
-        "tại",
-        "ở",
-        "đến",
-        "tới",
-        "về",
-        "từ",
-        "phố",
-        "đô",
-        "sân",
-        "giải",
-        "rời",
-        "thăm",
-        "đạo",
-        "trưởng",
-        "quyền",
-        "cảng",
-    ];
-    i > view.sentence_start(i) && view.is_any(i - 1, &BEFORE)
+    i > view.sentence_start(i) && view.is_any(i - 1, &lists::BEFORE_VENUES)
 }
 
 /// Does the province win, lose or meet another side: `Nam Định cầm chân`, `thua Hải Phòng`?

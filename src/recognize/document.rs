@@ -6,6 +6,7 @@ use super::{Candidate, Detail, Phrases};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape, Word};
 use crate::text::{word, words};
@@ -212,7 +213,7 @@ fn party_resolution(view: View, phrases: &Phrases, i: usize) -> Found {
         let branch = phrases.organization(k).filter(|o| branch && o.end > k + 2);
         if let Some(branch) = branch {
             k = branch.end;
-        } else if view.is_any(k, &MEETING) {
+        } else if view.is_any(k, &lists::PARTY_MEETINGS) {
             k += 1;
         } else {
             break;
@@ -240,10 +241,6 @@ fn party_resolution(view: View, phrases: &Phrases, i: usize) -> Found {
     }
     Some((end, rules::DOCUMENT_PARTY))
 }
-
-/// The words for a meeting of the party, in the name of its resolution.
-const MEETING: [Word; 11] =
-    words!["hội", "nghị", "lần", "thứ", "trung", "ương", "tw", "đại", "đảng", "toàn", "quốc"];
 
 fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))

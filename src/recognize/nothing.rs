@@ -5,6 +5,7 @@ use super::rules::{self, Rule};
 use super::{Candidate, Detail, Phrases, person, place};
 use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape, Word};
 use crate::text::{word, words};
@@ -227,15 +228,15 @@ fn product_end(view: View, i: usize) -> Option<usize> {
 fn model_end(view: View, i: usize) -> Option<usize> {
     /// From the thing to its maker, in tokens.
     const FARTHEST: usize = 4;
-    const THINGS: [Word; 12] = words![
-        "thoại", "máy", "chiếc", "dòng", "mẫu", "xe", "họa", "chip", "tivi", "loa", "card", "bay"
-    ];
     let maker = view.longest(i, ClassSet::of(&[Class::OrgName]))?;
     let mut end = maker.end as usize;
     let firm = view.value(maker) == "company" && view.token(i).is_capital() && !view.is_shouted(i);
     let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
     let small = |k: usize| view.token(k).is_word() && view.token(k).shape == Shape::Lower;
-    let said = (from..i).rev().take_while(|&k| small(k)).any(|k| view.is_any(k, &THINGS));
+    let said = (from..i)
+        .rev()
+        .take_while(|&k| small(k))
+        .any(|k| view.is_any(k, &lists::THINGS_WITH_MODELS));
     if !firm || !said {
         return None;
     }

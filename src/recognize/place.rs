@@ -7,6 +7,7 @@ use crate::document::{Kind, Role};
 use crate::gazetteer::{self, Level};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape, Token, Word};
 use crate::text::{word, words};
@@ -136,17 +137,17 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let listed = is_listed_country(view, i, end);
     // `sống tại Bỉ`, `mafia của Ý`
     let located = i > view.sentence_start(i)
-        && view.is_any(i - 1, &LEADING_TO_COUNTRIES)
+        && view.is_any(i - 1, &lists::LEADING_TO_COUNTRIES)
         // `của Áo dài Ngân An`
         && !view.is_any(end, &words!["dài", "kiến", "tưởng"])
-        && view.is_any(i, &SELDOM_SHORT_COUNTRIES);
+        && view.is_any(i, &lists::SELDOM_SHORT_COUNTRIES);
     let usual = paired
         || located
         || people
         || listed
         || end > i + 1
-        || view.is_any(i, &USUAL_SHORT_COUNTRIES)
-        || view.is_any(i, &SELDOM_SHORT_COUNTRIES) && stands_for_country(view, i, end)
+        || view.is_any(i, &lists::USUAL_SHORT_COUNTRIES)
+        || view.is_any(i, &lists::SELDOM_SHORT_COUNTRIES) && stands_for_country(view, i, end)
         || view.is_any(i, &words!["thái", "phi"]) && follows_head_of_state(view, i);
     // `“Anh bình tĩnh nào”`
     let quoted = view.is(i, word!("anh"))
@@ -191,28 +192,13 @@ pub(super) fn is_seat(view: View, i: usize, end: usize) -> bool {
 
 /// Does a word before the token say that something happens there?
 pub(super) fn stands_where(view: View, i: usize) -> bool {
-    const WORDS: [Word; 16] = words![
-        "tại", "ở", "đến", "tới", "vào", "rời", "trong", "ngoài", "trước", "gần", "bên", "thăm",
-        "quanh", "khỏi", "lại", "chủ",
-    ];
-    i > view.sentence_start(i) && view.is_any(i - 1, &WORDS)
+    i > view.sentence_start(i) && view.is_any(i - 1, &lists::WHERE)
 }
-
-/// Short names of countries that stand alone in news; the others only in pairs (`Mỹ - Trung`).
-const USUAL_SHORT_COUNTRIES: [Word; 9] =
-    words!["mỹ", "mĩ", "anh", "pháp", "đức", "nga", "úc", "nhật", "hàn"];
-
-/// Short names of countries that are words or names too, and count where something tells them.
-const SELDOM_SHORT_COUNTRIES: [Word; 7] = words!["ý", "áo", "bỉ", "séc", "ấn", "hàn", "hung"];
 
 /// Is the word the short name of a country, though a word or name it may be too?
 fn is_short_country(view: View, i: usize) -> bool {
-    view.is_any(i, &USUAL_SHORT_COUNTRIES) || view.is_any(i, &SELDOM_SHORT_COUNTRIES)
+    view.is_any(i, &lists::USUAL_SHORT_COUNTRIES) || view.is_any(i, &lists::SELDOM_SHORT_COUNTRIES)
 }
-
-/// Words behind which these are countries.
-const LEADING_TO_COUNTRIES: [Word; 11] =
-    words!["tại", "ở", "từ", "sang", "qua", "đến", "tới", "rời", "của", "giữa", "khỏi"];
 
 /// Does a country with its full name stand beside it in a list: `Ý, Bồ Đào Nha`, `Pháp và Ý`?
 fn is_listed_country(view: View, i: usize, end: usize) -> bool {
@@ -222,7 +208,7 @@ fn is_listed_country(view: View, i: usize, end: usize) -> bool {
     let country = |k: usize| {
         view.is_capital(k).then(|| view.longest(k, WHOLE).map(|h| h.end as usize)).flatten()
     };
-    if !view.is_any(i, &SELDOM_SHORT_COUNTRIES) {
+    if !view.is_any(i, &lists::SELDOM_SHORT_COUNTRIES) {
         return false;
     }
     let after = joint(end) && (country(end + 1).is_some() || whole(end + 1));
@@ -242,7 +228,7 @@ fn joins_country(view: View, end: usize) -> bool {
     // `Anh, | Pháp và Đức`
     let more = || view.is(next + 1, word!("và")) || view.is_mark(next + 1, ',');
     let listed =
-        || view.is_any(next, &USUAL_SHORT_COUNTRIES) && more() && view.is_capital(next + 2);
+        || view.is_any(next, &lists::USUAL_SHORT_COUNTRIES) && more() && view.is_capital(next + 2);
     view.longest(next, ClassSet::of(&[Class::Country])).is_some() || comma && listed()
 }
 
@@ -341,13 +327,13 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
 /// Does the text of another block open behind a short name of where something is, though no stop ends it:
 /// `tại Mỹ | Cuộc khảo sát`, `người Nhật | Cảnh sát`, `lính Anh | Ngày 5/11`?
 pub(super) fn ends_block(view: View, start: usize, end: usize) -> bool {
-    const LED: [Word; 17] = words![
-        "tại", "ở", "tới", "đến", "từ", "sang", "vào", "người", "của", "đất", "nước", "xứ", "lính",
-        "quân", "tuyển", "khách", "dân",
-    ];
     const DAYS: [Word; 7] = words!["ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm"];
     let led = end == start + 1 && start > view.sentence_start(start);
-    if !led || !view.is_any(start - 1, &LED) || !view.follows(end) || !view.is_capital(end) {
+    if !led
+        || !view.is_any(start - 1, &lists::BEFORE_ORIGINS)
+        || !view.follows(end)
+        || !view.is_capital(end)
+    {
         return false;
     }
     let day = || {
@@ -709,12 +695,12 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
             && view.token(at).shape == Shape::Lower
             && at > view.sentence_start(at)
             && view.is_any(at - 1, &words!["từ", "tại", "ở", "đến", "về", "vào", "qua", "lên"]);
-        let cape = cape || village;
+        let told = cape || village;
         let person = unit && type_name != "hamlet" && (person.is_some() || closed)
             || weak
                 && !street
                 && type_name != "station"
-                && person.is_some_and(|n| !cape || n.confidence >= 6);
+                && person.is_some_and(|n| !told || n.confidence >= 6);
         let abbreviation = first.shape == Shape::Upper && first.len() > 1;
         let abbreviation = abbreviation && view.longest(i, BARE).is_none();
         let word = view.longest(i, ClassSet::of(&[Class::OrgWord, Class::Compound]));
@@ -947,7 +933,8 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
 fn ends_abroad(view: View, start: usize, i: usize) -> bool {
     let Some(country) = view.longest(i, COUNTRIES) else { return false };
     let end = country.end as usize;
-    let short = country.class == Class::CountryWeak && !view.is_any(i, &USUAL_SHORT_COUNTRIES);
+    let short =
+        country.class == Class::CountryWeak && !view.is_any(i, &lists::USUAL_SHORT_COUNTRIES);
     let abroad = (start..i).any(|k| {
         view.token(k).is_word() && !view.is_vietnamese(k) || view.token(k).touches() && k > start
     });
@@ -1108,8 +1095,6 @@ fn units_again(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     ]);
     /// In tokens; forms of address are shorter.
     const LONGEST_ADDRESS: usize = 3;
-    const LEADING: [Word; 10] =
-        words!["ở", "tại", "dân", "về", "đến", "tới", "từ", "khỏi", "rời", "qua"];
     let title = |k: usize| view.token(k).shape == Shape::Title && view.is_vietnamese(k);
     let named = view.openings().filter_map(|i| {
         let unit = phrases.place(i).filter(|p| {
@@ -1120,14 +1105,20 @@ fn units_again(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let whole = (2..=3).contains(&name.len()) && !view.is_shouted(i);
         (whole && name.clone().all(title)).then_some((name, unit.type_name))
     });
-    let names = Repeats::new(view, named);
+    let mut count = 0;
+    let numbered = named.map(|(name, type_name)| {
+        count += 1;
+        (name, (count - 1, type_name))
+    });
+    let names = Repeats::new(view, numbered);
     if names.is_empty() {
         return;
     }
-    let mut found: Vec<(u32, usize, usize, &'static str)> = Vec::new();
-    let mut persons: Vec<u32> = Vec::new();
+    let mut found: Vec<(usize, usize, usize, &'static str)> = Vec::new();
+    // For each name, whether somebody is called so.
+    let mut persons = vec![false; count];
     for i in view.capitals() {
-        let Some((length, &type_name)) = names.at(view, i) else { continue };
+        let Some((length, &(number, type_name))) = names.at(view, i) else { continue };
         let end = i + length;
         let first = i == view.sentence_start(i);
         let from = i.saturating_sub(LONGEST_ADDRESS).max(view.sentence_start(i));
@@ -1135,20 +1126,21 @@ fn units_again(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             view.begins(k, CALLED)
                 && view.sheet.matches.at(k).any(|h| CALLED.has(h.class) && h.end as usize == i)
         };
-        let hash = view.token(end - 1).hash;
-        if (from..i).any(called) {
-            persons.push(hash);
+        // `Lê Tân Hùng`
+        let longer = |k: usize| person::kinh_name(view, k).is_some_and(|n| n.end == end);
+        if (from..i).any(|k| called(k) || longer(k)) {
+            persons[number] = true;
             continue;
         }
-        let led = !first && view.is_any(i - 1, &LEADING);
+        let led = !first && view.is_any(i - 1, &lists::LEADING_TO_UNITS);
         let alone = (first || led || !view.is_capital(i - 1) || !view.follows(i))
             && person::run_end(view, i) == end;
         let known = || view.longest(i, ClassSet::of(&[Class::Person])).is_some();
-        if alone && (led || !known()) {
-            found.push((hash, i, end, type_name));
+        if alone && (led || !known()) && !in_byline(view, i) {
+            found.push((number, i, end, type_name));
         }
     }
-    for (_, start, end, type_name) in found.into_iter().filter(|f| !persons.contains(&f.0)) {
+    for (_, start, end, type_name) in found.into_iter().filter(|f| !persons[f.0]) {
         push(start, end, rules::PLACE_AGAIN, type_name, out);
     }
 }
@@ -1325,11 +1317,15 @@ fn addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 fn travelled(view: View, phrases: &Phrases, i: usize) -> [Option<Range<usize>>; 2] {
     const ALONG: [Word; 6] = words!["qua", "vào", "sang", "ra", "trên", "dọc"];
     const TURNS: [Word; 4] = words!["rẽ", "quẹo", "kẹt", "ùn"];
-    const GOES: [Word; 5] = words!["đoạn", "đi", "bộ", "chạy", "tuyến"];
+    const GOES: [Word; 3] = words!["đi", "bộ", "chạy"];
+    const ROADS: [Word; 8] = words!["xe", "đường", "phố", "đoạn", "tuyến", "buýt", "taxi", "bộ"];
     const ONWARD: [Word; 6] = words!["đến", "tới", "sang", "ra", "lên", "qua"];
+    if !view.follows(i) {
+        return [None, None];
+    }
     let first = view.sentence_start(i);
     let along = view.is_any(i - 1, &ALONG);
-    if !(along || view.is(i - 1, word!("từ"))) || i == first || !view.follows(i) {
+    if !along && !view.is(i - 1, word!("từ")) {
         return [None, None];
     }
     let street = |k: usize| {
@@ -1349,13 +1345,20 @@ fn travelled(view: View, phrases: &Phrases, i: usize) -> [Option<Range<usize>>; 
         }) || view.is(i - 1, word!("dọc"));
         return [street(i).filter(|_| turns), None];
     }
-    if i < first + 2 || !view.is_any(i - 2, &GOES) {
+    // `xe đi từ Lê Lợi`, but `quả bóng đi từ Văn Toàn`
+    let road = |k: usize| view.is_any(k, &ROADS) || view.is_any(k, &TURNS);
+    let limit = view.sentence_end(i);
+    let near = i.saturating_sub(8).max(first)..limit.min(i + 16);
+    let goes = i >= first + 2
+        && (view.is_any(i - 2, &words!["đoạn", "tuyến"])
+            || view.is_any(i - 2, &GOES) && near.clone().any(road));
+    if !goes {
         return [None, None];
     }
     let Some(start) = street(i) else { return [None, None] };
     let onward = start.end + 1;
     let next = onward + usize::from(view.is(onward, word!("tận")));
-    if !view.is_any(start.end, &ONWARD) || !view.is_capital(next) {
+    if next >= limit || !view.is_any(start.end, &ONWARD) || !view.is_capital(next) {
         return [None, None];
     }
     [Some(start), street(next)]
@@ -1390,19 +1393,13 @@ pub(super) fn is_street(view: View, phrases: &Phrases, i: usize, end: usize) -> 
 /// Hai Bà Trưng`, `61/8 Lũy Bán Bích, phường 9`), or where only an address can stand (`ở số 5 Trần
 /// Thánh Tông.`)?
 fn is_numbered_street(view: View, phrases: &Phrases, start: usize, end: usize) -> bool {
-    /// Units of towns, whose streets have names.
-    const TOWNS: [Word; 10] =
-        words!["phường", "p", "quận", "q", "thành", "tp", "thị", "tx", "khóm", "khu"];
-    /// Words before the number of a day or an hour.
-    const TIMES: [Word; 9] =
-        words!["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "tháng", "lúc", "hôm"];
     let first = view.sentence_start(start);
     let said = start > first && view.is_any(start - 1, &words!["số", "nhà"]);
-    let timed = start > first && view.is_any(start - 1, &TIMES);
+    let timed = start > first && view.is_any(start - 1, &lists::TIMES_BEFORE_NUMBERS);
     let unit = |p: &Phrase| is_unit_type(p.type_name);
     let unit = phrases.place(end + 1).filter(unit).filter(|_| view.is_mark(end, ','));
     if unit.is_some() {
-        return said || !timed && view.is_any(end + 1, &TOWNS);
+        return said || !timed && view.is_any(end + 1, &lists::UNITS_OF_TOWNS);
     }
     // `tại số 5 Hàng Tre.`, but `cầu thủ số 5 Trần Tre.`
     let led = said

@@ -5,6 +5,7 @@ use super::{Candidate, Detail, Phrases, person, place};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::sheet::View;
 use crate::text::token::{Shape, Word};
 use crate::text::{word, words};
@@ -393,10 +394,6 @@ fn is_joined(view: View, i: usize) -> bool {
 /// Is it one of several callings of somebody, the last of which stands before the name: `nhà thơ, nhà
 /// báo | A`, `người mẫu kiêm diễn viên | B`? Not so of many or of what someone became: `các nhà thơ, nhà báo`.
 fn joins_named(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
-    const LED: [Word; 14] = words![
-        "các", "những", "nhiều", "hai", "ba", "là", "làm", "thành", "nghề", "và", "với", "giữa",
-        "gồm", "như",
-    ];
     /// Callings behind the first.
     const MOST: usize = 3;
     let joint = |k: usize| {
@@ -405,7 +402,8 @@ fn joins_named(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
     };
     let Some(mut next) = joint(end) else { return false };
     let before = i.checked_sub(1).filter(|&k| k >= view.sentence_start(i));
-    if before.is_some_and(|k| view.is_any(k, &LED) || view.token(k).is_number()) {
+    if before.is_some_and(|k| view.is_any(k, &lists::SEVERAL_CALLINGS) || view.token(k).is_number())
+    {
         return false;
     }
     for _ in 0..MOST {

@@ -8,22 +8,15 @@ use super::people::{People, people};
 use super::posts::{Unit, one_line, span_text, title_text};
 use crate::document::{self, Document, Kind, Official, Post};
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::recognize::{Candidate, Detail};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape, Word};
+use crate::text::token::{Gap, Shape};
 use crate::text::{word, words};
 use std::ops::Range;
 
 const HONORIFICS: ClassSet = ClassSet::of(&[Class::Honorific, Class::HonorificWeak]);
 const PLURAL: ClassSet = ClassSet::of(&[Class::HonorificPlural]);
-
-/// Words that may stand between a name and a title that the person holds, gets or leaves.
-const LINKS: [Word; 40] = words![
-    "là", "hiện", "nay", "đang", "giữ", "chức", "vụ", "làm", "được", "bầu", "bổ", "nhiệm", "nhận",
-    "kiêm", "với", "tư", "cách", "đồng", "thời", "tiếp", "tục", "thôi", "để", "đảm", "đảm",
-    "trách", "vào", "giao", "cử", "tái", "đắc", "trúng", "chỉ", "định", "trở", "thành", "nhậm",
-    "vốn", "từng", "lên",
-];
 
 /// Fills the document's rows of officials and ties persons and titles to them.
 pub(crate) fn officials(view: View, entities: &[Candidate], document: &mut Document) {
@@ -547,7 +540,7 @@ impl Rows<'_> {
             }
             let mark = [',', '-', '(', ':'].iter().any(|&m| view.is_mark(i, m));
             let close = view.is_mark(i, ')');
-            let word = view.is_any(i, &LINKS);
+            let word = view.is_any(i, &lists::LINKS_TO_TITLES);
             // `A, 44 tuổi, Giám đốc ...`
             let age = view.token(i).is_number() && view.is(i + 1, word!("tuổi"));
             if !(mark || close || word || age) {
@@ -572,11 +565,9 @@ impl Rows<'_> {
             return;
         }
         let gap = self.gap(p, e);
-        let bracket = gap.len() == 1 && self.view.is_mark(gap.start, '(');
-        let comma = gap.len() == 1 && self.view.is_mark(gap.start, ',');
-        let of = gap.len() == 1 && self.view.is(gap.start, word!("của"));
-        let dash = gap.len() == 1 && self.view.is_mark(gap.start, '-');
-        if !(bracket || comma || of || dash) {
+        let [bracket, comma, dash] = ['(', ',', '-'].map(|m| self.view.is_mark(gap.start, m));
+        let of = self.view.is(gap.start, word!("của"));
+        if gap.len() != 1 || !(bracket || comma || dash || of) {
             return;
         }
         let body = one_line(self.surface(e));

@@ -2,6 +2,7 @@
 
 use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::recognize::{Candidate, Detail};
 use crate::sheet::View;
 use crate::text::token::Word;
@@ -67,10 +68,6 @@ impl Unit {
 /// Are they the field of a post in small letters and `của`: `Giám đốc | dự án cải cách thuế của |
 /// Tổng cục Thuế`? No verb stands among them.
 fn names_field(view: View, from: usize, end: usize) -> bool {
-    const OPENINGS: [Word; 14] = words![
-        "chương", "dự", "khối", "bộ", "phụ", "mảng", "nghiên", "kinh", "truyền", "nhân", "tiếp",
-        "đối", "kỹ", "chiến",
-    ];
     /// Words of a title that such a field goes on from.
     const CLOSINGS: [Word; 6] = words!["trình", "án", "khối", "phận", "trách", "mảng"];
     const VERBS: ClassSet = ClassSet::of(&[Class::OrgStop]);
@@ -83,7 +80,7 @@ fn names_field(view: View, from: usize, end: usize) -> bool {
         stop.is_some()
             && !(from..k).any(|n| view.longest(n, WORDS).is_some_and(|w| w.end as usize > k))
     };
-    (view.is_any(from, &OPENINGS) || view.is_any(from - 1, &CLOSINGS))
+    (view.is_any(from, &lists::FIELDS_OF_POSTS) || view.is_any(from - 1, &CLOSINGS))
         && view.is(last, word!("của"))
         && view.follows(from)
         && view.follows(end)

@@ -7,14 +7,14 @@ pub mod token;
 /// The word of these letters, which are small, as a [`Word`](token::Word) made by the compiler.
 macro_rules! word {
     ($letters:literal) => {
-        const { $crate::text::token::Word::new($letters) }
+        const { $crate::text::token::Word::given($letters) }
     };
 }
 
 /// An array of such words.
 macro_rules! words {
     ($($letters:literal),+ $(,)?) => {
-        const { [$($crate::text::token::Word::new($letters)),+] }
+        const { [$($crate::text::token::Word::given($letters)),+] }
     };
 }
 

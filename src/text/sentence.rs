@@ -7,9 +7,8 @@
 use super::token::{Gap, Shape, Token, TokenKind};
 use crate::document::Role;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::lexicon::{Entries, Hit};
-use crate::text::token::Word;
-use crate::text::words;
 use memchr::memchr_iter;
 use std::ops::Range;
 
@@ -422,13 +421,11 @@ impl<E: Entries> Page<'_, E> {
 
     /// Does the time when the article came out begin at token `i`, behind a headline?
     fn opens_time(&self, open: &Open, i: usize) -> bool {
-        const BEFORE: [Word; 9] =
-            words!["lúc", "ngày", "vào", "hồi", "từ", "đến", "sáng", "chiều", "trước"];
         let before = &self.tokens[i - 1];
         i >= open.start + 4
             && i < open.start + 3 * CREDIT
             && (before.kind != TokenKind::Mark || before.is_mark('"'))
-            && !before.is_any(&BEFORE)
+            && !before.is_any(&lists::BEFORE_TIME_IN_LINE)
             // `diễn ra 18/06/2012 11:32 tại Hà Nội`
             && self.time_line(i).is_some_and(|end| {
                 self.tokens.get(end).is_none_or(|t| !t.is_word() || t.is_capital())
@@ -479,11 +476,6 @@ impl<E: Entries> Page<'_, E> {
     /// sentence of all before a day (`ba người bị thương | Ngày 4-11, Công an`)?
     fn ends_heading(&self, start: usize, i: usize) -> bool {
         const LONGEST: usize = 26;
-        const NOT: [Word; 30] = words![
-            "vào", "từ", "đến", "tới", "trong", "và", "kể", "lúc", "của", "là", "với", "cho",
-            "trước", "sau", "tại", "ở", "hồi", "trình", "phim", "bài", "hát", "thi", "đề", "án",
-            "mục", "sách", "thơ", "truyện", "tên", "hay",
-        ];
         let (before, next) = (&self.tokens[i - 1], &self.tokens[i]);
         let initial = matches!(next.mark, 't' | 'ở' | 'n' | 's' | 'c' | 'đ');
         let inside = i >= start + 3 && i <= start + LONGEST;
@@ -507,7 +499,7 @@ impl<E: Entries> Page<'_, E> {
             }
             _ => false,
         };
-        opens && !before.is_any(&NOT)
+        opens && !before.is_any(&lists::HEADLINE_GOES_ON)
     }
 
     /// Where the words end that open a credit at token `i`.
@@ -897,9 +889,16 @@ impl<E: Entries> Page<'_, E> {
             short.then(|| t.text(self.text).parse::<u32>().ok()).flatten()
         };
         let Some(n) = number(i) else { return false };
+        // `Điều 1. ... | Điều 2. ...`: the word before is what is numbered.
+        let numbered = |k: usize| {
+            let [before, here] = [k, i].map(|k| k.checked_sub(1).map(|k| &self.tokens[k]));
+            before.zip(here).is_some_and(|(a, b)| a.is_word() && a.hash == b.hash)
+                && (self.tokens[i - 1].begins_line()
+                    || i >= 2 && self.tokens[i - 2].kind == TokenKind::Mark)
+        };
         let next = || {
             let end = self.tokens.len().min(i + FARTHEST);
-            (i + 1..end).any(|k| number(k) == Some(n + 1))
+            (i + 1..end).find(|&k| number(k) == Some(n + 1)).is_some_and(|k| !numbered(k))
         };
         if n < 2 {
             return n == 1 && next();
@@ -907,7 +906,7 @@ impl<E: Entries> Page<'_, E> {
         let before = |k: usize, n: u32| {
             (k.saturating_sub(FARTHEST)..k).rev().find(|&k| number(k) == Some(n))
         };
-        let Some(last) = before(i, n - 1) else { return false };
+        let Some(last) = before(i, n - 1).filter(|&k| !numbered(k)) else { return false };
         let first = n == 2 && (last == 0 || !self.tokens[last - 1].is_word());
         first || n > 2 && before(last, n - 2).is_some() || next()
     }

@@ -33,7 +33,7 @@ pub enum Shape {
 /// What stood between a token and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
-    /// Nothing: the two touch.
+    /// Nothing: the two touch, or would but for how [`close_up`] finds the text written.
     None,
     /// Spaces.
     Space,
@@ -137,6 +137,20 @@ impl Word {
     pub const fn new(folded: &str) -> Word {
         let hashes = Hashes::of_folded(folded.as_bytes());
         Word { hash: hashes.hash(), check: hashes.check() }
+    }
+
+    /// The word of these letters; the compiler refuses what no token can be.
+    pub const fn given(letters: &str) -> Word {
+        let bytes = letters.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            assert!(
+                bytes[at].is_ascii_lowercase() || bytes[at] >= 0x80,
+                "no word in small letters"
+            );
+            at += 1;
+        }
+        Word::new(letters)
     }
 }
 
@@ -287,6 +301,7 @@ fn begins_with_letter(text: &str) -> bool {
 /// Cuts clean text into tokens, which are put into `tokens` (cleared first). Afterwards `letters` is
 /// of this text.
 ///
+/// Where all commas stand apart from the words before them, spaces around marks are none ([`close_up`]).
 /// A word of more than 2^32 bytes is not provided for: the caller keeps texts below that.
 pub fn tokenize_with(letters: &mut Letters, text: &str, tokens: &mut Vec<Token>) {
     letters.read(text);
@@ -306,13 +321,13 @@ pub fn tokenize_with(letters: &mut Letters, text: &str, tokens: &mut Vec<Token>)
     }
 }
 
-/// The commas and full stops of a text.
+/// How the commas and full stops of a text stand.
 #[derive(Default)]
 struct Stops {
     /// Those with a space on both sides.
     apart: u32,
-    /// Those with one behind them only.
-    behind_words: u32,
+    /// Commas with a space behind them only; full stops belong to abbreviations too (`TP.`).
+    close: u32,
 }
 
 impl Stops {
@@ -321,13 +336,13 @@ impl Stops {
             let spaced =
                 matches!(text.as_bytes().get(mark.end as usize), None | Some(b' ' | b'\n'));
             self.apart += u32::from(spaced && mark.gap == Gap::Space);
-            self.behind_words += u32::from(spaced && mark.gap == Gap::None);
+            self.close += u32::from(mark.mark == ',' && spaced && mark.gap == Gap::None);
         }
     }
 
     /// Is the text written as corpora of tokens are: `ngày 7 - 3 , tại Huế .`?
     fn all_stand_apart(&self) -> bool {
-        self.apart > 0 && self.behind_words == 0
+        self.apart > 0 && self.close == 0
     }
 }
 
@@ -367,8 +382,8 @@ pub fn close_up(tokens: &mut [Token]) {
         if token.gap == Gap::Space && (opened || closes(token, in_quotes)) {
             token.gap = Gap::None;
         }
-        if i >= 2 && tokens[i - 1].gap.max(tokens[i].gap) <= Gap::Space && is_joined(&tokens[..=i])
-        {
+        let near = i >= 2 && tokens[i - 1].gap.max(tokens[i].gap) <= Gap::Space;
+        if near && is_joined(&tokens[..=i], tokens.get(i + 1)) {
             (tokens[i - 1].gap, tokens[i].gap) = (Gap::None, Gap::None);
         }
     }
@@ -386,8 +401,16 @@ fn closes(token: &Token, in_quotes: bool) -> bool {
 }
 
 /// Is the last token figures or letters of the date, time or document's number that ends with a mark
-/// before it: `7 - 3`, `128 / NQ - CP`, but `3/8/2018 - 8:30`?
-fn is_joined(tokens: &[Token]) -> bool {
+/// before it: `7 - 3`, `128 / NQ - CP`, but `3/8/2018 - 8:30`, `3 - 5 tháng 8`?
+fn is_joined(tokens: &[Token], next: Option<&Token>) -> bool {
+    const UNITS: [Word; 6] = [
+        Word::given("giờ"),
+        Word::given("tuần"),
+        Word::given("tháng"),
+        Word::given("quý"),
+        Word::given("năm"),
+        Word::given("phút"),
+    ];
     let [before @ .., one, joint, other] = tokens else { return false };
     let code = |t: &Token| t.is_number() || t.is_word() && t.shape == Shape::Upper;
     let figures = one.is_number() && other.is_number();
@@ -395,6 +418,7 @@ fn is_joined(tokens: &[Token]) -> bool {
     match joint.mark {
         ':' => figures,
         '/' => code(one) && code(other),
+        '-' if figures && next.is_some_and(|t| t.is_any(&UNITS)) => false,
         '-' if figures => !one.touches() || joints('-') && one.len() < 4,
         '-' => code(one) && code(other) && (joints('/') || joints('-')),
         _ => false,

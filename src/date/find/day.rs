@@ -74,10 +74,14 @@ impl Grammar<'_> {
     pub(super) fn days(&self, i: usize, point: &mut Point, after_unit: bool) -> Option<usize> {
         let cluster = self.cluster(i)?;
         let is_told = after_unit || point.part.is_some();
+        // `3-5 tháng 8`
+        let leads_month = || {
+            self.role(cluster.end) == Role::Month && self.number(cluster.end + 1).is_some()
+        };
         let leads_list = cluster.count == 2
             && cluster.marks[0] == '-'
             && cluster.numbers[0] < cluster.numbers[1]
-            && matches!(self.list_joiner(cluster.end), Some((_, false)));
+            && (matches!(self.list_joiner(cluster.end), Some((_, false))) || leads_month());
         let (first, last, mut end, spans) =
             if let (true, Some((day, end))) = (is_told, self.spaced_day(i)) {
                 (Calendar::None, day, end, false)

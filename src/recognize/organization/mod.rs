@@ -174,8 +174,7 @@ fn is_list_number(view: View, i: usize) -> bool {
 /// Are they bodies of several levels, or of none, and so no body: `HĐND các cấp`, `HĐND | hai cấp`, `UBND
 /// cấp xã`?
 fn names_all_levels(view: View, i: usize, end: usize) -> bool {
-    let numbered =
-        view.is(end + 1, word!("cấp")) && view.is_any(end, &words!["hai", "ba", "2", "3"]);
+    let numbered = view.is(end + 1, word!("cấp")) && view.is_any(end, &words!["hai", "ba"]);
     if numbered || end < i + 2 {
         return numbered;
     }

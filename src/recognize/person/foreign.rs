@@ -119,7 +119,7 @@ const SITES: ClassSet = ClassSet::of(&[
 fn plays_ball(view: View, i: usize) -> bool {
     i >= view.sentence_start(i) + 2
         && view.is(i - 1, word!("của"))
-        && view.is_any(i - 2, &words!["chuyền", "sút", "tạt", "volley", "vô-lê", "penalty"])
+        && view.is_any(i - 2, &words!["chuyền", "sút", "tạt", "volley", "penalty"])
         && run_end(view, i) == i + 1
 }
 

@@ -8,10 +8,11 @@ use super::run::{
 use super::{FOREIGN, push};
 use crate::document::Role;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::recognize::rules::{self, Rule};
 use crate::recognize::{Candidate, Phrase, Phrases, organization};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape, Word};
+use crate::text::token::{Gap, Shape};
 use crate::text::{word, words};
 
 /// A name of any origin that something before it introduces.
@@ -80,9 +81,10 @@ fn before_mark(view: View, i: usize) -> Option<usize> {
     (end - i >= 2 && closed && (i..end).all(of_name)).then_some(end)
 }
 
-/// Consonants that are written with two letters stand for a name like a single letter.
-const CLUSTERS: [Word; 11] =
-    words!["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"];
+/// Is it a single letter, with no mark but that of `Đ`?
+fn is_letter(view: View, i: usize) -> bool {
+    view.token(i).len() == 1 || view.is(i, word!("đ"))
+}
 
 /// A letter with a full stop after a name belongs to it: `Nguyễn Thị H.`, `Lò Văn Ch.`, and so
 /// do more of them: `Lê V.H.`.
@@ -95,8 +97,7 @@ pub(super) fn with_initial(view: View, end: usize) -> usize {
     let initial = |k: usize| {
         let t = view.token(k);
         // `Nguyễn Á.`: a whole name, and the stop of its sentence.
-        let letter = t.len() == 1 || view.is(k, word!("đ"));
-        t.is_capital() && (letter || view.is_any(k, &CLUSTERS))
+        t.is_capital() && (is_letter(view, k) || view.is_any(k, &lists::CONSONANT_CLUSTERS))
     };
     let mut end = end;
     while end >= 1
@@ -128,7 +129,8 @@ pub(super) fn initials(view: View, i: usize) -> Option<usize> {
         k < end
             && view.token(k).is_word()
             && view.token(k).is_capital()
-            && (view.word(k).chars().count() == 1 || dotted && view.is_any(k, &CLUSTERS))
+            && (view.word(k).chars().count() == 1
+                || dotted && view.is_any(k, &lists::CONSONANT_CLUSTERS))
     };
     let dot = |k: usize| k < end && view.is_mark(k, '.') && view.token(k).touches();
     let mut k = i;
@@ -194,7 +196,7 @@ pub(super) fn is_lone_letter(view: View, i: usize) -> bool {
     let letter = t.shape == Shape::Upper
         && t.gap == Gap::Space
         && view.follows(i)
-        && (t.len() == 1 || view.is(i, word!("đ")))
+        && is_letter(view, i)
         && !view.is_shouted(i);
     let closed = || {
         i + 1 >= view.sentence_end(i)

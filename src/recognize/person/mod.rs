@@ -13,6 +13,7 @@ use super::{Candidate, Detail, Phrase, Phrases, organization, place, roll, title
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::sheet::View;
 use crate::text::token::{Shape, Word};
 use crate::text::{word, words};
@@ -59,7 +60,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             told_by_words(view, phrases, i, out);
         }
     }
-    for i in view.capitals().filter(|&i| view.token(i).is_word()) {
+    for i in view.capitals() {
         told_by_itself(view, phrases, i, out);
     }
     bylines(view, phrases, out);
@@ -301,9 +302,7 @@ fn is_club(view: View, i: usize) -> bool {
 
 /// Is it a lake's name: `quanh Hồ Linh Đàm`?
 fn is_lake(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
-    const AT: [Word; 10] =
-        words!["quanh", "bên", "ven", "ra", "gần", "lòng", "bờ", "tại", "mặt", "vực"];
-    let near = i > view.sentence_start(i) && view.is_any(i - 1, &AT);
+    let near = i > view.sentence_start(i) && view.is_any(i - 1, &lists::AT_LAKES);
     let known = phrases.place(i + 1).filter(|p| place::is_known(p) && p.end == name.end);
     view.is(i, word!("hồ")) && (near || known.is_some_and(|p| p.type_name == "lake"))
 }

@@ -3,6 +3,7 @@
 use super::kinh::{frequency, has_common_surname};
 use super::{FOREIGN, NAME_WORDS};
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::recognize::Phrases;
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape, Word};
@@ -18,12 +19,11 @@ pub(super) fn goes_on(view: View, i: usize) -> bool {
 
 /// Is it a word that only begins a clause, though capitals stand around it: `Ở`, `Trong`?
 pub(in crate::recognize) fn is_preposition(view: View, k: usize) -> bool {
-    const PREPOSITIONS: [Word; 13] = words![
-        "ở", "tại", "trong", "trên", "khi", "với", "những", "các", "lúc", "nếu", "vì", "ngoài",
-        "để",
-    ];
     let title = || view.token(k).shape == Shape::Title || view.word(k).chars().count() == 1;
-    view.token(k).is_capital() && view.is_any(k, &PREPOSITIONS) && title() && view.is_capital(k)
+    view.token(k).is_capital()
+        && view.is_any(k, &lists::CLAUSE_OPENERS)
+        && title()
+        && view.is_capital(k)
 }
 
 /// Does a credit open at a token: a source, or a word for a picture and a colon?
@@ -314,10 +314,8 @@ const AFTER_DASH: ClassSet =
 
 /// Does a small word that no name has open the sentence before a foreign name: `Và | Kyi Ly ghi bàn`?
 pub(super) fn leads_foreign_name(view: View, i: usize) -> bool {
-    const WORDS: [Word; 10] =
-        words!["và", "vì", "từ", "mà", "tới", "đến", "cho", "của", "còn", "như"];
     view.opens_sentence(i)
-        && view.is_any(i, &WORDS)
+        && view.is_any(i, &lists::BEFORE_FOREIGN_NAMES)
         && view.is_foreign(i + 1)
         && view.follows(i + 1)
         && view.is_capital(i + 2)

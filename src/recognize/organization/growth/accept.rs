@@ -443,7 +443,6 @@ impl Growth<'_> {
         if after && !self.place {
             return true;
         }
-        // `năm thứ ba | Khoa Công nghệ`
         // `tất cả | Sở Y tế`, `hầu hết | UBND xã`
         let all = i >= view.sentence_start(i) + 2
             && (view.is_any(i - 2, &words!["tất", "hầu"])
@@ -452,6 +451,7 @@ impl Growth<'_> {
         if all {
             return true;
         }
+        // `năm thứ ba | Khoa Công nghệ`
         let ordinal = i >= view.sentence_start(i) + 2 && view.is(i - 2, word!("thứ"));
         i > view.sentence_start(i)
             && !ordinal

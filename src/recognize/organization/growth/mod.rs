@@ -10,9 +10,10 @@ mod names;
 use super::{FIELDS, LEVELS, WORDS};
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::recognize::{Phrase, Phrases, person, place};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape, Word};
+use crate::text::token::{Gap, Shape};
 use crate::text::{word, words};
 
 /// The body whose name begins with this head.
@@ -345,10 +346,8 @@ impl<'a> Growth<'a> {
 
     /// Is it a group, team or cooperative that its members name after what they do?
     fn gathers(&self) -> bool {
-        const GROUPS: [Word; 11] =
-            words!["tổ", "nhóm", "câu", "clb", "hợp", "htx", "tht", "mạng", "chi", "bql", "ban"];
         let view = self.view;
-        view.is_any(self.start, &GROUPS)
+        view.is_any(self.start, &lists::GROUPS)
             && !view.is(self.start + 1, word!("chức"))
             && (!view.is(self.start, word!("ban")) || view.is(self.start + 1, word!("quản")))
     }
@@ -452,6 +451,17 @@ impl<'a> Growth<'a> {
             && !view.is(self.end - 1, word!("và"))
             && view.longest(i, LEVELS).is_none()
             && self.phrases.place(i).is_none()
+            && !self.goes_on_with_fields(i)
+    }
+
+    /// Do two words of fields come, or one long one: `BỘ NÔNG NGHIỆP | PHÁT TRIỂN NÔNG THÔN`?
+    fn goes_on_with_fields(&self, i: usize) -> bool {
+        const PARTS: ClassSet = ClassSet(FIELDS.0 | WORDS.0);
+        let view = self.view;
+        view.longest(i, PARTS).is_some_and(|first| {
+            let next = first.end as usize;
+            next >= i + 3 || !view.is(next, word!("về")) && view.longest(next, PARTS).is_some()
+        })
     }
 
     /// Is it the one parliament, which has no province: `đại biểu Quốc hội | tỉnh Bắc Giang`?

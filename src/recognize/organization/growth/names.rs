@@ -3,9 +3,10 @@
 use super::Growth;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::lexicon::lists;
 use crate::recognize::organization::{FIELDS, HEADS, TITLES, WORDS};
 use crate::recognize::person;
-use crate::text::token::{Gap, Shape, Word};
+use crate::text::token::{Gap, Shape};
 use crate::text::{word, words};
 
 impl Growth<'_> {
@@ -173,9 +174,8 @@ impl Growth<'_> {
     /// Does the foreign name of its head follow a word that ends the names of bodies of states and of
     /// the world: `Chủ tịch Cục Dự trữ liên bang | Ben Bernanke`?
     fn precedes_foreign_chief(&self, i: usize) -> bool {
-        const LAST: [Word; 10] =
-            words!["bang", "tế", "giới", "cầu", "âu", "á", "phi", "mỹ", "gia", "ương"];
-        let ended = self.place || self.parent || self.view.is_any(i - 1, &LAST);
+        let ended =
+            self.place || self.parent || self.view.is_any(i - 1, &lists::ENDS_OF_BODIES_ABROAD);
         ended && self.is_foreign_chief(i)
     }
 
