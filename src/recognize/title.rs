@@ -103,7 +103,8 @@ fn complete(
         Class::PostBare if !has_body && !heads_several(view, end) => None,
         Class::PostWeak
             if !(weak_counts(view, head, end, has_body, named, capital || modified)
-                || (capital || is_officer(view, end)) && is_apposed(view, start)) =>
+                || (capital || is_officer(view, end)) && is_apposed(view, start)
+                || has_body && view.is(head_at, word!("cố")) && is_predicate(view, start)) =>
         {
             None
         }
@@ -149,6 +150,12 @@ fn is_officer(view: View, end: usize) -> bool {
     end >= 2
         && view.is(end - 1, word!("viên"))
         && view.is_any(end - 2, &words!["tra", "sát", "soát", "hành"])
+}
+
+/// Does the post stand behind a comma or a verb that gives it: `là | cố vấn Ủy hội sông Mekong`?
+fn is_predicate(view: View, start: usize) -> bool {
+    start > view.sentence_start(start)
+        && (view.is_mark(start - 1, ',') || view.is_any(start - 1, &words!["là", "làm", "chức"]))
 }
 
 /// Does the post stand behind a name and a comma: `Lý Thị Rít Thi, | Kiểm tra viên`?

@@ -99,6 +99,7 @@ pub(in crate::recognize) fn foreign_name(view: View, phrases: &Phrases, i: usize
             && !view.is_vietnamese(end - 1);
         particle
             || arab
+            || is_double_given(view, i, end)
             || known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname)
             || known >= 2
             || known >= 1 && listed && words <= 3 && (i..end).all(abroad)
@@ -237,6 +238,23 @@ fn ends_phrase(view: View, phrases: &Phrases, i: usize) -> bool {
         phrases.place(k).is_some_and(|p| p.end == i)
             || phrases.organization(k).is_some_and(|p| p.end == i)
     })
+}
+
+/// Is it a family name of China and a given name of two syllables: `Hsiao Wen-chi`?
+fn is_double_given(view: View, i: usize, end: usize) -> bool {
+    /// Letters of a syllable.
+    const LONGEST: usize = 6;
+    let syllable = |k: usize| view.token(k).is_word() && view.token(k).len() <= LONGEST;
+    let latin = |k: usize| !view.is_vietnamese(k) || view.word(k).is_ascii();
+    end == i + 4
+        && view.is_mark(i + 2, '-')
+        && [i, i + 1, i + 3].into_iter().all(|k| syllable(k) && latin(k))
+        && view.is_foreign(i)
+        && view.token(i).shape == Shape::Title
+        && view.token(i + 1).shape == Shape::Title
+        && view.token(i + 1).gap == Gap::Space
+        && !view.is_any(i + 1, &words!["saint", "notre"])
+        && !view.begins(i, SITES)
 }
 
 /// Are the four words at token `i` two persons, each by a given name and a surname: `Angelina Jolie | Brad
