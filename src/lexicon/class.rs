@@ -87,6 +87,8 @@ classes! {
     SportCue = "sport_cue",
     /// What clubs do and suffer.
     SportVerb = "sport_verb",
+    /// What players do, behind their names.
+    PlayerVerb = "player_verb",
     /// A given name or surname of the world, from a list that does not tell which.
     ForeignName = "foreign_name",
     /// A complete name that no pattern finds.

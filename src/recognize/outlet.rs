@@ -21,6 +21,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
     for i in view.capitals() {
         inside_line(view, i, out);
+        of_reporter(view, phrases, i, out);
         if let Some(end) = worded(view, i) {
             push(i, end, rules::OUTLET_SOURCE, "media", out);
         }
@@ -105,6 +106,35 @@ fn inside_line(view: View, i: usize, out: &mut Vec<Candidate>) {
     if tag || is_credited(view, i) || lead {
         push(i, end, rules::OUTLET_TAG, "media", out);
     }
+}
+
+/// The outlet of a reporter, by a code that no list has: `phóng viên | NNVN`.
+fn of_reporter(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
+    const LEVELS: ClassSet = ClassSet::of(&[Class::OrgLevel, Class::BylineTail, Class::Byline]);
+    if !view.is_code(i) || i == view.sentence_start(i) || view.token(i).len() > 5 {
+        return;
+    }
+    let other = || phrases.organization(i).is_some() || view.begins(i, LEVELS);
+    if employs(view, i.saturating_sub(2).max(view.sentence_start(i)), i) && !other() {
+        push(i, i + 1, rules::OUTLET_TAG, "media", out);
+    }
+}
+
+/// Does what stands behind a reporter look like an outlet, a code of capitals or a domain: `phóng viên |
+/// NNVN`, `PV | Baomoi.vn`?
+pub(super) fn employs(view: View, i: usize, end: usize) -> bool {
+    let reporter = end > i
+        && (view.is(end - 1, word!("pv"))
+            || end >= i + 2
+                && view.is(end - 1, word!("viên"))
+                && view.is_any(end - 2, &words!["phóng", "tập"]));
+    let code = || view.is_code(end) && view.token(end).len() >= 3 && !view.is_shouted(end);
+    let domain = || {
+        view.is_mark(end + 1, '.')
+            && view.token(end + 1).touches()
+            && view.get(end + 2).is_some_and(|t| t.touches() && t.shape == Shape::Lower)
+    };
+    reporter && view.follows(end) && (code() || domain())
 }
 
 /// Does the token stand right behind the word and colon of a credit: `Ảnh: |`?

@@ -1,7 +1,7 @@
 //! Titles: posts with the words that change them, ranks, degrees, honours and callings.
 
 use super::rules::{self, Rule};
-use super::{Candidate, Detail, Phrases, person, place};
+use super::{Candidate, Detail, Phrases, outlet, person, place};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -105,7 +105,8 @@ fn complete(
         Class::PostWeak
             if !(weak_counts(view, head, end, has_body, named, capital || modified)
                 || (capital || is_officer(view, end)) && is_apposed(view, start)
-                || view.token(start).is_capital() && is_over_signature(view, start, end)) =>
+                || view.token(start).is_capital() && is_over_signature(view, start, end)
+                || has_body && view.is(head_at, word!("cố")) && is_predicate(view, start)) =>
         {
             None
         }
@@ -170,6 +171,12 @@ fn is_over_signature(view: View, start: usize, end: usize) -> bool {
         person::kinh_name(view, signed.start)
             .is_some_and(|n| n.end == signed.end && n.confidence >= 4)
     })
+}
+
+/// Does the post stand behind a comma or a verb that gives it: `là | cố vấn Ủy hội sông Mekong`?
+fn is_predicate(view: View, start: usize) -> bool {
+    start > view.sentence_start(start)
+        && (view.is_mark(start - 1, ',') || view.is_any(start - 1, &words!["là", "làm", "chức"]))
 }
 
 /// Does the post stand behind a name and a comma: `Lý Thị Rít Thi, | Kiểm tra viên`?
@@ -260,7 +267,13 @@ fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<us
     let of_state = view.is_any(head_at, &words!["bộ", "thứ", "quốc"])
         && view.is_any(head_at + 1, &words!["trưởng", "vụ"]);
     let adviser = view.is_any(head_at, &words!["cố", "trợ"]);
-    let classes = if of_state {
+    // `Cục trưởng tình báo | Nga`
+    let abroad = || {
+        let field = view.longest(end, ClassSet::of(&[Class::Field]));
+        let country = field.and_then(|f| phrases.place(f.end as usize));
+        view.is(end - 1, word!("trưởng")) && country.is_some_and(|p| p.type_name == "country")
+    };
+    let classes = if of_state || abroad() {
         ClassSet::of(&[Class::Field])
     } else if adviser {
         ClassSet::of(&[Class::FieldAdviser])
@@ -426,7 +439,7 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
         return;
     }
     let end = hit.end as usize;
-    let named = person::may_begin(view, phrases, end);
+    let named = person::may_begin(view, phrases, end) && !outlet::employs(view, i, end);
     let next = if view.is_mark(end, ',') { end + 1 } else { end };
     let chained = view.get(next).is_some() && view.longest(next, BEFORE_NAME).is_some();
     let abroad = phrases.place(end).is_some_and(|p| place::is_known(&p));

@@ -11,7 +11,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::lists;
 use crate::recognize::{Candidate, Detail};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
 use crate::text::{word, words};
 use std::ops::Range;
 
@@ -99,13 +99,20 @@ impl Rows<'_> {
         }
         let mut shared: Option<Unit> = None;
         for (n, &p) in persons.iter().enumerate() {
+            // `các Phó Giám thị: Thượng tá A, | Trung tá B`
+            let is_rank = |u: &Unit| self.entities[u.title].detail == Detail::Rank;
+            let ranked = chains[n].iter().all(is_rank);
+            let begins = chains[n].first().map_or(p, |u| u.title);
+            let alike = |before: &[Unit]| chains[n].is_empty() || before.iter().any(is_rank);
             let inherited = n > 0
-                && chains[n].is_empty()
-                && self.is_listed(persons[n - 1], p)
+                && ranked
+                && alike(&chains[n - 1])
+                && self.is_listed(persons[n - 1], begins)
                 && !(n > 1 && self.ends_list(persons[n - 2], persons[n - 1], p));
             let mut units = chains[n].clone();
             if inherited {
-                units = chains[n - 1].iter().copied().filter(|u| self.is_plural(u)).collect();
+                let plural = chains[n - 1].iter().copied().filter(|u| self.is_plural(u));
+                units.splice(0..0, plural);
                 chains[n] = units.clone();
             } else {
                 shared = shared.filter(|_| self.is_next_item(p, &units));
@@ -118,6 +125,9 @@ impl Rows<'_> {
             let after = self.after(p, limit, &taken, range.start);
             self.give(p, &units);
             self.give(p, &after);
+            for &other in self.sharers(&persons[..=n], &chains, &after) {
+                self.give(other, &after);
+            }
             let last = after.last().or(units.last()).map_or(p + 1, |u| u.end.max(p + 1));
             if let Some(unit) = self.appointed(last, limit) {
                 self.give(p, &[unit]);
@@ -236,10 +246,12 @@ impl Rows<'_> {
                 break;
             };
             let gap = self.gap(unit.end - 1, next);
+            let gap = self.past_term(gap.start)..gap.end;
             let joined = if chain.is_empty() {
-                self.introduces_name(gap.clone()) || next == p && self.apposes(&unit, gap, p)
+                self.introduces_name(gap.clone())
+                    || next == p && (self.relieves(&unit, &gap) || self.apposes(&unit, gap, p))
             } else {
-                self.joins_titles(gap)
+                self.joins_titles(gap.clone()) || self.names_holder(&unit, &chain, gap)
             };
             if !joined {
                 break;
@@ -252,14 +264,71 @@ impl Rows<'_> {
         chain
     }
 
-    /// The title with its body that ends just before entity `next`.
+    /// The title with its body that ends just before entity `next`, or before the years of its term.
     fn unit_ending_at(&self, next: usize, start: usize) -> Option<Unit> {
+        let term = |unit: &Unit| {
+            unit.end + 1 == next
+                && self.is(unit.end, Kind::Date)
+                && self.past_term(self.entities[unit.end - 1].end) >= self.entities[unit.end].end
+        };
         (start..next)
             .rev()
             .take(4)
             .find(|&e| self.is(e, Kind::Title))
             .map(|e| Unit::at(self.view, self.entities, e))
-            .filter(|unit| unit.end == next)
+            .filter(|unit| unit.end == next || term(unit))
+    }
+
+    /// Where the term of a post ends, if one stands at the token: `Chủ tịch Hội đồng trường | nhiệm kỳ
+    /// 2019 - 2024 | là`.
+    fn past_term(&self, i: usize) -> usize {
+        /// In tokens: `khóa XV, nhiệm kỳ 2021 - 2026`.
+        const LONGEST: usize = 12;
+        let view = self.view;
+        let opens = |k: usize| {
+            view.is(k, word!("nhiệm")) && view.is(k + 1, word!("kỳ"))
+                || view.is_any(k, &words!["khóa", "khoá"])
+        };
+        let first = i + usize::from(view.is_mark(i, ','));
+        if !opens(first) {
+            return i;
+        }
+        let of_term = |k: usize| {
+            let t = view.token(k);
+            opens(k)
+                || view.is(k, word!("kỳ"))
+                || t.is_number()
+                || t.is_word() && t.shape == Shape::Upper
+                || ['-', '/', ','].iter().any(|&m| view.is_mark(k, m))
+        };
+        let end = view.sentence_end(first).min(first + LONGEST);
+        (first..end).find(|&k| !of_term(k)).unwrap_or(end)
+    }
+
+    /// Is a post taken from or given to the name behind `đối với`: `miễn nhiệm chức Phó Chủ tịch HĐQT |
+    /// đối với ông | A`?
+    fn relieves(&self, unit: &Unit, gap: &Range<usize>) -> bool {
+        const BEFORE: [Word; 6] = words!["chức", "vụ", "danh", "nhiệm", "sung", "giữ"];
+        let view = self.view;
+        let start = self.entities[unit.title].start;
+        let led = start > view.sentence_start(start) && view.is_any(start - 1, &BEFORE);
+        let opposite = usize::from(view.is(gap.start, word!("đối")));
+        let with = gap.start + opposite;
+        let honored = || view.longest(with + 1, HONORIFICS).map(|hit| hit.end as usize);
+        led && with < gap.end && view.is(with, word!("với")) && honored() == Some(gap.end)
+    }
+
+    /// Does a post stand before the titles of its holder, behind a colon or `là`: `Phó Trưởng ban: | Đại
+    /// tướng A`, `Trưởng ban tang lễ là | PGS.TS A`?
+    fn names_holder(&self, unit: &Unit, chain: &[Unit], gap: Range<usize>) -> bool {
+        let view = self.view;
+        let post = self.entities[unit.title].detail == Detail::None;
+        let rank = |u: &Unit| self.entities[u.title].detail == Detail::Rank;
+        if gap.len() != 1 || !post {
+            return false;
+        }
+        view.is(gap.start, word!("là"))
+            || view.is_mark(gap.start, ':') && (chain.iter().all(rank) || self.is_plural(unit))
     }
 
     /// May a name follow a title over these tokens: nothing, a form of address, a colon, `là`?
@@ -274,10 +343,10 @@ impl Rows<'_> {
         i = body.filter(|&k| view.is(k, word!("là")) || view.is_mark(k, ',')).unwrap_or(i);
         if i < gap.end && (view.is_mark(i, ',') || view.is_mark(i, ':') || view.is(i, word!("là")))
         {
-            let colon = view.is_mark(i, ':');
+            let comma = view.is_mark(i, ',');
             i += 1;
             if i == gap.end {
-                return colon;
+                return !comma;
             }
         }
         if i < gap.end {
@@ -340,7 +409,10 @@ impl Rows<'_> {
         let linked =
             first.title == previous + 1 && self.links_name(self.gap(previous, first.title));
         let edge = self.entities[last.end - 1].end;
-        let parted = self.view.is_mark(edge, ',') || self.view.is_mark(edge, '-');
+        let parted = self.view.is_mark(edge, ',')
+            || self.view.is_mark(edge, '-')
+            || self.view.is(edge, word!("là"))
+                && self.view.is_mark(self.entities[first.title].start - 1, '-');
         if linked && parted {
             chain.clear();
             return;
@@ -364,8 +436,13 @@ impl Rows<'_> {
     fn share_bodies(&self, chain: &mut [Unit]) {
         for k in (1..chain.len()).rev() {
             let gap = self.entities[chain[k - 1].end - 1].end..self.entities[chain[k].title].start;
+            let parts = |i: usize| {
+                self.view.is_mark(i, ',')
+                    || self.view.is_mark(i, ':')
+                    || self.view.is(i, word!("là"))
+            };
             let shares = !gap.is_empty()
-                && gap.clone().all(|i| !self.view.is_mark(i, ',') && !self.view.is_mark(i, ':'))
+                && !gap.clone().any(parts)
                 && self.entities[chain[k - 1].title].detail == Detail::None;
             if shares && chain[k - 1].body.is_none() {
                 chain[k - 1].body = chain[k].body;
@@ -384,6 +461,31 @@ impl Rows<'_> {
                     || self.view.is(i, word!("và"))
                     || self.view.classes(i).any(HONORIFICS)
             })
+    }
+
+    /// The persons before the last who share the post behind it: `các ông A, | B làm Phó Trưởng phòng`, `A và |
+    /// B là Phó Chủ tịch`.
+    fn sharers<'p>(
+        &self,
+        persons: &'p [usize],
+        chains: &[Vec<Unit>],
+        after: &[Unit],
+    ) -> &'p [usize] {
+        const VERBS: [Word; 4] = words!["là", "làm", "giữ", "được"];
+        let view = self.view;
+        let last = persons.len() - 1;
+        let verb = self.entities[persons[last]].end;
+        if last == 0 || after.is_empty() || !view.is_any(verb, &VERBS) {
+            return &[];
+        }
+        let begins = |n: usize| chains[n].first().map_or(persons[n], |u| u.title);
+        let listed = |n: usize| self.is_listed(persons[n - 1], begins(n));
+        let first = (1..=last).rev().take_while(|&n| listed(n)).last().map_or(last, |n| n - 1);
+        let start = self.entities[begins(first)].start;
+        let addressed = (1..=3.min(start - view.sentence_start(start)))
+            .any(|k| view.longest(start - k, PLURAL).is_some_and(|h| h.end as usize == start));
+        let and = || (start..verb).any(|k| view.is(k, word!("và")));
+        if addressed || and() { &persons[first..last] } else { &[] }
     }
 
     /// Does a plural title open a list behind a colon, each item of which has it: `các đồng chí Ủy viên
@@ -475,20 +577,41 @@ impl Rows<'_> {
     }
 
     /// The post that a person gets further on in the sentence, with no other name between: `ông A, Phó
-    /// Giám đốc Sở B, tham gia Ban Thường vụ Huyện ủy C, giữ chức | Bí thư Huyện ủy`.
+    /// Giám đốc Sở B, tham gia Ban Thường vụ Huyện ủy C, giữ chức | Bí thư Huyện ủy`, `cô A, Hiệu trưởng
+    /// Trường B, được bầu làm | Bí thư Chi bộ`.
     fn appointed(&self, from: usize, limit: usize) -> Option<Unit> {
+        const OFFICE: [Word; 2] = words!["vụ", "danh"];
         let view = self.view;
         let given = |e: usize| {
             let i = self.entities[e].start;
-            let i = i - usize::from(i >= 3 && view.is_any(i - 1, &words!["vụ", "danh"]));
+            let i = i - usize::from(i >= 3 && view.is_any(i - 1, &OFFICE));
             self.is(e, Kind::Title)
                 && i >= view.sentence_start(i) + 3
-                && view.is(i - 1, word!("chức"))
-                && view.is(i - 2, word!("giữ"))
-                && view.is_mark(i - 3, ',')
+                && (view.is(i - 1, word!("chức"))
+                    && view.is(i - 2, word!("giữ"))
+                    && view.is_mark(i - 3, ',')
+                    || view.is_any(i - 1, &words!["chức", "làm", "chân"])
+                        && self.is_passive(from, e))
         };
         let e = (from..limit).find(|&e| given(e))?;
         Some(Unit::at(view, self.entities, e))
+    }
+
+    /// Is the one of whom the sentence told before entity `from` put into the post `e`: `| được điều động,
+    /// bổ nhiệm giữ chức |`, `| - về làm |`?
+    fn is_passive(&self, from: usize, e: usize) -> bool {
+        /// From the person or the last post to the new one, in tokens.
+        const LONGEST: usize = 14;
+        const OPENINGS: [Word; 7] = words!["được", "giữ", "về", "lên", "trúng", "đắc", "tái"];
+        let view = self.view;
+        let last = self.entities[from - 1].end;
+        let start = self.entities[e].start;
+        let mark = view.is_mark(last, ',') || view.is_mark(last, '-');
+        let mut first = last + usize::from(mark);
+        if view.is_any(first, &words!["đã", "vừa", "sẽ", "mới"]) {
+            first += 1;
+        }
+        first < start && start - last <= LONGEST && view.is_any(first, &OPENINGS)
     }
 
     /// Where the bare noun of a post's body ends, which is not marked: `Phó Giám đốc | bệnh viện`.
@@ -523,6 +646,10 @@ impl Rows<'_> {
         let view = self.view;
         // `A được Chủ tịch xã tặng giấy khen`
         if gap.is_empty() || gap.len() > 12 || view.is(gap.end - 1, word!("được")) {
+            return false;
+        }
+        // `hội đàm của Tổng Bí thư A | với | Chủ tịch B`
+        if gap.len() == 1 && view.is(gap.start, word!("với")) {
             return false;
         }
         // `A, một Thứ trưởng Bộ Y tế`, `A đã trở thành Giám đốc`

@@ -135,11 +135,11 @@ fn unit_noun(view: View, title: &Candidate, body: &Candidate) -> usize {
     length.unwrap_or(0)
 }
 
-/// Is the title `Trưởng`, `Phó Chánh` or the like: a head that is no post by itself, with nothing
-/// but modifiers before it?
+/// Is the title `Trưởng`, `Phó Chánh`, `nguyên Phó` or the like: a head that is no post by itself, with
+/// nothing but modifiers before it?
 fn is_bare(view: View, title: &Candidate) -> bool {
     let head = title.end - 1;
-    let bare = view.has(head, Class::PostBare);
+    let bare = view.has(head, Class::PostBare) || view.is(head, word!("phó"));
     let only = head == title.start
         || view.has(head - 1, Class::TitlePre)
         || view

@@ -75,9 +75,8 @@ impl Grammar<'_> {
         let cluster = self.cluster(i)?;
         let is_told = after_unit || point.part.is_some();
         // `3-5 tháng 8`
-        let leads_month = || {
-            self.role(cluster.end) == Role::Month && self.number(cluster.end + 1).is_some()
-        };
+        let leads_month =
+            || self.role(cluster.end) == Role::Month && self.number(cluster.end + 1).is_some();
         let leads_list = cluster.count == 2
             && cluster.marks[0] == '-'
             && cluster.numbers[0] < cluster.numbers[1]

@@ -2,7 +2,7 @@
 
 use super::introduced::{initials, is_abroad, is_other_word, with_initial};
 use super::kinh::kinh_name;
-use super::run::{is_reporter, opens_text, run_end};
+use super::run::{is_reporter, leads_foreign_name, opens_text, run_end};
 use super::{NAME_WORDS, push};
 use crate::document::Role;
 use crate::lexicon::class::{Class, ClassSet};
@@ -15,6 +15,10 @@ use crate::text::{word, words};
 pub(super) fn credited(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     const CUES: ClassSet = ClassSet::of(&[Class::BylineCue, Class::Byline]);
     if i < 2 || !view.is_mark(i - 1, ':') || i - 1 <= view.sentence_start(i) {
+        return None;
+    }
+    // `trả lời: Là | Michael Jordan`
+    if leads_foreign_name(view, i) {
         return None;
     }
     let from = i.saturating_sub(5).max(view.sentence_start(i));
@@ -86,6 +90,31 @@ pub(super) fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// The author alone in a sentence before the source, in capitals or before a bracket: `HOÀNG TÂM | Theo Tri
+/// Thức`, `Hải Đăng | (Theo Reuters)`.
+pub(super) fn signed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    /// Words of a name.
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    if i != view.sentence_start(i) || !view.classes(i).any(NAME_WORDS) {
+        return None;
+    }
+    let shape = view.token(i).shape;
+    let of_name = |k: usize| {
+        let t = view.token(k);
+        t.shape == shape && t.len() > 1 && view.classes(k).any(NAME_WORDS)
+    };
+    let end = (i..view.sentence_end(i)).find(|&k| !of_name(k))?;
+    let bracketed = view.is_mark(end, '(');
+    let theo = end + usize::from(bracketed);
+    let source = || {
+        phrases.organization(theo + 1).is_some_and(|o| o.type_name == "media")
+            || outlet::source(view, phrases, theo + 1).is_some()
+    };
+    let named = WORDS.contains(&(end - i))
+        && (bracketed || shape == Shape::Upper && view.token(theo).shape == Shape::Title);
+    (named && view.is(theo, word!("theo")) && source()).then_some(end)
 }
 
 /// Is a cue one where it stands? A capitalised syllable before another is a name (`Viết Lam`).

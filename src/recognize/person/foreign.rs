@@ -2,7 +2,7 @@
 
 use super::FOREIGN;
 use super::kinh::{frequency, has_common_surname};
-use super::run::{clip, is_opener, leads_foreign_name, limit, run_end};
+use super::run::{before_small, clip, is_opener, leads_foreign_name, limit, run_end};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Phrase, Phrases, title};
 use crate::sheet::View;
@@ -55,7 +55,8 @@ pub(in crate::recognize) fn foreign_name(view: View, phrases: &Phrases, i: usize
             || leads_foreign_name(view, i)
     };
     let shouts = view.token(i).shape == Shape::Upper && view.token(i).len() > 1;
-    if shouts || view.is_shouted(i) || other() || starter() || !begins_run() {
+    let second = || i >= view.sentence_start(i) + 2 && are_two(view, i - 2);
+    if shouts || view.is_shouted(i) || other() || starter() || !begins_run() && !second() {
         return None;
     }
     let end = clip(view, i, limit(view, i), 6);
@@ -98,6 +99,7 @@ pub(in crate::recognize) fn foreign_name(view: View, phrases: &Phrases, i: usize
             && !view.is_vietnamese(end - 1);
         particle
             || arab
+            || is_double_given(view, i, end)
             || known >= 1 && (view.has(i, Class::ForeignGiven) || by_surname)
             || known >= 2
             || known >= 1 && listed && words <= 3 && (i..end).all(abroad)
@@ -117,10 +119,74 @@ const SITES: ClassSet = ClassSet::of(&[
 
 /// Is it who did with a ball what only players do: `cú sút của Muntari`?
 fn plays_ball(view: View, i: usize) -> bool {
+    const BALLS: [Word; 7] = words!["chuyền", "sút", "tạt", "volley", "penalty", "đúp", "hattrick"];
+    let gift = |k: usize| {
+        let [before, at] = [k.saturating_sub(1), k];
+        view.is(at, word!("năng")) && view.is(before, word!("tài"))
+            || view.is(at, word!("thương")) && view.is(before, word!("chấn"))
+    };
+    let young = |k: usize| k > 0 && view.is(k, word!("trẻ")) && gift(k - 1);
     i >= view.sentence_start(i) + 2
         && view.is(i - 1, word!("của"))
-        && view.is_any(i - 2, &words!["chuyền", "sút", "tạt", "volley", "penalty"])
+        && (view.is_any(i - 2, &BALLS) || gift(i - 2) || young(i - 2))
         && run_end(view, i) == i + 1
+}
+
+/// The end of one or two words of no known name that do what only players do: `Neustadter tỉa bóng`, `thay
+/// Obasi bằng Draxler`, `tung Kolasinac vào sân`.
+pub(super) fn player(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    const PLAYS: ClassSet = ClassSet::of(&[Class::PlayerVerb]);
+    const OTHER: ClassSet = ClassSet::of(&[
+        Class::NotName,
+        Class::Product,
+        Class::NoEntity,
+        Class::OrgName,
+        Class::OrgNameWeak,
+        Class::SportCue,
+        Class::SentenceStarter,
+    ]);
+    let inside = i > view.sentence_start(i) && view.is_capital(i - 1) && view.follows(i);
+    if !view.is_foreign(i)
+        || inside
+        || view.token(i).shape != Shape::Title
+        || view.token(i).len() < 3
+    {
+        return None;
+    }
+    let end = run_end(view, i);
+    let told = |k: usize| {
+        view.follows(k)
+            && view.get(k).is_some_and(|t| t.shape == Shape::Lower)
+            && view.longest(k, PLAYS).is_some()
+    };
+    let other = || {
+        phrases.place(i).is_some()
+            || phrases.organization(i).is_some()
+            || (i..end).any(|k| !view.is_foreign(k) || view.begins(k, OTHER))
+    };
+    (end <= i + 2 && (told(end) || is_changed(view, i, end)) && !other()).then_some(end)
+}
+
+/// Is the player taken from or put on the field: `rút Obasi ra sân`, `thay Obasi bằng Draxler`?
+fn is_changed(view: View, i: usize, end: usize) -> bool {
+    let before = |words: &[Word]| i > view.sentence_start(i) && view.is_any(i - 1, words);
+    let field = view.is_any(end, &words!["ra", "khỏi"]) && view.is(end + 1, word!("sân"));
+    before(&words!["rút", "đưa", "tung", "kéo", "cho"]) && field
+        || before(&words!["thay", "rút"]) && view.is(end, word!("bằng")) && view.is_capital(end + 1)
+        || before(&words!["là"]) && is_post_of_player(view, i)
+        || before(&words!["sân", "chỗ"]) && i >= 2 && view.is_any(i - 2, &words!["thay", "thế"])
+}
+
+/// Does a post on the field stand before `là`: `một tiền vệ phòng ngự là | Mikel`?
+fn is_post_of_player(view: View, i: usize) -> bool {
+    /// From the post to the name, in tokens.
+    const FARTHEST: usize = 6;
+    let post = |k: usize| {
+        view.is_any(k, &words!["tiền", "trung", "hậu", "thủ"])
+            && view.is_any(k + 1, &words!["vệ", "đạo", "phong", "môn"])
+    };
+    let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
+    (from..i - 1).any(|k| post(k) && (k + 2..i).all(|n| view.token(n).shape == Shape::Lower))
 }
 
 /// Do words that no Vietnamese name has stand before what only a person has: a verb of speech, a
@@ -133,7 +199,10 @@ fn is_spoken_of(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
         view.is(k - 1, word!("người"))
             && phrases.place(k).is_some_and(|p| p.end == i && p.type_name == "country")
     });
-    let speaks = view.is_any(end, &words!["nói", "kể"])
+    // `Naida Asiyalova 30 tuổi`
+    let aged = view.get(end).is_some_and(|t| t.is_number()) && view.is(end + 1, word!("tuổi"));
+    let speaks = aged
+        || view.is_any(end, &words!["nói", "kể"])
         || view.is(end, word!("cho")) && view.is_any(end + 1, &words!["biết", "hay", "rằng"])
         || view.is(end, word!("chia")) && view.is(end + 1, word!("sẻ"));
     let mark = [',', '-', '('].iter().any(|&m| view.is_mark(end, m));
@@ -159,6 +228,40 @@ fn ends_phrase(view: View, phrases: &Phrases, i: usize) -> bool {
         phrases.place(k).is_some_and(|p| p.end == i)
             || phrases.organization(k).is_some_and(|p| p.end == i)
     })
+}
+
+/// Is it a family name of China and a given name of two syllables: `Hsiao Wen-chi`?
+fn is_double_given(view: View, i: usize, end: usize) -> bool {
+    /// Letters of a syllable.
+    const LONGEST: usize = 6;
+    let syllable = |k: usize| view.token(k).is_word() && view.token(k).len() <= LONGEST;
+    let latin = |k: usize| !view.is_vietnamese(k) || view.word(k).is_ascii();
+    end == i + 4
+        && view.is_mark(i + 2, '-')
+        && [i, i + 1, i + 3].into_iter().all(|k| syllable(k) && latin(k))
+        && view.is_foreign(i)
+        && view.token(i).shape == Shape::Title
+        && view.token(i + 1).shape == Shape::Title
+        && view.token(i + 1).gap == Gap::Space
+        && !view.is_any(i + 1, &words!["saint", "notre"])
+        && !view.begins(i, SITES)
+}
+
+/// Are the four words at token `i` two persons, each by a given name and a surname: `Angelina Jolie | Brad
+/// Pitt`?
+pub(super) fn are_two(view: View, i: usize) -> bool {
+    const SURNAMES: ClassSet = ClassSet::of(&[Class::ForeignSurname, Class::ForeignName]);
+    let given = |k: usize| view.has(k, Class::ForeignGiven) && !view.is_vietnamese(k);
+    let surname = |k: usize| {
+        view.classes(k).any(SURNAMES) && !view.has(k, Class::ForeignGiven) && !view.is_vietnamese(k)
+    };
+    i + 4 <= view.len()
+        && given(i)
+        && given(i + 2)
+        && surname(i + 1)
+        && surname(i + 3)
+        && (i + 1..i + 4).all(|k| view.follows(k) && view.token(k).gap == Gap::Space)
+        && !(i + 4 < view.sentence_end(i) && view.is_capital(i + 4) && !before_small(view, i + 4))
 }
 
 /// Who took the picture and who wrote the text, with nothing between: the end of the first of two

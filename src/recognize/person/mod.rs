@@ -18,9 +18,9 @@ use crate::sheet::View;
 use crate::text::token::{Shape, Word};
 use crate::text::{word, words};
 use again::{coordinated, is_direction, repeated, repeated_whole};
-use bylines::{bylines, credited};
-use foreign::first_of_two;
+use bylines::{bylines, credited, signed};
 pub(super) use foreign::foreign_name;
+use foreign::{first_of_two, player};
 use introduced::{initials, introduce, is_abroad, is_lone_letter, with_initial};
 pub(crate) use kinh::{Name, find_names, has_common_surname};
 use kinh::{is_body_and_name, is_rare_surname, is_usual_given, pair};
@@ -208,11 +208,17 @@ fn told_by_itself(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candida
     if let Some(end) = foreign_name(view, phrases, i) {
         push(i, with_initial(view, end), rules::PERSON_FOREIGN, out);
     }
+    if let Some(end) = player(view, phrases, i) {
+        push(i, end, rules::PERSON_PLAYER, out);
+    }
     if let Some(end) = credited(view, phrases, i).filter(|&end| !is_reporter(view, i, end)) {
         push_credited(view, i, end, out);
     }
     if let Some(end) = pair(view, phrases, i) {
         push(i, end, rules::PERSON_PAIR, out);
+    }
+    if let Some(end) = signed(view, phrases, i) {
+        push(i, end, rules::PERSON_BYLINE, out);
     }
     let reporter = |end: usize| {
         i > view.sentence_start(i)

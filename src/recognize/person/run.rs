@@ -1,5 +1,6 @@
 //! Runs of words with capitals: how far a name may reach, and where another word begins.
 
+use super::foreign::are_two;
 use super::kinh::{frequency, has_common_surname};
 use super::{FOREIGN, NAME_WORDS};
 use crate::lexicon::class::{Class, ClassSet};
@@ -88,6 +89,7 @@ fn is_middle_initial(view: View, i: usize, k: usize) -> bool {
 pub(super) fn limit(view: View, i: usize) -> usize {
     const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::Region]);
     let run = before_starter(view, i, run_end(view, i));
+    let run = if are_two(view, i) { run.min(i + 2) } else { run };
     // `Edward Snowden | Ông Kucherena`, `Lee Min Ho | Anh cho biết`
     let addressed = |k: usize| {
         view.is_any(k, &words!["ông", "bà", "cô"])
@@ -314,7 +316,7 @@ const AFTER_DASH: ClassSet =
 
 /// Does a small word that no name has open the sentence before a foreign name: `Và | Kyi Ly ghi bàn`?
 pub(super) fn leads_foreign_name(view: View, i: usize) -> bool {
-    view.opens_sentence(i)
+    (view.opens_sentence(i) || i > 0 && view.is_mark(i - 1, ':'))
         && view.is_any(i, &lists::BEFORE_FOREIGN_NAMES)
         && view.is_foreign(i + 1)
         && view.follows(i + 1)

@@ -436,7 +436,12 @@ impl Growth<'_> {
 
     fn dash(&mut self, next: usize, touching: bool) -> bool {
         let view = self.view;
-        if person::opens_credit(view, next) {
+        // `khoa Ngoại - | TS Nguyễn Văn Hùng`
+        const OF_PERSONS: ClassSet =
+            ClassSet::of(&[Class::Degree, Class::Rank, Class::Honour, Class::Honorific]);
+        let introduced = |end: u32| person::kinh_name(view, end as usize).is_some();
+        let person = || view.longest(next, OF_PERSONS).is_some_and(|h| introduced(h.end));
+        if person::opens_credit(view, next) || !touching && person() {
             return false;
         }
         if self.parent && !self.is_free() || self.is_whole() && !touching {
