@@ -223,6 +223,7 @@ impl Matches {
 
     /// The entries that begin at a token, shortest first, the caller's own behind the others; those
     /// of one word that stand in the background ([`BACKGROUND`]) left out.
+    #[inline]
     pub fn at(&self, token: usize) -> impl DoubleEndedIterator<Item = Hit> + '_ {
         self.single(token).chain(self.several(token).iter().copied())
     }

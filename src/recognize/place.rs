@@ -1096,7 +1096,7 @@ fn units_again(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     /// In tokens; forms of address are shorter.
     const LONGEST_ADDRESS: usize = 3;
     let title = |k: usize| view.token(k).shape == Shape::Title && view.is_vietnamese(k);
-    let named = view.openings().filter_map(|i| {
+    let named = view.openings_of(HEADS).filter_map(|i| {
         let unit = phrases.place(i).filter(|p| {
             [rules::PLACE_HEADED, rules::PLACE_HEADED_UNIT].contains(&p.rule)
                 && (is_unit_type(p.type_name) || p.type_name == "hamlet")

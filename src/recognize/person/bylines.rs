@@ -92,12 +92,12 @@ pub(super) fn bylines(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
-/// The author alone in a sentence before the source, in capitals or before a bracket: `HOÀNG TÂM | Theo Tri
+/// The author who opens a sentence, alone before the source, in capitals or before a bracket: `HOÀNG TÂM | Theo Tri
 /// Thức`, `Hải Đăng | (Theo Reuters)`.
 pub(super) fn signed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     /// Words of a name.
     const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
-    if i != view.sentence_start(i) || !view.classes(i).any(NAME_WORDS) {
+    if !view.classes(i).any(NAME_WORDS) {
         return None;
     }
     let shape = view.token(i).shape;
@@ -105,9 +105,13 @@ pub(super) fn signed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         let t = view.token(k);
         t.shape == shape && t.len() > 1 && view.classes(k).any(NAME_WORDS)
     };
-    let end = (i..view.sentence_end(i)).find(|&k| !of_name(k))?;
+    let limit = view.sentence_end(i);
+    let end = (i..limit).find(|&k| !of_name(k))?;
     let bracketed = view.is_mark(end, '(');
     let theo = end + usize::from(bracketed);
+    if theo + 1 >= limit {
+        return None;
+    }
     let source = || {
         phrases.organization(theo + 1).is_some_and(|o| o.type_name == "media")
             || outlet::source(view, phrases, theo + 1).is_some()

@@ -132,7 +132,7 @@ fn plays_ball(view: View, i: usize) -> bool {
         && run_end(view, i) == i + 1
 }
 
-/// The end of one or two words of no known name that do what only players do: `Neustadter tỉa bóng`, `thay
+/// The end of one or two foreign words of no known name that do what only players do: `Neustadter tỉa bóng`, `thay
 /// Obasi bằng Draxler`, `tung Kolasinac vào sân`.
 pub(super) fn player(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     const PLAYS: ClassSet = ClassSet::of(&[Class::PlayerVerb]);
@@ -146,11 +146,7 @@ pub(super) fn player(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         Class::SentenceStarter,
     ]);
     let inside = i > view.sentence_start(i) && view.is_capital(i - 1) && view.follows(i);
-    if !view.is_foreign(i)
-        || inside
-        || view.token(i).shape != Shape::Title
-        || view.token(i).len() < 3
-    {
+    if inside || view.token(i).len() < 3 {
         return None;
     }
     let end = run_end(view, i);

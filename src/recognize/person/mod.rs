@@ -208,7 +208,9 @@ fn told_by_itself(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candida
     if let Some(end) = foreign_name(view, phrases, i) {
         push(i, with_initial(view, end), rules::PERSON_FOREIGN, out);
     }
-    if let Some(end) = player(view, phrases, i) {
+    if view.is_foreign(i)
+        && let Some(end) = player(view, phrases, i)
+    {
         push(i, end, rules::PERSON_PLAYER, out);
     }
     if let Some(end) = credited(view, phrases, i).filter(|&end| !is_reporter(view, i, end)) {
@@ -217,7 +219,9 @@ fn told_by_itself(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candida
     if let Some(end) = pair(view, phrases, i) {
         push(i, end, rules::PERSON_PAIR, out);
     }
-    if let Some(end) = signed(view, phrases, i) {
+    if i == view.sentence_start(i)
+        && let Some(end) = signed(view, phrases, i)
+    {
         push(i, end, rules::PERSON_BYLINE, out);
     }
     let reporter = |end: usize| {
