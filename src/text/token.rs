@@ -682,8 +682,10 @@ mod tests {
         };
         let apart: Vec<String> = gaps("Ngày 7 - 3 ( thứ bảy ) , ở \" Huế \" .");
         assert_eq!(apart, ["-", "3", "thứ", ")", ",", "Huế", "\"", "."]);
-        let usual: Vec<String> = gaps("Ngày 7 - 3 , ở Huế.");
-        assert_eq!(usual, ["."]);
+        let abbreviated: Vec<String> = gaps("Ngày 7 - 3 , ở TP. Huế .");
+        assert_eq!(abbreviated, ["-", "3", ",", ".", "."]);
+        let usual: Vec<String> = gaps("Ngày 7 - 3 , ở Huế, mưa.");
+        assert_eq!(usual, [",", "."]);
     }
 
     #[test]
