@@ -1,15 +1,13 @@
 //! Turns the tables under `data/` into the compact blocks that the crate reads without parsing.
 
+#[path = "build/constants.rs"]
+mod constants;
 #[path = "build/gazetteer.rs"]
 mod gazetteer;
 #[path = "build/holidays.rs"]
 mod holidays;
 #[path = "build/lexicon.rs"]
 mod lexicon_block;
-#[path = "build/weights.rs"]
-mod weights;
-#[path = "build/word_lists.rs"]
-mod word_lists;
 
 // The crate's own modules, so that forms are cut and laid out exactly as they are read.
 #[allow(dead_code)]
@@ -36,9 +34,8 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=data");
+    constants::build();
     gazetteer::build();
     holidays::build();
     lexicon_block::build();
-    weights::build();
-    word_lists::build();
 }
