@@ -275,6 +275,12 @@ impl<'a> View<'a> {
         self.get(i).is_some_and(|t| t.is_any(words))
     }
 
+    /// Does one of these words stand right before the token, in its sentence?
+    #[inline(always)]
+    pub fn is_behind(self, i: usize, words: &[Word]) -> bool {
+        i > self.sentence_start(i) && self.is_any(i - 1, words)
+    }
+
     /// Has the token one of these [`Traits`]?
     #[inline(always)]
     fn is_a(self, i: usize, traits: u8) -> bool {

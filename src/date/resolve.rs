@@ -1260,11 +1260,12 @@ impl<'t> Resolver<'t> {
                     return self.month_of_cycle(month, year);
                 }
                 let known = match year {
-                    Year::Missing => self.listed_year.or_else(|| {
-                        self.carried_year(month, context).or_else(|| {
+                    Year::Missing => self
+                        .listed_year
+                        .or_else(|| self.carried_year(month, context))
+                        .or_else(|| {
                             self.nearest_year(|year| month_days(year, month, month), None, context)
-                        })
-                    }),
+                        }),
                     year => self.year(year),
                 };
                 Stretch::Month(known, Some(month))

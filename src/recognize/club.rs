@@ -35,7 +35,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         let longer = place.is_some_and(|p| p.end > end)
             || phrases.organization(i).is_some_and(|o| o.end > end)
             || view.has(i, Class::ForeignGiven) && view.is_capital(end) && view.follows(end);
-        let inside = i > view.sentence_start(i) && view.follows(i) && view.is_capital(i - 1);
+        let inside = view.follows(i) && view.is_capital(i - 1);
         if longer || inside || is_venue(view, i) {
             continue;
         }
@@ -153,7 +153,7 @@ fn is_of_sport(view: View) -> bool {
 
 /// Is the city the place where something happens: `tại Lyon`, `thành phố Milan`?
 fn is_venue(view: View, i: usize) -> bool {
-    i > view.sentence_start(i) && view.is_any(i - 1, &lists::BEFORE_VENUES)
+    view.is_behind(i, &lists::BEFORE_VENUES)
 }
 
 /// Does the province win, lose or meet another side: `Nam Định cầm chân`, `thua Hải Phòng`?

@@ -4,7 +4,6 @@ use super::{Candidate, Detail, rules};
 use crate::document::Kind;
 use crate::lexicon::class::Class;
 use crate::sheet::View;
-use crate::text::token::Word;
 use crate::text::words;
 use std::cmp::Reverse;
 
@@ -65,11 +64,10 @@ fn key(view: View, i: usize) -> u32 {
 fn is_again(view: View, name: &Candidate, i: usize) -> bool {
     let length = name.end - name.start;
     let same = |(a, b): (usize, usize)| view.token(a).hash == view.token(b).hash;
-    let after = |words: &[Word]| i > view.sentence_start(i) && view.is_any(i - 1, words);
     let surname =
         || name.kind == Some(Kind::Person) && view.follows(i) && view.has(i - 1, Class::Surname);
     i + length <= view.sentence_end(i)
-        && !after(&words!["các", "những", "nhiều"])
+        && !view.is_behind(i, &words!["các", "những", "nhiều"])
         && !surname()
         && (name.start..name.end).zip(i..).all(same)
         && !view.begins_compound(i, length)

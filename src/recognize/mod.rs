@@ -30,6 +30,7 @@ pub(crate) use phrases::{Phrase, Phrases};
 pub(crate) use place::is_unit_type;
 use rules::Rule;
 use std::ops::Range;
+pub(crate) use title::presides;
 
 /// A proposed entity.
 #[derive(Clone, Copy, Debug)]

@@ -63,7 +63,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             let longer = phrases.place(i).is_some_and(|p| p.end > end)
                 || phrases.title(i).is_some_and(|t| t.end > end);
             let said =
-                before(view, i, &words!["người", "tộc", "bào", "tiếng", "gái", "trai", "bản"]);
+                view.is_behind(i, &words!["người", "tộc", "bào", "tiếng", "gái", "trai", "bản"]);
             // `Ba Na, Xơ Đăng`: a list of peoples.
             let listed = end - i > 1 || view.is_mark(i.saturating_sub(1), ',') && i >= 2;
             if !longer && (said || listed) {
@@ -71,7 +71,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             }
         }
         let storm = view.longest(i, ClassSet::of(&[Class::Storm]));
-        if let Some(hit) = storm.filter(|_| before(view, i, &words!["bão", "siêu", "tên", "thới"]))
+        if let Some(hit) =
+            storm.filter(|_| view.is_behind(i, &words!["bão", "siêu", "tên", "thới"]))
         {
             push(i, hit.end as usize, rules::NOTHING_STORM, out);
         }
@@ -205,7 +206,7 @@ fn product_end(view: View, i: usize) -> Option<usize> {
     // `lớp Yoga 2 buổi`, but `xe Vision 110`
     const BEFORE: [Word; 9] =
         words!["xe", "chiếc", "thoại", "máy", "dòng", "mẫu", "bảng", "hiệu", "bản"];
-    let said = i > view.sentence_start(i) && view.is_any(i - 1, &BEFORE);
+    let said = view.is_behind(i, &BEFORE);
     if maker.is_none() && !said && end == line + 1 {
         return None;
     }
@@ -250,10 +251,6 @@ fn model_end(view: View, i: usize) -> Option<usize> {
     let joined =
         view.get(end + 1).is_some_and(|t| t.touches() && (t.is_mark('/') || t.is_mark('-')));
     (!year && !counted && !joined && number.len() <= 4).then_some(end + 1)
-}
-
-fn before(view: View, i: usize, words: &[Word]) -> bool {
-    i > view.sentence_start(i) && view.is_any(i - 1, words)
 }
 
 fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {

@@ -86,8 +86,7 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     }
     if let Some(hit) = view.longest(i, BARE) {
         let direction = hit.class == Class::Region
-            && i > view.sentence_start(i)
-            && view.is_any(i - 1, &words!["phía", "hướng", "mùa", "sườn"]);
+            && view.is_behind(i, &words!["phía", "hướng", "mùa", "sườn"]);
         if direction {
             return None;
         }
@@ -131,13 +130,11 @@ fn bare(view: View, i: usize) -> Option<Phrase> {
     let end = weak.end as usize;
     let paired = is_paired(view, i, end);
     // `người Bỉ`, `mafia gốc Ý`
-    let people = i > view.sentence_start(i)
-        && view.is_any(i - 1, &words!["người", "gốc", "nước", "tịch"])
+    let people = view.is_behind(i, &words!["người", "gốc", "nước", "tịch"])
         && view.is_any(i, &words!["ý", "áo", "bỉ", "séc", "ấn"]);
     let listed = is_listed_country(view, i, end);
     // `sống tại Bỉ`, `mafia của Ý`
-    let located = i > view.sentence_start(i)
-        && view.is_any(i - 1, &lists::LEADING_TO_COUNTRIES)
+    let located = view.is_behind(i, &lists::LEADING_TO_COUNTRIES)
         // `của Áo dài Ngân An`
         && !view.is_any(end, &words!["dài", "kiến", "tưởng"])
         && view.is_any(i, &lists::SELDOM_SHORT_COUNTRIES);
@@ -192,7 +189,7 @@ pub(super) fn is_seat(view: View, i: usize, end: usize) -> bool {
 
 /// Does a word before the token say that something happens there?
 pub(super) fn stands_where(view: View, i: usize) -> bool {
-    i > view.sentence_start(i) && view.is_any(i - 1, &lists::WHERE)
+    view.is_behind(i, &lists::WHERE)
 }
 
 /// Is the word the short name of a country, though a word or name it may be too?
@@ -403,8 +400,7 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             continue;
         }
         // `vận | động Rmah Hyưng giao nộp súng`: no cave.
-        let verb =
-            i > view.sentence_start(i) && view.is_any(i - 1, &words!["vận", "huy", "phát", "tác"]);
+        let verb = view.is_behind(i, &words!["vận", "huy", "phát", "tác"]);
         if length == 1 && view.is(i, word!("động")) && verb {
             continue;
         }
@@ -693,8 +689,7 @@ fn named(view: View, phrases: &Phrases, hit: &Hit) -> Option<usize> {
         let at = hit.start as usize;
         let village = type_name == "hamlet"
             && view.token(at).shape == Shape::Lower
-            && at > view.sentence_start(at)
-            && view.is_any(at - 1, &words!["từ", "tại", "ở", "đến", "về", "vào", "qua", "lên"]);
+            && view.is_behind(at, &words!["từ", "tại", "ở", "đến", "về", "vào", "qua", "lên"]);
         let told = cape || village;
         let person = unit && type_name != "hamlet" && (person.is_some() || closed)
             || weak

@@ -161,8 +161,7 @@ fn is_over_signature(view: View, start: usize, end: usize) -> bool {
         return false;
     }
     let line = view.sentence(start);
-    let presides = view.is_mark(end, '-') && view.is(end + 1, word!("chủ"));
-    if view.sentence_end(start) != end && !presides {
+    if view.sentence_end(start) != end && !presides(view, end) {
         return false;
     }
     let tokens = |n: usize| view.sheet.sentences.get(n).map(|s| s.tokens.clone());
@@ -171,6 +170,12 @@ fn is_over_signature(view: View, start: usize, end: usize) -> bool {
         person::kinh_name(view, signed.start)
             .is_some_and(|n| n.end == signed.end && n.confidence >= 4)
     })
+}
+
+/// Does it stand behind a judge's title, with a dash between, that she or he presides: `THẨM PHÁN | - CHỦ
+/// TỌA PHIÊN TÒA`?
+pub(crate) fn presides(view: View, end: usize) -> bool {
+    view.is_mark(end, '-') && view.is(end + 1, word!("chủ"))
 }
 
 /// Does the post stand behind a comma or a verb that gives it: `là | cố vấn Ủy hội sông Mekong`?
@@ -390,8 +395,7 @@ fn push(start: usize, end: usize, rule: Rule, detail: Detail, out: &mut Vec<Cand
 fn is_addressed(view: View, i: usize, end: usize) -> bool {
     view.token(i).shape == Shape::Upper
         && view.is_any(end - 1, &words!["gs", "pgs", "ts"])
-        && i > view.sentence_start(i)
-        && view.is_any(i - 1, &words!["theo", "thưa", "ơn", "chào", "hỏi"])
+        && view.is_behind(i, &words!["theo", "thưa", "ơn", "chào", "hỏi"])
 }
 
 /// Does another calling of the same person stand before it: `nhà báo - | nhà văn Hòa Bình`?

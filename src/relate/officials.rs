@@ -9,7 +9,7 @@ use super::posts::{Unit, one_line, span_text, title_text};
 use crate::document::{self, Document, Kind, Official, Post};
 use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::lists;
-use crate::recognize::{Candidate, Detail};
+use crate::recognize::{Candidate, Detail, presides};
 use crate::sheet::View;
 use crate::text::token::{Gap, Shape, Word};
 use crate::text::{word, words};
@@ -205,10 +205,8 @@ impl Rows<'_> {
             let unit = Unit::at(view, self.entities, e);
             let line = view.sentence(title.start);
             let end = self.entities[unit.end - 1].end;
-            // `THẨM PHÁN - CHỦ TỌA PHIÊN TÒA`
-            let presides = view.is_mark(end, '-') && view.is(end + 1, word!("chủ"));
-            let filled =
-                tokens(line).is_some_and(|s| s.start == title.start && (s.end == end || presides));
+            let filled = tokens(line)
+                .is_some_and(|s| s.start == title.start && (s.end == end || presides(view, end)));
             if !filled || self.is_under_name(e) {
                 continue;
             }
@@ -311,7 +309,7 @@ impl Rows<'_> {
         const BEFORE: [Word; 6] = words!["chức", "vụ", "danh", "nhiệm", "sung", "giữ"];
         let view = self.view;
         let start = self.entities[unit.title].start;
-        let led = start > view.sentence_start(start) && view.is_any(start - 1, &BEFORE);
+        let led = view.is_behind(start, &BEFORE);
         let opposite = usize::from(view.is(gap.start, word!("đối")));
         let with = gap.start + opposite;
         let honored = || view.longest(with + 1, HONORIFICS).map(|hit| hit.end as usize);

@@ -127,8 +127,7 @@ impl Token {
 /// makes it of letters when the crate is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As [`Token::hash`].
-    pub hash: u32,
+    hash: u32,
     check: u32,
 }
 

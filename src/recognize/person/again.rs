@@ -158,9 +158,7 @@ fn stands_alone(view: View, i: usize, end: usize) -> bool {
 pub(super) fn is_direction(view: View, i: usize) -> bool {
     const SAID: [Word; 9] =
         words!["phía", "hướng", "miền", "đông", "tây", "mùa", "vụ", "bờ", "cực"];
-    view.is_any(i, &words!["đông", "tây", "nam", "bắc"])
-        && i > view.sentence_start(i)
-        && view.is_any(i - 1, &SAID)
+    view.is_any(i, &words!["đông", "tây", "nam", "bắc"]) && view.is_behind(i, &SAID)
 }
 
 /// A bit for each hash, so that most others need no search.

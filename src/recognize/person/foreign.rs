@@ -145,7 +145,7 @@ pub(super) fn player(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         Class::SportCue,
         Class::SentenceStarter,
     ]);
-    let inside = i > view.sentence_start(i) && view.is_capital(i - 1) && view.follows(i);
+    let inside = view.follows(i) && view.is_capital(i - 1);
     if inside || view.token(i).len() < 3 {
         return None;
     }
@@ -165,12 +165,15 @@ pub(super) fn player(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
 
 /// Is the player taken from or put on the field: `rút Obasi ra sân`, `thay Obasi bằng Draxler`?
 fn is_changed(view: View, i: usize, end: usize) -> bool {
-    let before = |words: &[Word]| i > view.sentence_start(i) && view.is_any(i - 1, words);
     let field = view.is_any(end, &words!["ra", "khỏi"]) && view.is(end + 1, word!("sân"));
-    before(&words!["rút", "đưa", "tung", "kéo", "cho"]) && field
-        || before(&words!["thay", "rút"]) && view.is(end, word!("bằng")) && view.is_capital(end + 1)
-        || before(&words!["là"]) && is_post_of_player(view, i)
-        || before(&words!["sân", "chỗ"]) && i >= 2 && view.is_any(i - 2, &words!["thay", "thế"])
+    view.is_behind(i, &words!["rút", "đưa", "tung", "kéo", "cho"]) && field
+        || view.is_behind(i, &words!["thay", "rút"])
+            && view.is(end, word!("bằng"))
+            && view.is_capital(end + 1)
+        || view.is_behind(i, &words!["là"]) && is_post_of_player(view, i)
+        || view.is_behind(i, &words!["sân", "chỗ"])
+            && i >= 2
+            && view.is_any(i - 2, &words!["thay", "thế"])
 }
 
 /// Does a post on the field stand before `là`: `một tiền vệ phòng ngự là | Mikel`?

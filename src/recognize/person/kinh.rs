@@ -67,8 +67,7 @@ fn has_prefix(view: View, i: usize) -> bool {
 /// thống | Hàn | Moon Jae-in`?
 fn is_country_of_holder(view: View, i: usize) -> bool {
     view.has(i, Class::CountryWeak)
-        && i > view.sentence_start(i)
-        && view.is_any(i - 1, &words!["tướng", "thống", "trưởng", "sứ", "vương"])
+        && view.is_behind(i, &words!["tướng", "thống", "trưởng", "sứ", "vương"])
         && view.follows(i + 1)
         && view.is_capital(i + 1)
         && (!view.is_vietnamese(i + 1)

@@ -151,7 +151,7 @@ fn is_some_body(view: View, i: usize, at: usize) -> bool {
     }
     let (kin, child) = (view.is_any(at - 1, &words!["mẹ", "bố"]), view.is(at - 1, word!("bé")));
     let aged = view.is(at - 2, word!("cụ")) && view.is_any(at - 1, &words!["ông", "bà"]);
-    let counted = i > view.sentence_start(i) && view.is_any(i - 1, &COUNTS);
+    let counted = view.is_behind(i, &COUNTS);
     let goes_on = || view.get(at + 1).is_some_and(|t| t.shape == Shape::Lower);
     view.is(at - 1, word!("người"))
         || view.is_any(at - 2, &words!["cô", "chàng", "quý"])
@@ -184,10 +184,7 @@ fn weakly_addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         words!["người", "bé", "tuổi", "gái", "trai", "em", "bạn", "tượng", "niên"];
     let at = view.longest(i, ClassSet::of(&[Class::HonorificWeak]))?.end as usize;
     let named = || {
-        i > view.sentence_start(i)
-            && view.is_any(i - 1, &NAMED)
-            && view.classes(at).any(NAME_WORDS)
-            && run_end(view, at) == at + 1
+        view.is_behind(i, &NAMED) && view.classes(at).any(NAME_WORDS) && run_end(view, at) == at + 1
     };
     let sure = || {
         view.is(i, word!("tên")) && (named() || foreign_name(view, phrases, at).is_some())
@@ -312,7 +309,7 @@ fn is_club(view: View, i: usize) -> bool {
 
 /// Is it a lake's name: `quanh Hồ Linh Đàm`?
 fn is_lake(view: View, phrases: &Phrases, i: usize, name: &Name) -> bool {
-    let near = i > view.sentence_start(i) && view.is_any(i - 1, &lists::AT_LAKES);
+    let near = view.is_behind(i, &lists::AT_LAKES);
     let known = phrases.place(i + 1).filter(|p| place::is_known(p) && p.end == name.end);
     view.is(i, word!("hồ")) && (near || known.is_some_and(|p| p.type_name == "lake"))
 }

@@ -245,8 +245,7 @@ impl Growth<'_> {
     /// Does the last word of a post stand before it?
     pub(super) fn follows_post(&self) -> bool {
         let (view, start) = (self.view, self.start);
-        start > view.sentence_start(start)
-            && view.is_any(start - 1, &words!["trưởng", "phó", "đốc", "nhiệm"])
+        view.is_behind(start, &words!["trưởng", "phó", "đốc", "nhiệm"])
     }
 
     /// Does a post stand before it?
