@@ -415,6 +415,6 @@ impl<'a> View<'a> {
 
     /// The value of a lexicon entry.
     pub fn value(self, hit: Hit) -> &'static str {
-        lexicon::built_in().value(hit.value)
+        lexicon::value(hit.value)
     }
 }

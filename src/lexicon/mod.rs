@@ -10,31 +10,22 @@ mod tests;
 use crate::normalize::syllable;
 use crate::text::token::{Gap, Shape, Token};
 use class::{Class, ClassSet};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 use table::{BACKGROUND, Capitals, Edge, Entry, Reader, Sense, Table, WordId};
 
 /// The built-in lexicon, as the build script laid it out.
-static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+static BLOCK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+static VALUES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
+/// The built-in lexicon, to be searched.
+const BUILT_IN: Reader<'static> = Reader::new(BLOCK, VALUES);
 /// A filter of the abbreviations of one word, so that few other words are looked up.
 static ABBREVIATIONS: [u64; 64] = include!(concat!(env!("OUT_DIR"), "/abbreviations.rs"));
-static VALUES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
-/// The built-in lexicon, to be searched.
-fn reader() -> Reader<'static> {
-    static READER: OnceLock<Reader> = OnceLock::new();
-    *READER.get_or_init(|| built_in().reader())
-}
-
-/// The built-in lexicon.
-pub fn built_in() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Table::new(Cow::Borrowed(BUILT_IN), Cow::Borrowed(VALUES))
-            .expect("the build script wrote a whole table")
-    })
+/// The value of this number in the built-in lexicon.
+#[inline]
+pub fn value(number: u32) -> &'static str {
+    BUILT_IN.value(number)
 }
 
 /// A caller's own entries.
@@ -50,11 +41,10 @@ impl Own {
     pub fn new<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Option<Own> {
         let mut entries = entries.into_iter().peekable();
         entries.peek()?;
-        let (bytes, values) = table::build(entries);
-        let table = Table::new(Cow::Owned(bytes), Cow::Owned(values))?;
-        let known: HashMap<&str, u32> = built_in().values().zip(0..).collect();
-        let values =
-            table.values().map(|value| known.get(value).copied().unwrap_or_default()).collect();
+        let table = Table::of(entries);
+        let known: HashMap<&str, u32> = BUILT_IN.values().zip(0..).collect();
+        let values = table.reader().values();
+        let values = values.map(|value| known.get(value).copied().unwrap_or_default()).collect();
         Some(Own { table, values })
     }
 }
@@ -68,8 +58,7 @@ pub struct Hit {
     pub end: u32,
     /// What it is.
     pub class: Class,
-    /// Number of its value, for [`Table::value`] of the built-in table, also of an entry of the
-    /// caller's own.
+    /// Number of its value, for [`value`], also of an entry of the caller's own.
     pub value: u32,
     /// Is it an entry of the caller's own?
     pub own: bool,
@@ -109,9 +98,8 @@ impl Matches {
     /// Finds the entries of the built-in lexicon and the caller's own in the tokens of a text;
     /// buffers are reused.
     pub fn fill(&mut self, own: Option<&Own>, tokens: &[Token], text: &str) {
-        let reader = reader();
-        self.find_words(reader, tokens, text);
-        self.find_ways(reader, tokens);
+        self.find_words(tokens, text);
+        self.find_ways(tokens);
         self.compounds.clear();
         self.compounds.resize(tokens.len(), 0);
         self.hits.clear();
@@ -121,7 +109,7 @@ impl Matches {
             let i = self.ways[n].token as usize;
             let from = self.hits.len();
             self.first.resize(i + 1, from as u32);
-            let walk = Walk { table: reader, tokens, word: |k: usize| self.words[k] };
+            let walk = Walk { table: BUILT_IN, tokens, word: |k: usize| self.words[k] };
             walk.several(i, self.edges[n], |hit| self.hits.push(hit));
             self.note(i, from);
         }
@@ -132,16 +120,16 @@ impl Matches {
     }
 
     /// Looks up the words by themselves.
-    fn find_words(&mut self, reader: Reader, tokens: &[Token], text: &str) {
+    fn find_words(&mut self, tokens: &[Token], text: &str) {
         self.shapes.clear();
         self.shapes.extend(tokens.iter().map(|t| t.shape));
         self.words.clear();
-        self.words.extend(tokens.iter().map(|t| reader.word(t)));
+        self.words.extend(tokens.iter().map(|t| BUILT_IN.word(t)));
         self.classes.clear();
         self.classes.extend(self.words.iter().zip(tokens).map(|(&word, token)| match word {
             0 => [unknown(token, text), ClassSet::default()],
             _ => {
-                let spelling = reader.spelling(word);
+                let spelling = BUILT_IN.spelling(word);
                 [spelling.all(), spelling.of(token.shape)]
             }
         }));
@@ -149,18 +137,18 @@ impl Matches {
 
     /// Reads the first edges from all tokens. Nothing hangs on what one finds, so that the
     /// processor waits for many of them at once.
-    fn find_ways(&mut self, reader: Reader, tokens: &[Token]) {
+    fn find_ways(&mut self, tokens: &[Token]) {
         if self.ways.len() < tokens.len() {
             self.ways.resize(tokens.len(), Way::default());
         }
         let mut count = 0;
         for (i, (words, token)) in self.words.windows(2).zip(tokens).enumerate() {
-            let (slot, is_open) = reader.slot(reader.node(words[0]), words[1], token.shape);
+            let (slot, is_open) = BUILT_IN.slot(BUILT_IN.node(words[0]), words[1], token.shape);
             self.ways[count] = Way { token: i as u32, slot };
             count += usize::from(is_open);
         }
         self.edges.clear();
-        self.edges.extend(self.ways[..count].iter().map(|way| reader.edge(way.slot)));
+        self.edges.extend(self.ways[..count].iter().map(|way| BUILT_IN.edge(way.slot)));
     }
 
     /// Notes what the hits at token `i`, those from `from` on, say of it and of what they cover.
@@ -233,7 +221,7 @@ impl Matches {
     fn single(&self, token: usize) -> impl DoubleEndedIterator<Item = Hit> + use<> {
         let word = self.words.get(token).copied().unwrap_or_default();
         let shape = self.shapes.get(token).copied().unwrap_or(Shape::Lower);
-        reader().senses(word, shape).map(move |sense| hit(sense, token, token + 1))
+        BUILT_IN.senses(word, shape).map(move |sense| hit(sense, token, token + 1))
     }
 
     #[inline]
@@ -264,7 +252,7 @@ impl Matches {
         if !self.classes(token).any(asked) {
             return None;
         }
-        let senses = reader().background(self.words[token]);
+        let senses = BUILT_IN.background(self.words[token]);
         let sense = senses.filter(|s| asked.has(s.class)).last()?;
         Some(hit(sense, token, token + 1))
     }
@@ -316,24 +304,23 @@ impl Entries for Matches {
 /// The built-in entries, sought where they are asked for: cheaper than [`Matches`] for whoever asks
 /// at few tokens.
 pub struct Search<'a> {
-    table: Reader<'a>,
     tokens: &'a [Token],
 }
 
 impl<'a> Search<'a> {
     /// A search in these tokens.
     pub fn new(tokens: &'a [Token]) -> Search<'a> {
-        Search { table: reader(), tokens }
+        Search { tokens }
     }
 
     fn word(&self, token: usize) -> WordId {
-        self.tokens.get(token).map_or(0, |token| self.table.word(token))
+        self.tokens.get(token).map_or(0, |token| BUILT_IN.word(token))
     }
 
     fn each(&self, token: usize, found: impl FnMut(Hit)) {
         if token < self.tokens.len() {
             let word = |k: usize| self.word(k);
-            Walk { table: self.table, tokens: self.tokens, word }.all(token, found);
+            Walk { table: BUILT_IN, tokens: self.tokens, word }.all(token, found);
         }
     }
 }
@@ -346,7 +333,7 @@ impl Entries for Search<'_> {
     }
 
     fn classes(&self, token: usize) -> ClassSet {
-        self.table.spelling(self.word(token)).all()
+        BUILT_IN.spelling(self.word(token)).all()
     }
 
     fn may_abbreviate(&self, token: usize) -> bool {

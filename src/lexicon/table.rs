@@ -20,10 +20,8 @@
 use super::class::{Class, ClassSet};
 use crate::normalize::syllable;
 use crate::text::token::{self, Shape, Token};
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::iter;
-use std::ops::Range;
 
 /// Where the bit of a word is in a filter of so many numbers: which number, and that bit of it.
 #[inline]
@@ -49,7 +47,7 @@ pub struct Entry<'a> {
 pub struct Sense {
     /// What it is.
     pub class: Class,
-    /// Number of its value, for [`Table::value`].
+    /// Number of its value, for [`Reader::value`].
     pub value: u32,
     /// Number of the capitals it demands; 0 for none.
     demand: u32,
@@ -109,68 +107,27 @@ const SENSES: usize = 5;
 const DEMANDS: usize = 6;
 const VALUES: usize = 7;
 
-/// The lexicon, ready to be searched.
+/// A lexicon made at run time.
 #[derive(Clone, Debug)]
 pub struct Table {
-    bytes: Cow<'static, [u8]>,
-    sections: [Range<usize>; SECTIONS],
-    /// The text of all values.
-    values: Cow<'static, str>,
+    bytes: Vec<u8>,
+    values: String,
 }
 
 impl Table {
-    /// A table over the block and the text that [`build`] made; `None` if it is cut short.
-    pub fn new(bytes: Cow<'static, [u8]>, values: Cow<'static, str>) -> Option<Table> {
-        let mut at = SECTIONS * 4;
-        let sizes = bytes.get(..at)?.as_chunks().0;
-        let sections = std::array::from_fn(|i| {
-            let start = at;
-            at += u32::from_le_bytes(sizes[i]) as usize;
-            start..at
-        });
-        (bytes.len() >= at).then_some(Table { bytes, sections, values })
+    /// The lexicon of these entries.
+    pub fn of<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Table {
+        let (bytes, values) = build(entries);
+        Table { bytes, values }
     }
 
-    /// The sections, to be searched.
+    /// The lexicon, to be searched.
     pub fn reader(&self) -> Reader<'_> {
-        let (slots, words, edges) = (self.section(SLOTS), self.section(WORDS), self.section(EDGES));
-        let filter: &[[u8; 4]] = self.section(FILTER);
-        Reader {
-            slots,
-            slot_mask: slots.len().max(1) as u32 - 1,
-            word_mask: word_mask(words.len()),
-            words,
-            spellings: self.section(SPELLINGS),
-            filter,
-            filter_mask: filter.len().max(1) as u32 * 16 - 1,
-            edges,
-            senses: self.section(SENSES),
-            demands: self.section(DEMANDS),
-        }
-    }
-
-    fn section<const N: usize>(&self, section: usize) -> &[[u8; N]] {
-        self.bytes[self.sections[section].clone()].as_chunks().0
-    }
-
-    /// All values, in the order of their numbers.
-    pub fn values(&self) -> impl Iterator<Item = &str> {
-        let count = self.section::<4>(VALUES).len();
-        (1..count as u32).map(|next| self.value(next - 1))
-    }
-
-    /// The value of this number.
-    pub fn value(&self, value: u32) -> &str {
-        match self.section(VALUES)[value as usize..] {
-            [from, to, ..] => {
-                &self.values[u32::from_le_bytes(from) as usize..u32::from_le_bytes(to) as usize]
-            }
-            _ => "",
-        }
+        Reader::new(&self.bytes, &self.values)
     }
 }
 
-/// The sections of a [`Table`], laid open for many questions.
+/// A lexicon, to be searched.
 #[derive(Clone, Copy)]
 pub struct Reader<'t> {
     slots: &'t [[u8; 4]],
@@ -184,9 +141,53 @@ pub struct Reader<'t> {
     edges: &'t [[u8; 16]],
     senses: &'t [[u8; 8]],
     demands: &'t [[u8; 8]],
+    /// Where each value begins in the text of all, and where the last one ends.
+    value_starts: &'t [[u8; 4]],
+    values: &'t str,
 }
 
 impl<'t> Reader<'t> {
+    /// A lexicon as [`build`] made it: the block and the text of all values. Of the built-in one the
+    /// compiler reads the sizes, so that where its sections lie are constants of the program.
+    ///
+    /// # Panics
+    ///
+    /// If the block is cut short.
+    pub const fn new(bytes: &'t [u8], values: &'t str) -> Reader<'t> {
+        let (slots, words) = (section(bytes, SLOTS), section(bytes, WORDS));
+        let filter: &[[u8; 4]] = section(bytes, FILTER);
+        Reader {
+            slots,
+            slot_mask: mask(slots.len()),
+            word_mask: word_mask(words.len()),
+            words,
+            spellings: section(bytes, SPELLINGS),
+            filter,
+            filter_mask: mask(filter.len() * 16),
+            edges: section(bytes, EDGES),
+            senses: section(bytes, SENSES),
+            demands: section(bytes, DEMANDS),
+            value_starts: section(bytes, VALUES),
+            values,
+        }
+    }
+
+    /// All values, in the order of their numbers.
+    pub fn values(self) -> impl Iterator<Item = &'t str> {
+        (1..self.value_starts.len() as u32).map(move |next| self.value(next - 1))
+    }
+
+    /// The value of this number.
+    #[inline]
+    pub fn value(&self, value: u32) -> &'t str {
+        match self.value_starts.get(value as usize..) {
+            Some(&[from, to, ..]) => {
+                &self.values[u32::from_le_bytes(from) as usize..u32::from_le_bytes(to) as usize]
+            }
+            _ => "",
+        }
+    }
+
     /// The number of the word that a token is.
     #[inline]
     pub fn word(&self, token: &Token) -> WordId {
@@ -411,8 +412,25 @@ fn group(bytes: [u8; 8]) -> u32 {
 }
 
 /// The bits that the number of any of so many words needs.
-fn word_mask(words: usize) -> u32 {
-    (words.max(1) as u32).next_power_of_two() - 1
+const fn word_mask(words: usize) -> u32 {
+    mask((words as u32).next_power_of_two() as usize)
+}
+
+/// The bits that the number of any of so many things needs, which are a power of two, or none.
+const fn mask(count: usize) -> u32 {
+    (count as u32).saturating_sub(1)
+}
+
+/// A section of a block.
+const fn section<const N: usize>(bytes: &[u8], number: usize) -> &[[u8; N]] {
+    let (sizes, mut rest) = bytes.split_at(SECTIONS * 4);
+    let sizes: &[[u8; 4]] = sizes.as_chunks().0;
+    let mut before = 0;
+    while before < number {
+        rest = rest.split_at(u32::from_le_bytes(sizes[before]) as usize).1;
+        before += 1;
+    }
+    rest.split_at(u32::from_le_bytes(sizes[number]) as usize).0.as_chunks().0
 }
 
 /// The low bits of a sense's second number, which hold its class.
