@@ -14,11 +14,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use table::{BACKGROUND, Capitals, Edge, Entry, Reader, Sense, Table, WordId};
 
-/// The built-in lexicon, as the build script laid it out.
-static BLOCK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+/// The built-in lexicon, as the build script laid it out. An array, since a reference to one would be
+/// copied with all bytes into each piece of the program that reads it.
+static BLOCK: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")).len()] =
+    *include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 static VALUES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 /// The built-in lexicon, to be searched.
-const BUILT_IN: Reader<'static> = Reader::new(BLOCK, VALUES);
+const BUILT_IN: Reader<'static> = Reader::new(&BLOCK, VALUES);
 /// A filter of the abbreviations of one word, so that few other words are looked up.
 static ABBREVIATIONS: [u64; 64] = include!(concat!(env!("OUT_DIR"), "/abbreviations.rs"));
 
