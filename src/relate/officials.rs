@@ -20,6 +20,9 @@ const PLURAL: ClassSet = ClassSet::of(&[Class::HonorificPlural]);
 
 /// Fills the document's rows of officials and ties persons and titles to them.
 pub(crate) fn officials(view: View, entities: &[Candidate], document: &mut Document) {
+    if !entities.iter().any(|e| e.kind == Some(Kind::Title)) {
+        return;
+    }
     let people = people(view, entities);
     let spans: Vec<Range<usize>> = document.entities.iter().map(|e| e.range()).collect();
     let text = std::mem::take(&mut document.text);
@@ -28,23 +31,26 @@ pub(crate) fn officials(view: View, entities: &[Candidate], document: &mut Docum
         entities,
         text: &text,
         spans,
-        holders: vec![Vec::new(); entities.len()],
+        holders: vec![None; entities.len()],
         posts: vec![Vec::new(); people.mentions.len()],
         honorifics: vec![None; people.mentions.len()],
+        introduced: entities.iter().map(|e| e.start).collect(),
         people,
     };
+    let sentences = || entities.chunk_by(|a, b| view.sentence(a.start) == view.sentence(b.start));
     let mut from = 0;
-    while from < entities.len() {
-        let sentence = view.sentence(entities[from].start);
-        let mut to = from + 1;
-        while to < entities.len() && view.sentence(entities[to].start) == sentence {
-            to += 1;
-        }
+    for sentence in sentences() {
+        let to = from + sentence.len();
         rows.sentence(from..to);
         rows.cells(from, to);
         from = to;
     }
     rows.signatures();
+    from = 0;
+    for sentence in sentences() {
+        rows.honorifics(from..from + sentence.len());
+        from += sentence.len();
+    }
     rows.write(document);
     document.text = text;
 }
@@ -56,10 +62,12 @@ struct Rows<'a> {
     text: &'a str,
     spans: Vec<Range<usize>>,
     people: People,
-    /// For each title entity, the persons who hold it.
-    holders: Vec<Vec<usize>>,
+    /// For each title entity, the first person who holds it.
+    holders: Vec<Option<usize>>,
     posts: Vec<Vec<Post>>,
     honorifics: Vec<Option<String>>,
+    /// For each person's name, the token at which it or the titles before it begin.
+    introduced: Vec<usize>,
 }
 
 impl Rows<'_> {
@@ -78,10 +86,10 @@ impl Rows<'_> {
     }
 
     fn sentence(&mut self, range: Range<usize>) {
-        let persons: Vec<usize> = range.clone().filter(|&e| self.is(e, Kind::Person)).collect();
-        if persons.is_empty() {
+        if !range.clone().any(|e| self.is(e, Kind::Title)) {
             return;
         }
+        let persons: Vec<usize> = range.clone().filter(|&e| self.is(e, Kind::Person)).collect();
         let mut taken = vec![false; range.len()];
         // A title that stands directly before a name is that name's, so these come first.
         let mut chains: Vec<Vec<Unit>> = persons.iter().map(|&p| self.before(p, &range)).collect();
@@ -92,10 +100,9 @@ impl Rows<'_> {
             for unit in &chains[n] {
                 taken[unit.title - range.start] = true;
             }
-            self.honorific(
-                p,
-                chains[n].first().map_or(self.entities[p].start, |u| self.entities[u.title].start),
-            );
+            if let Some(first) = chains[n].first() {
+                self.introduced[p] = self.entities[first.title].start;
+            }
         }
         let mut shared: Option<Unit> = None;
         for (n, &p) in persons.iter().enumerate() {
@@ -134,7 +141,6 @@ impl Rows<'_> {
             }
             self.bracketed_body(p, &units, range.end);
         }
-        self.plural_honorific(&range, &persons);
     }
 
     /// A name that fills a cell of a table has the posts in the cells behind it, up to the next name.
@@ -196,9 +202,7 @@ impl Rows<'_> {
         let tokens = |sentence: usize| view.sheet.sentences.get(sentence).map(|s| s.tokens.clone());
         for e in 0..self.entities.len() {
             let title = &self.entities[e];
-            if !self.is(e, Kind::Title)
-                || title.detail != Detail::None
-                || !self.holders[e].is_empty()
+            if !self.is(e, Kind::Title) || title.detail != Detail::None || self.holders[e].is_some()
             {
                 continue;
             }
@@ -715,21 +719,29 @@ impl Rows<'_> {
                 title: title_text(self.view, self.entities, unit, |e| self.surface(e)),
                 organization: unit.body.map(|b| one_line(self.surface(b))),
             };
-            self.holders[unit.title].push(person);
+            self.holders[unit.title].get_or_insert(person);
             enter(&mut self.posts[person], post);
         }
     }
 
-    /// The form of address directly before token `start`, where a name or its titles begin.
-    fn honorific(&mut self, p: usize, start: usize) {
-        let Some(person) = self.people.of_entity[p] else {
-            return;
-        };
-        if self.honorifics[person].is_some() {
-            return;
+    /// The person of a name who holds a post and whose form of address is not known yet.
+    fn unaddressed(&self, e: usize) -> Option<usize> {
+        let person = self.people.of_entity[e]?;
+        (!self.posts[person].is_empty() && self.honorifics[person].is_none()).then_some(person)
+    }
+
+    /// The forms of address in a sentence: directly before a name or its titles, or before a list.
+    fn honorifics(&mut self, range: Range<usize>) {
+        for e in range.clone() {
+            if let Some(person) = self.unaddressed(e) {
+                self.honorifics[person] = self
+                    .address_before(self.entities[e].start)
+                    .or_else(|| self.address_before(self.introduced[e]));
+            }
         }
-        self.honorifics[person] =
-            self.address_before(self.entities[p].start).or_else(|| self.address_before(start));
+        if range.clone().any(|e| self.unaddressed(e).is_some()) {
+            self.plural_honorific(range);
+        }
     }
 
     fn address_before(&self, start: usize) -> Option<String> {
@@ -747,13 +759,12 @@ impl Rows<'_> {
     }
 
     /// `các đồng chí: A; B` gives the form of address to each name.
-    fn plural_honorific(&mut self, range: &Range<usize>, persons: &[usize]) {
-        let Some(first) = persons.first() else { return };
+    fn plural_honorific(&mut self, range: Range<usize>) {
         let view = self.view;
-        let start = view.sentence_start(self.entities[*first].start);
-        let end = view.sentence_end(self.entities[range.start].start);
+        let start = view.sentence_start(self.entities[range.start].start);
+        let end = view.sentence_end(start);
         let mut current: Option<(usize, &str)> = None;
-        let mut n = 0;
+        let mut n = range.start;
         for i in start..end {
             if let Some(hit) = view.longest(i, PLURAL) {
                 current = Some((hit.end as usize, view.value(hit)));
@@ -762,11 +773,9 @@ impl Rows<'_> {
             if view.is_mark(i, ':') && view.is_mark(i + 1, '"') {
                 current = None;
             }
-            while n < persons.len() && self.entities[persons[n]].start == i {
-                let person = self.people.of_entity[persons[n]];
-                if let (Some((after, word)), Some(person)) = (current, person)
+            while n < range.end && self.entities[n].start == i {
+                if let (Some((after, word)), Some(person)) = (current, self.unaddressed(n))
                     && after <= i
-                    && self.honorifics[person].is_none()
                     && !word.is_empty()
                 {
                     self.honorifics[person] = Some(word.to_owned());
@@ -794,7 +803,7 @@ impl Rows<'_> {
             });
         }
         for (e, entity) in document.entities.iter_mut().enumerate() {
-            let person = self.people.of_entity[e].or_else(|| self.holders[e].first().copied());
+            let person = self.people.of_entity[e].or(self.holders[e]);
             if let Some(row) = person.and_then(|p| row_of[p]) {
                 entity.detail = document::Detail::Official(row);
             }
@@ -805,6 +814,10 @@ impl Rows<'_> {
 /// Enters a post, unless it is listed already in the same or a fuller form.
 fn enter(posts: &mut Vec<Post>, post: Post) {
     // `ca sĩ`, `ca sỹ`
+    if posts.is_empty() {
+        posts.push(post);
+        return;
+    }
     let spelled = |post: &Post| post.title.to_lowercase().replace('ỹ', "ĩ");
     let title = spelled(&post);
     for known in posts.iter_mut() {
