@@ -71,8 +71,10 @@ pub struct Hit {
 pub struct Matches {
     /// The entries of several words, and those of the caller's own.
     hits: Vec<Hit>,
-    /// Where the hits of each token begin in `hits`; one more at the end.
-    first: Vec<u32>,
+    /// For each token, the place in `runs` from 1 of the hits that begin at it; 0 for none.
+    run_of: Vec<u32>,
+    /// Where such hits begin in `hits`; one more at the end.
+    runs: Vec<u32>,
     /// For each token, the classes of the one-word entries it is, however it is cased, and those of
     /// all entries that begin at it, of whatever length: most questions end here.
     classes: Vec<[ClassSet; 2]>,
@@ -104,20 +106,35 @@ impl Matches {
         self.find_ways(tokens);
         self.compounds.clear();
         self.compounds.resize(tokens.len(), 0);
+        self.run_of.clear();
+        self.run_of.resize(tokens.len(), 0);
+        self.runs.clear();
         self.hits.clear();
-        self.first.clear();
         self.has_own = false;
         for n in 0..self.edges.len() {
             let i = self.ways[n].token as usize;
             let from = self.hits.len();
-            self.first.resize(i + 1, from as u32);
+            let [_, mut starts] = self.classes[i];
             let walk = Walk { table: BUILT_IN, tokens, word: |k: usize| self.words[k] };
-            walk.several(i, self.edges[n], |hit| self.hits.push(hit));
-            self.note(i, from);
+            walk.several(i, self.edges[n], |hit| {
+                starts = starts.or(ClassSet::SINGLE[hit.class as usize]);
+                cover(&mut self.compounds, hit);
+                self.hits.push(hit);
+            });
+            self.classes[i][1] = starts;
+            self.run(i, from);
         }
-        self.first.resize(tokens.len() + 1, self.hits.len() as u32);
+        self.runs.push(self.hits.len() as u32);
         if let Some(own) = own {
             self.add_own(own, tokens);
+        }
+    }
+
+    /// Notes that the hits from `from` on, if there are any, begin at token `i`.
+    fn run(&mut self, i: usize, from: usize) {
+        if self.hits.len() > from {
+            self.runs.push(from as u32);
+            self.run_of[i] = self.runs.len() as u32;
         }
     }
 
@@ -153,42 +170,30 @@ impl Matches {
         self.edges.extend(self.ways[..count].iter().map(|way| BUILT_IN.edge(way.slot)));
     }
 
-    /// Notes what the hits at token `i`, those from `from` on, say of it and of what they cover.
-    fn note(&mut self, i: usize, from: usize) {
-        let [_, mut starts] = self.classes[i];
-        for hit in &self.hits[from..] {
-            starts = ClassSet(starts.0 | ClassSet::SINGLE[hit.class as usize].0);
-            if hit.class == Class::Compound {
-                for inside in &mut self.compounds[i + 1..hit.end as usize] {
-                    *inside = (*inside).max(hit.end);
-                }
-            }
-        }
-        self.classes[i][1] = starts;
-    }
-
     /// Puts the entries of the caller's own behind the others of their tokens.
     fn add_own(&mut self, Own { table, values }: &Own, tokens: &[Token]) {
         let reader = table.reader();
         let word = |k: usize| reader.word(&tokens[k]);
         let walk = Walk { table: reader, tokens, word };
-        let built_in = std::mem::take(&mut self.hits);
-        let mut next = 0;
+        let built_in = self.clone();
+        self.hits.clear();
+        self.runs.clear();
         for i in 0..tokens.len() {
-            let end = self.first[i + 1] as usize;
-            self.first[i] = self.hits.len() as u32;
-            self.hits.extend_from_slice(&built_in[next..end]);
-            next = end;
             let from = self.hits.len();
+            self.hits.extend_from_slice(built_in.several(i));
+            let own = self.hits.len();
+            let [classes, starts] = &mut self.classes[i];
             walk.all(i, |hit| {
                 let value = values.get(hit.value as usize).copied().unwrap_or_default();
+                *starts = starts.or(ClassSet::SINGLE[hit.class as usize]);
+                cover(&mut self.compounds, hit);
                 self.hits.push(Hit { own: true, value, ..hit });
             });
-            self.has_own |= self.hits.len() > from;
-            self.note(i, from);
-            self.classes[i][0] = self.classes[i][0].or(reader.spelling(word(i)).all());
+            *classes = classes.or(reader.spelling(word(i)).all());
+            self.has_own |= self.hits.len() > own;
+            self.run(i, from);
         }
-        self.first[tokens.len()] = self.hits.len() as u32;
+        self.runs.push(self.hits.len() as u32);
     }
 
     /// Of each of these tokens, whether it is a syllable.
@@ -228,8 +233,10 @@ impl Matches {
 
     #[inline]
     fn several(&self, token: usize) -> &[Hit] {
-        match (self.first.get(token), self.first.get(token + 1)) {
-            (Some(&a), Some(&b)) => &self.hits[a as usize..b as usize],
+        match self.run_of.get(token) {
+            Some(&n @ 1..) => {
+                &self.hits[self.runs[n as usize - 1] as usize..self.runs[n as usize] as usize]
+            }
             _ => &[],
         }
     }
@@ -401,6 +408,16 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
             node = step.node;
             let (slot, true) = self.table.slot(node, (self.word)(end), shape) else { return };
             edge = self.table.edge(slot);
+        }
+    }
+}
+
+/// Notes where a compound ends for the tokens inside it.
+#[inline]
+fn cover(compounds: &mut [u32], hit: Hit) {
+    if hit.class == Class::Compound {
+        for end in &mut compounds[hit.start as usize + 1..hit.end as usize] {
+            *end = (*end).max(hit.end);
         }
     }
 }
