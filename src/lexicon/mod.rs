@@ -399,7 +399,7 @@ impl<W: Fn(usize) -> WordId> Walk<'_, W> {
             let Some(step) = step.filter(|_| is_near(token)) else { return };
             capitals.add(i, token.shape);
             let end = start + i + 1;
-            for sense in self.table.senses_at(step, capitals) {
+            for sense in self.table.senses_at(&step, capitals) {
                 found(hit(sense, start, end));
             }
             if step.node == 0 || end == self.tokens.len() {

@@ -227,9 +227,8 @@ impl<'t> Reader<'t> {
         word: WordId,
         shape: Shape,
     ) -> impl DoubleEndedIterator<Item = Sense> + use<'t> {
-        let senses = self.all_senses(word);
-        let fit = senses.iter().take_while(|&&bytes| group(bytes) <= shape as u32).count();
-        senses[..fit].iter().map(|&bytes| sense(numbers(bytes)))
+        let senses = self.all_senses(word).iter().filter(move |&&b| group(b) <= shape as u32);
+        senses.map(|&bytes| sense(numbers(bytes)))
     }
 
     /// The senses of a word that stand in the background.
@@ -265,8 +264,9 @@ impl<'t> Reader<'t> {
     /// What the slot of an edge holds.
     #[inline]
     pub fn edge(&self, slot: u32) -> Edge {
-        let [by, node, first, rest] = self.edges.get(slot as usize).map_or([0; 4], |&e| numbers(e));
-        Edge { by, node, senses: [first, rest] }
+        let bytes = self.edges.get(slot as usize).copied().unwrap_or_default();
+        let [by, node, ..]: [u32; 4] = numbers(bytes);
+        Edge { by, node, senses: std::array::from_fn(|i| bytes[8 + i]) }
     }
 
     /// Where another word leads from a node, if this edge or one that lies behind it does.
@@ -291,27 +291,28 @@ impl<'t> Reader<'t> {
 
     /// The senses of the words that lead to where a step ends, if they are written so.
     #[inline]
-    pub fn senses_at(&self, edge: Edge, capitals: Capitals) -> impl Iterator<Item = Sense> + '_ {
-        let [first, rest] = edge.senses;
-        let (one, count) = if rest & CLASS_MASK == SEVERAL {
-            (None, rest >> CLASS_BITS)
+    pub fn senses_at<'a>(
+        &'a self,
+        edge: &'a Edge,
+        capitals: Capitals,
+    ) -> impl Iterator<Item = Sense> + use<'a, 't> {
+        let [first, rest]: [u32; 2] = numbers(edge.senses);
+        let senses = if rest & CLASS_MASK == SEVERAL {
+            self.senses.get(first as usize..(first + (rest >> CLASS_BITS)) as usize)
         } else {
-            (Some(sense(edge.senses)), 0)
+            Some(std::slice::from_ref(&edge.senses))
         };
-        let several = self.senses.get(first as usize..(first + count) as usize);
-        let several = several.unwrap_or_default().iter().map(|&bytes| sense(numbers(bytes)));
-        let senses = one.into_iter().chain(several);
+        let senses = senses.unwrap_or_default().iter().map(|&bytes| sense(numbers(bytes)));
         senses.filter(move |s| self.is_met(s.demand, capitals))
     }
 
-    /// Has the text the capitals that a form demands?
+    /// Has the text the capitals that a form demands? Without a guess whether it demands any.
     #[inline]
     fn is_met(&self, demand: u32, capitals: Capitals) -> bool {
-        demand == 0
-            || self.demands.get(demand as usize).is_some_and(|&bytes| {
-                let [first, all] = numbers(bytes);
-                capitals.meet(Capitals { first, all })
-            })
+        self.demands.get(demand as usize).is_some_and(|&demand| {
+            let [first, all] = numbers(demand);
+            capitals.meet(Capitals { first, all })
+        })
     }
 }
 
@@ -324,7 +325,7 @@ pub struct Edge {
     pub node: u32,
     /// The only sense of that node, as in the section of senses, or where its senses begin and
     /// their count, under [`SEVERAL`].
-    senses: [u32; 2],
+    senses: [u8; 8],
 }
 
 /// Where the edges of a node lie: a power of two of slots.
