@@ -204,15 +204,26 @@ impl Meaning {
 }
 
 const SLOTS: usize = 2048;
-const START_BITS: usize = 8192;
+const FLAG_WORDS: usize = 512;
+
+/// What a token may be in an expression, a bit each. A few words are flagged that are none of that.
+pub(crate) mod flag {
+    /// The first.
+    pub(crate) const START: u8 = 1;
+    /// The first, whatever follows.
+    pub(crate) const START_OF_ANY: u8 = 1 << 1;
+    /// The second.
+    pub(crate) const GOES_ON: u8 = 1 << 2;
+    pub(super) const BITS: usize = 4;
+}
 
 /// An open hash table by [`Token::hash`]. Two different syllables of one hash would be taken for
 /// each other; the table is small and the hash has 32 bits, so that is not guarded against.
 pub(crate) struct Words {
     slots: Box<[(u32, Meaning)]>,
     nothing: Meaning,
-    /// One bit for each word that an expression may begin with, holidays' names included.
-    starts: Box<[u64; START_BITS / 64]>,
+    /// The flags of words, by [`place_of_flags`].
+    flags: Box<[u64; FLAG_WORDS]>,
 }
 
 impl Words {
@@ -221,18 +232,16 @@ impl Words {
         WORDS.get_or_init(|| Words::read(include_str!("../../data/date_words.tsv")))
     }
 
-    /// May an expression begin with this word? A few words that begin none pass as well.
-    pub(crate) fn may_start(&self, token: &Token) -> bool {
-        let bit = token.hash as usize % START_BITS;
-        self.starts[bit / 64] & (1 << (bit % 64)) != 0
+    /// The [`flag`]s of a word.
+    #[inline]
+    pub(crate) fn flags(&self, word: &Token) -> u8 {
+        let (place, shift) = place_of_flags(word.hash);
+        (self.flags[place] >> shift) as u8
     }
 
     /// May an expression go on with this word?
     pub(crate) fn may_go_on(&self, token: &Token) -> bool {
-        let meaning = self.meaning(token);
-        meaning.role != Role::None
-            || meaning.number + meaning.stem + meaning.branch > 0
-            || meaning.is(cue::SET | cue::VAGUE)
+        self.meaning(token).goes_on()
     }
 
     /// The meaning of what has none.
@@ -258,7 +267,7 @@ impl Words {
         let mut words = Words {
             slots: vec![(0, Meaning::default()); SLOTS].into_boxed_slice(),
             nothing: Meaning::default(),
-            starts: Box::new([0; START_BITS / 64]),
+            flags: Box::new([0; FLAG_WORDS]),
         };
         let lines = table.lines().filter(|l| !l.starts_with('#')).skip(1);
         for line in lines {
@@ -270,17 +279,14 @@ impl Words {
                 words.slot(hash_word(form)).add(class, value);
             }
         }
-        let begins = |m: &Meaning| {
-            !matches!(m.role, Role::None | Role::From)
-                || m.number > 0
-                || m.is(cue::SET | cue::VAGUE)
+        let mut set = |hash: u32, flags: u8| {
+            let (place, shift) = place_of_flags(hash);
+            words.flags[place] |= u64::from(flags) << shift;
         };
-        let known =
-            words.slots.iter().filter(|(_, meaning)| begins(meaning)).map(|(hash, _)| *hash);
-        for hash in known.chain(holiday::first_words()) {
-            let bit = hash as usize % START_BITS;
-            words.starts[bit / 64] |= 1 << (bit % 64);
+        for (hash, meaning) in &words.slots {
+            set(*hash, meaning.flags());
         }
+        holiday::first_words().for_each(|hash| set(hash, flag::START | flag::START_OF_ANY));
         words
     }
 
@@ -294,7 +300,32 @@ impl Words {
     }
 }
 
+/// Where the flags of a word stand among those of all: in which number, and behind how many bits.
+#[inline]
+fn place_of_flags(hash: u32) -> (usize, usize) {
+    let place = hash as usize % (FLAG_WORDS * 64 / flag::BITS);
+    let in_each = 64 / flag::BITS;
+    (place / in_each, place % in_each * flag::BITS)
+}
+
 impl Meaning {
+    /// May it be the second of an expression?
+    fn goes_on(&self) -> bool {
+        self.role != Role::None
+            || self.number + self.stem + self.branch > 0
+            || self.is(cue::SET | cue::VAGUE)
+    }
+
+    fn flags(&self) -> u8 {
+        let starts = !matches!(self.role, Role::None | Role::From)
+            || self.number > 0
+            || self.is(cue::SET | cue::VAGUE);
+        u8::from(starts) * flag::START
+            // `năm Minh Mạng thứ 13`
+            | u8::from(self.role == Role::Year) * flag::START_OF_ANY
+            | u8::from(self.goes_on()) * flag::GOES_ON
+    }
+
     fn add(&mut self, class: &str, value: &str) {
         let ordinal = |value: &str| value.parse::<u8>().map_or(0, |n| n + 1);
         match class {

@@ -15,7 +15,7 @@ mod tokens;
 mod year;
 
 use super::expression::{Calendar, ClockForm, Expression, Month, Point, Unit, Year, unit};
-use super::words::{Meaning, Part, Role, Words, cue};
+use super::words::{Meaning, Part, Role, Words, cue, flag};
 use crate::text::token::Token;
 use std::ops::Range;
 
@@ -47,6 +47,7 @@ impl DateMention {
 /// `sentences` are ranges of tokens, in order; no expression goes beyond its sentence.
 pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<DateMention> {
     let mut found = Vec::new();
+    let mut starts = Vec::new();
     let mut writes_dots = false;
     let mut has_date = false;
     for (sentence, range) in sentences.iter().enumerate() {
@@ -61,19 +62,21 @@ pub fn find(tokens: &[Token], text: &str, sentences: &[Range<usize>]) -> Vec<Dat
             has_date,
             is_alone: false,
         };
-        let mut i = range.start;
-        while i < grammar.limit {
-            if !grammar.may_start(i) || !grammar.may_go_on(i) {
-                i += 1;
-            } else if let Some((expression, end)) = grammar.expression(i) {
+        grammar.starts(&mut starts);
+        let mut next = range.start;
+        for i in starts.iter().rev().map(|&i| i as usize) {
+            if i < next || !grammar.may_start(i) || !grammar.may_go_on(i) {
+                continue;
+            }
+            if let Some((expression, end)) = grammar.expression(i) {
                 let mention = DateMention { tokens: i..end, sentence, expression };
                 grammar.has_date |= mention.is_date();
                 found.push(mention);
                 grammar.last_end = end;
                 grammar.writes_dots |= tokens[i..end].iter().any(|t| t.is_mark('.'));
-                i = end;
+                next = end;
             } else {
-                i = grammar.after_cluster(i);
+                next = grammar.after_cluster(i);
             }
         }
         writes_dots = grammar.writes_dots;
@@ -284,7 +287,7 @@ impl Grammar<'_> {
             return self.years_of_decade(i, point);
         }
         if point.calendar.is_none()
-            && self.words.may_start(token)
+            && self.words.flags(token) & flag::START_OF_ANY != 0
             && let Some(end) = self.holiday(i, point)
         {
             return Some(end);

@@ -2,8 +2,8 @@
 
 use super::Grammar;
 use crate::date::holiday;
-use crate::date::words::{Meaning, Role, cue};
-use crate::text::token::{Gap, Shape, Token};
+use crate::date::words::{Meaning, Role, cue, flag};
+use crate::text::token::{Gap, Shape, Token, TokenKind};
 
 /// Figures that touch, with the marks between them (`20-25/7/2018`).
 pub(super) struct Cluster {
@@ -98,17 +98,47 @@ impl Grammar<'_> {
     pub(super) fn begins_item(&self, i: usize) -> bool {
         self.begins_line(i)
             || (i > self.begin
-                && self.tokens[i - 1].kind == crate::text::token::TokenKind::Mark
+                && self.tokens[i - 1].kind == TokenKind::Mark
                 && !matches!(self.tokens[i - 1].mark, '(' | ',' | '.' | ';' | ':' | '/')
                 && self.begins_line(i - 1))
     }
 
+    /// The tokens of the sentence at which an expression may begin, and a few others: all are written
+    /// down and the next one goes over those that are none, which is quicker than a guess for each.
+    pub(super) fn starts(&self, starts: &mut Vec<u32>) {
+        starts.clear();
+        starts.resize(self.limit - self.begin, 0);
+        let mut found = 0;
+        let mut flags = flag::GOES_ON;
+        for i in (self.begin..self.limit).rev() {
+            let next = flags;
+            flags = self.flags(&self.tokens[i]);
+            let goes_on = (next & flag::GOES_ON != 0) | (flags & flag::START_OF_ANY != 0);
+            starts[found] = i as u32;
+            found += usize::from((flags & flag::START != 0) & goes_on);
+        }
+        starts.truncate(found);
+    }
+
+    /// What a token may be in an expression.
+    #[inline]
+    fn flags(&self, token: &Token) -> u8 {
+        let [is_word, is_number, is_mark] =
+            [TokenKind::Word, TokenKind::Number, TokenKind::Mark].map(|k| token.kind == k);
+        let apart = (token.gap == Gap::Tab) | (token.gap == Gap::Blank);
+        let goes_on = is_mark | is_number | apart | (token.shape == Shape::Upper);
+        let [start, any] = [is_number, is_number & (token.len() > 2)];
+        let of_word = u8::from(is_word).wrapping_neg() & self.words.flags(token);
+        of_word
+            | u8::from(goes_on) * flag::GOES_ON
+            | u8::from(start) * flag::START
+            | u8::from(any) * flag::START_OF_ANY
+    }
+
+    /// May an expression begin at a token of [`Self::starts`]?
     pub(super) fn may_start(&self, i: usize) -> bool {
         let token = &self.tokens[i];
-        if token.is_number() {
-            return !token.touches() || i == self.begin || self.may_follow(i);
-        }
-        token.is_word() && self.words.may_start(token)
+        !token.is_number() || !token.touches() || i == self.begin || self.may_follow(i)
     }
 
     /// May the word or number at the beginning of an expression be followed by what follows it? Most that
@@ -129,13 +159,13 @@ impl Grammar<'_> {
         let mark = &self.tokens[i - 1];
         match mark.mark {
             '(' | '[' | '"' | '\'' | ':' | ',' | ';' | '•' | '*' | '>' | '►' | '▪' | '»' | '~' => {
-                mark.kind == crate::text::token::TokenKind::Mark
+                mark.kind == TokenKind::Mark
             }
             '-' | '|' => !mark.touches() || i - 1 == self.begin,
             // `+ 24/7: họp`, but not `GMT+7`, `GMT +7`.
             '+' => i - 1 == self.begin || self.tokens[i - 2].shape != Shape::Upper,
             '.' => {
-                mark.kind == crate::text::token::TokenKind::Mark
+                mark.kind == TokenKind::Mark
                     && i >= 2
                     && self.tokens[i - 2].is_word()
                     && self.tokens[i - 2].len() > 3
