@@ -23,6 +23,9 @@ pub(crate) struct Sheet {
     pub names: Sparse<Name>,
     /// For each token, the number of its sentence.
     sentence_of: Vec<u32>,
+    /// For each sentence, the classes of all entries that begin in it.
+    starts: Vec<ClassSet>,
+    words: Words,
     /// For each token, the answers to what is asked most.
     traits: Vec<Traits>,
     /// The words that begin with a capital letter.
@@ -37,6 +40,7 @@ impl Sheet {
         token::tokenize_with(&mut self.letters, text, &mut self.tokens);
         self.matches.fill(own, &self.tokens, text);
         sentence::split(&self.tokens, text, &self.matches, &mut self.sentences);
+        self.words.fill(&self.tokens);
         self.find_openings();
         self.find_traits();
         self.find_names(text);
@@ -44,11 +48,13 @@ impl Sheet {
 
     fn find_traits(&mut self) {
         self.sentence_of.clear();
+        self.starts.clear();
         self.traits.clear();
         for (n, sentence) in self.sentences.iter().enumerate() {
             let Range { start, end } = sentence.tokens;
             let before = self.sentence_of.len();
             self.sentence_of.resize(end, n as u32);
+            self.starts.push(self.matches.starts_of(start..end));
             let is_shouted = is_shouted(&self.tokens[start..end]);
             let (not, shouted) =
                 if is_shouted { (Traits::CAPITAL, Traits::SHOUTED) } else { (0, 0) };
@@ -77,6 +83,40 @@ impl Sheet {
         let mut names = std::mem::take(&mut self.names);
         recognize::find_names(View { text, sheet: self }, &mut names);
         self.names = names;
+    }
+}
+
+/// The words of a text, a bit for each hash: a rule that hangs on a rare word is left out where the
+/// text has none like it.
+#[derive(Debug)]
+struct Words([u64; Words::COUNT]);
+
+impl Default for Words {
+    fn default() -> Words {
+        Words([0; Words::COUNT])
+    }
+}
+
+impl Words {
+    const COUNT: usize = 128;
+
+    fn fill(&mut self, tokens: &[Token]) {
+        self.0.fill(0);
+        for token in tokens {
+            let (n, bit) = Words::place(token.hash);
+            self.0[n] |= bit;
+        }
+    }
+
+    #[inline(always)]
+    fn place(hash: u32) -> (usize, u64) {
+        (hash as usize / 64 % Words::COUNT, 1 << (hash % 64))
+    }
+
+    #[inline(always)]
+    fn may_have(&self, word: Word) -> bool {
+        let (n, bit) = Words::place(word.hash());
+        self.0[n] & bit != 0
     }
 }
 
@@ -322,6 +362,17 @@ impl<'a> View<'a> {
         self.sheet.capitals.iter().map(|&i| i as usize)
     }
 
+    /// Those of them for which `is` holds.
+    pub fn capitals_where(self, is: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
+        Chosen::of(&self.sheet.capitals, is)
+    }
+
+    /// May one of these words stand somewhere in the text? `false` is certain.
+    #[inline]
+    pub fn may_speak_of(self, words: &[Word]) -> bool {
+        words.iter().any(|&word| self.sheet.words.may_have(word))
+    }
+
     /// Is it a syllable of Vietnamese by its spelling?
     #[inline]
     pub fn is_vietnamese(self, i: usize) -> bool {
@@ -406,6 +457,11 @@ impl<'a> View<'a> {
     /// Does an entry of one of these classes begin at the token?
     pub fn begins(self, i: usize, classes: ClassSet) -> bool {
         self.sheet.matches.starts(i).any(classes)
+    }
+
+    /// Does an entry of one of these classes begin somewhere in the sentence of the token?
+    pub fn sentence_has(self, i: usize, classes: ClassSet) -> bool {
+        self.sheet.starts[self.sentence(i)].any(classes)
     }
 
     /// Is there a one-word entry of this class at the token?

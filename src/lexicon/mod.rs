@@ -211,6 +211,11 @@ impl Matches {
         self.classes.get(token).map_or(ClassSet::default(), |&[_, starts]| starts)
     }
 
+    /// The classes of all entries that begin at some token of these.
+    pub fn starts_of(&self, tokens: Range<usize>) -> ClassSet {
+        self.classes[tokens].iter().fold(ClassSet::default(), |all, &[_, starts]| all.or(starts))
+    }
+
     /// Where the farthest-reaching compound ends that began before a token; 0 for none.
     pub fn compound_end(&self, token: usize) -> usize {
         self.compounds.get(token).map_or(0, |&end| end as usize)

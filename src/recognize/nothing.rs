@@ -26,16 +26,15 @@ pub(super) const BEGINS: ClassSet = OTHER.or(place::COUNTRIES);
 
 /// Proposes what is no entity.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
-    for i in view.capitals() {
-        let ship = ship_end(view, i)
-            .or_else(|| foreign_ship_end(view, phrases, i))
-            .or_else(|| warship_end(view, phrases, i));
-        if let Some(end) = ship {
-            push(i, end, rules::NOTHING_SHIP, out);
-        }
+    if view.may_speak_of(&words!["tàu", "thuyền", "hạm"]) {
+        ships(view, phrases, out);
+    }
+    for i in view.capitals_where(|i| view.is(i.wrapping_sub(1), word!("bão"))) {
         if let Some(end) = storm_end(view, phrases, i) {
             push(i, end, rules::NOTHING_STORM, out);
         }
+    }
+    for i in view.capitals_where(|i| view.is_foreign(i)) {
         if let Some(end) = event_end(view, i) {
             push(i, end, rules::NOTHING_PRIZE, out);
         }
@@ -79,6 +78,18 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     }
 }
 
+/// Proposes the names of ships.
+fn ships(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    for i in view.capitals() {
+        let ship = ship_end(view, i)
+            .or_else(|| foreign_ship_end(view, phrases, i))
+            .or_else(|| warship_end(view, phrases, i));
+        if let Some(end) = ship {
+            push(i, end, rules::NOTHING_SHIP, out);
+        }
+    }
+}
+
 /// The end of the capitals after a prize's or order's type: `Huân chương Hồ Chí Minh`. A country or
 /// city in an event's name is marked: `giải | Thụy Điển | mở rộng`.
 fn prize_end(view: View, i: usize) -> Option<usize> {
@@ -109,7 +120,8 @@ fn prize_end(view: View, i: usize) -> Option<usize> {
 fn event_end(view: View, i: usize) -> Option<usize> {
     const NAMES: ClassSet =
         ClassSet::of(&[Class::OrgName, Class::Country, Class::City, Class::ForeignGiven]);
-    if !view.is_foreign(i) || i > view.sentence_start(i) && view.is_capital(i - 1) {
+    const WORDS: ClassSet = ClassSet::of(&[Class::EventWord]);
+    if !view.sentence_has(i, WORDS) || i > view.sentence_start(i) && view.is_capital(i - 1) {
         return None;
     }
     let end = person::run_end(view, i);

@@ -12,16 +12,35 @@ use crate::text::{word, words};
 /// The nouns that say that an outlet follows.
 pub(super) const NOUNS: ClassSet = ClassSet::of(&[Class::OutletNoun]);
 
+const SITES: ClassSet = ClassSet::of(&[Class::OrgSite]);
+
+/// How the domains of sites end.
+const DOMAINS: [Word; 8] = words!["com", "vn", "net", "org", "info", "gov", "tv", "edu"];
+
 /// Proposes the outlets of a text.
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     media_tags(view, out);
     let mut after_source = 0;
-    for (i, _) in view.sheet.tokens.iter().enumerate().filter(|(_, t)| t.is_mark('.')) {
-        domain(view, i, out);
+    if view.may_speak_of(&DOMAINS) {
+        for (i, _) in view.sheet.tokens.iter().enumerate().filter(|(_, t)| t.is_mark('.')) {
+            domain(view, i, out);
+        }
     }
-    for i in view.capitals() {
+    for i in view.capitals_where(|i| view.begins(i, SITES)) {
         inside_line(view, i, out);
+    }
+    for i in view.capitals_where(|i| view.is_code(i)) {
         of_reporter(view, phrases, i, out);
+    }
+    // Behind `theo`, the colon of a credit, or another outlet.
+    let joined = |i: usize| {
+        let before = i.wrapping_sub(1);
+        view.is(before, word!("theo"))
+            | view.is_mark(before, ':')
+            | view.is_mark(before, ',')
+            | view.is_mark(before, '/')
+    };
+    for i in view.capitals_where(joined) {
         if let Some(end) = worded(view, i) {
             push(i, end, rules::OUTLET_SOURCE, "media", out);
         }
@@ -70,8 +89,7 @@ fn media_tags(view: View, out: &mut Vec<Candidate>) {
 
 /// A site by its domain in running text, with the full stop at `i`: `Airpowerworld.info`.
 fn domain(view: View, i: usize, out: &mut Vec<Candidate>) {
-    const ENDINGS: [Word; 8] = words!["com", "vn", "net", "org", "info", "gov", "tv", "edu"];
-    if i == 0 || !view.token(i).touches() || !view.is_any(i + 1, &ENDINGS) {
+    if i == 0 || !view.token(i).touches() || !view.is_any(i + 1, &DOMAINS) {
         return;
     }
     let name = view.token(i - 1).is_word()
@@ -92,7 +110,6 @@ fn domain(view: View, i: usize, out: &mut Vec<Candidate>) {
 /// A known outlet inside a line, as a tag in brackets (`(TNO)`) or behind a credit (`Ảnh: Getty
 /// Images`).
 fn inside_line(view: View, i: usize, out: &mut Vec<Candidate>) {
-    const SITES: ClassSet = ClassSet::of(&[Class::OrgSite]);
     let Some(hit) = view.longest(i, SITES).filter(|_| i > 0) else { return };
     let end = hit.end as usize;
     let tag =

@@ -138,6 +138,11 @@ impl Word {
         Word { hash: hashes.hash(), check: hashes.check() }
     }
 
+    /// The hash that tokens of this word have too.
+    pub const fn hash(self) -> u32 {
+        self.hash
+    }
+
     /// The word of these letters; the compiler refuses what no token can be.
     pub const fn given(letters: &str) -> Word {
         let bytes = letters.as_bytes();

@@ -37,9 +37,6 @@ pub(super) fn keepers(view: View, i: usize, out: &mut Vec<Candidate>) {
 
 /// `các sở: Nội vụ, Tài chính`, `các Bộ Quốc phòng, Công an`: each field is a body.
 pub(super) fn listed_fields(view: View, i: usize, out: &mut Vec<Candidate>) {
-    if !view.begins(i, HEADS) {
-        return;
-    }
     let heads = words!["sở", "bộ", "ban", "cục", "vụ", "phòng"];
     if i == view.sentence_start(i) || !view.is_any(i, &heads) {
         return;

@@ -209,16 +209,13 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     let mut codes: Vec<u32> = Vec::new();
     let shares = std::cell::OnceCell::new();
     let of_shares = || *shares.get_or_init(|| tells_of_shares(view));
-    for i in view.openings() {
-        listed_fields(view, i, out);
-        listed_by_place(view, i, out);
-        keepers(view, i, out);
-        if let Some(end) = deputies(view, phrases, i) {
-            push(i - 1, end, rules::ORG_DEPUTIES, "state", out);
-        }
+    in_lists(view, phrases, out);
+    for i in view.capitals_where(|i| view.is_code(i)) {
         if let Some(end) = coded_after_title(view, phrases, i) {
             push(i, end, rules::ORG_CODE_AFTER_TITLE, "other", out);
         }
+    }
+    for i in view.openings() {
         let Some(p) = phrases.organization(i) else { continue };
         if names_all_levels(view, i, p.end)
             || is_nearest(view, phrases, p.end)
@@ -273,6 +270,24 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             out.push(Candidate::new(None::<Kind>, i..i + 1, rule, Detail::None));
         } else if let Ok(n) = aliases.binary_search_by_key(&t.hash, |a| a.0) {
             push(i, i + 1, rules::ORG_ALIAS_AGAIN, aliases[n].1, out);
+        }
+    }
+}
+
+/// Proposes bodies in lists whose head stands once.
+fn in_lists(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    for i in view.openings_of(HEADS) {
+        listed_fields(view, i, out);
+        listed_by_place(view, i, out);
+    }
+    if view.may_speak_of(&words!["lưu"]) {
+        view.openings().for_each(|i| keepers(view, i, out));
+    }
+    if view.may_speak_of(&words!["đoàn"]) {
+        for i in view.openings() {
+            if let Some(end) = deputies(view, phrases, i) {
+                push(i - 1, end, rules::ORG_DEPUTIES, "state", out);
+            }
         }
     }
 }

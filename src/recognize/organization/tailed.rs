@@ -11,6 +11,9 @@ use crate::text::{word, words};
 pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
     const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
+    if !view.sentence_has(i, TAILS) && !is_home_branch(view, i) {
+        return None;
+    }
     let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
     if !capital(i) {
         return None;
