@@ -74,8 +74,9 @@ impl Sheet {
     fn find_openings(&mut self) {
         let (tokens, matches) = (&self.tokens, &self.matches);
         let begins = |i: usize| matches.starts(i).any(recognize::BEGINS);
-        select(tokens.len(), |i| tokens[i].is_capital(), &mut self.capitals);
-        select(tokens.len(), |i| tokens[i].is_capital() | begins(i), &mut self.openings);
+        let all = 0..tokens.len() as u32;
+        select(all.clone(), |i| tokens[i].is_capital(), &mut self.capitals);
+        select(all, |i| tokens[i].is_capital() | begins(i), &mut self.openings);
     }
 
     /// Finds the names of persons in the text that was laid out.
@@ -174,15 +175,19 @@ impl Traits {
     };
 }
 
-/// Puts those of the first `count` numbers for which `is` holds into `selected`. All are written down
-/// and the next one goes over those for which it does not: that is quicker than a guess for each.
-fn select(count: usize, is: impl Fn(usize) -> bool, selected: &mut Vec<u32>) {
+/// Puts those of some tokens for which `is` holds into `selected`. All are written down and the next
+/// one goes over those for which it does not: that is quicker than a guess for each.
+fn select(
+    tokens: impl ExactSizeIterator<Item = u32>,
+    is: impl Fn(usize) -> bool,
+    selected: &mut Vec<u32>,
+) {
     selected.clear();
-    selected.resize(count, 0);
+    selected.resize(tokens.len(), 0);
     let mut found = 0;
-    for i in 0..count {
-        selected[found] = i as u32;
-        found += usize::from(is(i));
+    for token in tokens {
+        selected[found] = token;
+        found += usize::from(is(token as usize));
     }
     selected.truncate(found);
 }
@@ -267,6 +272,11 @@ impl<T: Copy> Sparse<T> {
             self.values.push((token as u32, value));
             self.of_token[token] = self.values.len() as u32;
         }
+    }
+
+    /// The tokens at which something begins, in the order in which they were set.
+    pub fn tokens(&self) -> impl Iterator<Item = usize> {
+        self.values.iter().map(|&(token, _)| token as usize)
     }
 
     #[inline]
@@ -367,6 +377,11 @@ impl<'a> View<'a> {
         Chosen::of(&self.sheet.capitals, is)
     }
 
+    /// The tokens at which a person's name by a surname may begin.
+    pub fn named(self) -> impl Iterator<Item = usize> + 'a {
+        self.sheet.names.tokens()
+    }
+
     /// May one of these words stand somewhere in the text? `false` is certain.
     #[inline]
     pub fn may_speak_of(self, words: &[Word]) -> bool {
@@ -383,6 +398,11 @@ impl<'a> View<'a> {
     /// those of [`recognize::BEGINS`].
     pub fn openings(self) -> impl DoubleEndedIterator<Item = usize> + 'a {
         self.sheet.openings.iter().map(|&i| i as usize)
+    }
+
+    /// Puts the openings for which `is` holds into `selected`, in their order.
+    pub fn select_openings(self, is: impl Fn(usize) -> bool, selected: &mut Vec<u32>) {
+        select(self.sheet.openings.iter().copied(), is, selected);
     }
 
     /// The openings at which an entry of these classes begins.

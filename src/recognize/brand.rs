@@ -11,6 +11,12 @@ use crate::text::{word, words};
 const PRODUCTS: ClassSet = ClassSet::of(&[Class::ProductHead]);
 const CUES: ClassSet = ClassSet::of(&[Class::BusinessCue]);
 
+/// May a company begin at token `i` with what it makes? `false` is certain.
+#[inline(always)]
+pub(super) fn may_be(view: View, i: usize) -> bool {
+    view.token(i).is_capital() & view.begins(i, PRODUCTS)
+}
+
 /// The company that may begin at token `i` with what it makes.
 pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     if view.token(i).shape != Shape::Title {

@@ -23,15 +23,23 @@ pub(crate) struct Phrases {
     places: Sparse<Phrase>,
     organizations: Sparse<Phrase>,
     titles: Sparse<Title>,
+    /// The openings at which a place or an organization may begin.
+    asked: Vec<u32>,
 }
 
 impl Phrases {
-    /// Finds the phrases at all tokens.
+    /// Finds the phrases at all tokens. Which tokens to ask is found out first, without a guess for each.
     pub fn fill(&mut self, view: View) {
         self.places.clear(view.len());
         self.organizations.clear(view.len());
         self.titles.clear(view.len());
-        for i in view.openings().rev() {
+        let begins = place::BEGINS.or(organization::HEADS);
+        let asked = |i| {
+            view.begins(i, begins) | organization::may_be_tailed(view, i) | brand::may_be(view, i)
+        };
+        view.select_openings(asked, &mut self.asked);
+        for n in (0..self.asked.len()).rev() {
+            let i = self.asked[n] as usize;
             let token = view.token(i);
             if !token.is_word() {
                 continue;

@@ -20,6 +20,7 @@ use again::{
 };
 use codes::{code_after, coded_after_title, is_stock_code, police_rooms, tells_of_shares};
 use lists::{deputies, keepers, listed_by_place, listed_fields, listed_names};
+pub(super) use tailed::may_be_tailed;
 use tailed::{is_home_branch, tailed};
 
 /// What every organization without a company's tail begins with.

@@ -7,11 +7,18 @@ use crate::sheet::View;
 use crate::text::token::{Gap, Shape};
 use crate::text::{word, words};
 
+const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
+
+/// May a company or club by the end of its name begin at token `i`? `false` is certain.
+#[inline(always)]
+pub(in crate::recognize) fn may_be_tailed(view: View, i: usize) -> bool {
+    view.token(i).is_capital() & (view.sentence_has(i, TAILS) | view.is(i + 1, word!("việt")))
+}
+
 /// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
 pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
-    const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
     const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
-    if !view.sentence_has(i, TAILS) && !is_home_branch(view, i) {
+    if !may_be_tailed(view, i) {
         return None;
     }
     let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();

@@ -12,17 +12,21 @@ use crate::text::{word, words};
 /// What may stand before a foreign surname: `Del Potro`, `Van Gaal`.
 const PARTICLES: [Word; 7] = words!["de", "del", "della", "di", "da", "van", "von"];
 
+/// May a foreign name begin at a token? Most capitals begin words of Vietnamese among others.
+#[inline(always)]
+pub(super) fn may_be_foreign(view: View, i: usize) -> bool {
+    let strange = |k: usize| {
+        view.get(k).is_some_and(|t| {
+            t.is_word() & (!view.is_vietnamese(k) | view.classes(k).any(FOREIGN)) | t.is_mark('-')
+        })
+    };
+    strange(i) | strange(i + 1) | view.is_any(i, &PARTICLES)
+}
+
 /// A run of capitals with a known foreign given name or surname in it. It begins where a run of
 /// capitals begins, or behind a place or body (`Tổng thống Mỹ | Donald Trump`).
 pub(in crate::recognize) fn foreign_name(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
-    // Most capitals begin words of Vietnamese among others.
-    let native = |k: usize| {
-        view.get(k).is_none_or(|t| {
-            t.is_word() && view.is_vietnamese(k) && !view.classes(k).any(FOREIGN)
-                || !t.is_word() && !t.is_mark('-')
-        })
-    };
-    if native(i) && native(i + 1) && !view.is_any(i, &PARTICLES) {
+    if !may_be_foreign(view, i) {
         return None;
     }
     let begins_run = || {

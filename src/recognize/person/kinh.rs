@@ -382,6 +382,12 @@ pub(super) fn has_article(view: View, i: usize) -> bool {
         && view.get(i + 2).is_some_and(|t| t.touches() && t.is_capital())
 }
 
+/// May two syllables of a name without the surname begin at a token? `false` is certain.
+#[inline(always)]
+pub(super) fn may_be_pair(view: View, i: usize) -> bool {
+    view.has(i, Class::Middle) & view.has(i + 1, Class::Given)
+}
+
 /// A middle and a given name alone, as news of sport and art call people: `Văn Quyết`.
 pub(super) fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     // `Cách Thu Phương kết hợp`
@@ -394,8 +400,7 @@ pub(super) fn pair(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
         && view.is_capital(i)
         && view.token(i).shape == Shape::Title
         && end <= view.len()
-        && view.has(i, Class::Middle)
-        && view.has(i + 1, Class::Given)
+        && may_be_pair(view, i)
         && limit(view, i) == end
         && frequency(view, i, Class::Middle) >= 200
         && frequency(view, i + 1, Class::Given) >= 200

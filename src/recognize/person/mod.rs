@@ -20,10 +20,10 @@ use crate::text::{word, words};
 use again::{coordinated, is_direction, repeated, repeated_whole};
 use bylines::{bylines, credited, signed};
 pub(super) use foreign::foreign_name;
-use foreign::{first_of_two, player};
+use foreign::{first_of_two, may_be_foreign, player};
 use introduced::{initials, introduce, is_abroad, is_lone_letter, with_initial};
 pub(crate) use kinh::{Name, find_names, has_common_surname};
-use kinh::{is_body_and_name, is_rare_surname, is_usual_given, pair};
+use kinh::{is_body_and_name, is_rare_surname, is_usual_given, may_be_pair, pair};
 pub(super) use kinh::{
     is_usual_pair, kinh_name, leads_to_name, looks_like_name, may_begin, opens_song, shouted_run,
 };
@@ -60,9 +60,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
             told_by_words(view, phrases, i, out);
         }
     }
-    for i in view.capitals() {
-        told_by_itself(view, phrases, i, out);
-    }
+    told_by_themselves(view, phrases, out);
     bylines(view, phrases, out);
     coordinated(view, phrases, found, out);
     roll::propose(view, phrases, found, out);
@@ -194,40 +192,49 @@ fn weakly_addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     (view.token(i).shape == Shape::Lower && view.follows(at) && sure()).then_some(at)
 }
 
-/// Proposes the names that begin at the capital of token `i`.
-fn told_by_itself(view: View, phrases: &Phrases, i: usize, out: &mut Vec<Candidate>) {
-    if is_direction(view, i) {
-        return;
+/// Proposes the names that nothing introduces. For each kind those capitals are chosen first at which
+/// one may begin.
+fn told_by_themselves(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
+    for i in view.named().filter(|&i| !is_direction(view, i)) {
+        if let Some(name) = kinh_name(view, i).filter(|n| is_person(view, phrases, i, n)) {
+            push(i, with_initial(view, name.end), name.rule(), out);
+        }
     }
-    if let Some(name) = kinh_name(view, i).filter(|n| is_person(view, phrases, i, n)) {
-        push(i, with_initial(view, name.end), name.rule(), out);
+    for i in view.capitals_where(|i| may_be_foreign(view, i)) {
+        if let Some(end) = foreign_name(view, phrases, i) {
+            push(i, with_initial(view, end), rules::PERSON_FOREIGN, out);
+        }
+        if view.is_foreign(i)
+            && let Some(end) = player(view, phrases, i)
+        {
+            push(i, end, rules::PERSON_PLAYER, out);
+        }
     }
-    if let Some(end) = foreign_name(view, phrases, i) {
-        push(i, with_initial(view, end), rules::PERSON_FOREIGN, out);
+    for i in view.capitals_where(|i| view.is_mark(i.wrapping_sub(1), ':')) {
+        if let Some(end) = credited(view, phrases, i).filter(|&end| !is_reporter(view, i, end)) {
+            push_credited(view, i, end, out);
+        }
     }
-    if view.is_foreign(i)
-        && let Some(end) = player(view, phrases, i)
-    {
-        push(i, end, rules::PERSON_PLAYER, out);
+    for i in view.capitals_where(|i| may_be_pair(view, i)).filter(|&i| !is_direction(view, i)) {
+        if let Some(end) = pair(view, phrases, i) {
+            push(i, end, rules::PERSON_PAIR, out);
+        }
     }
-    if let Some(end) = credited(view, phrases, i).filter(|&end| !is_reporter(view, i, end)) {
-        push_credited(view, i, end, out);
+    for sentence in &view.sheet.sentences {
+        let i = sentence.tokens.start;
+        if let Some(end) = signed(view, phrases, i).filter(|_| view.token(i).is_capital()) {
+            push(i, end, rules::PERSON_BYLINE, out);
+        }
     }
-    if let Some(end) = pair(view, phrases, i) {
-        push(i, end, rules::PERSON_PAIR, out);
-    }
-    if i == view.sentence_start(i)
-        && let Some(end) = signed(view, phrases, i)
-    {
-        push(i, end, rules::PERSON_BYLINE, out);
-    }
-    let reporter = |end: usize| {
-        i > view.sentence_start(i)
-            && (view.is_mark(i - 1, ':') || view.is_mark(i - 1, '/'))
-            && is_reporter(view, i, end)
-    };
-    if let Some(end) = initials(view, i).filter(|&e| e - i >= 3 && !reporter(e)) {
-        push(i, end, rules::PERSON_INITIALS, out);
+    for i in view.capitals_where(|i| view.is_mark(i + 1, '.')) {
+        let reporter = |end: usize| {
+            i > view.sentence_start(i)
+                && (view.is_mark(i - 1, ':') || view.is_mark(i - 1, '/'))
+                && is_reporter(view, i, end)
+        };
+        if let Some(end) = initials(view, i).filter(|&e| e - i >= 3 && !reporter(e)) {
+            push(i, end, rules::PERSON_INITIALS, out);
+        }
     }
 }
 
