@@ -6,7 +6,7 @@ use crate::lexicon::{self, Hit, Matches, Own};
 use crate::recognize::{self, Name};
 use crate::text::letters::Letters;
 use crate::text::sentence::{self, SentenceSpan};
-use crate::text::token::{self, Gap, Shape, Token, TokenKind, Word};
+use crate::text::token::{self, ALL_LOOKS, Gap, LOOKS, Shape, Token, TokenKind, Word, look};
 use std::ops::Range;
 
 const COMPOUND: ClassSet = ClassSet::of(&[Class::Compound]);
@@ -144,31 +144,25 @@ impl Traits {
     /// What a token by itself is, and in a sentence of no capitals only. Marks are no syllables.
     #[inline(always)]
     fn alone(token: &Token, is_syllable: bool) -> u8 {
-        let look = Self::look(token.kind, token.shape, token.gap);
         let not = if is_syllable { Self::FOREIGN | Self::CODE } else { Self::SYLLABLE };
         let not_letter = if token.end - token.start == 1 { Self::CODE } else { 0 };
-        Self::BY_LOOK[look] & !not & !not_letter
-    }
-
-    #[inline(always)]
-    const fn look(kind: TokenKind, shape: Shape, gap: Gap) -> usize {
-        kind as usize & 3 | (shape as usize & 3) << 2 | (gap as usize & 7) << 4
+        Self::BY_LOOK[token.look()] & !not & !not_letter
     }
 
     /// By kind, shape and gap: what a token may be.
-    const BY_LOOK: [u8; 1 << 7] = {
-        const KINDS: [TokenKind; 3] = [TokenKind::Word, TokenKind::Number, TokenKind::Mark];
-        const GAPS: [Gap; 5] = [Gap::None, Gap::Space, Gap::Tab, Gap::Line, Gap::Blank];
-        let mut looks = [0; 1 << 7];
+    const BY_LOOK: [u8; LOOKS] = {
+        let mut looks = [0; LOOKS];
         let mut n = 0;
-        while n < KINDS.len() * GAPS.len() {
-            let (kind, gap) = (KINDS[n % 3], GAPS[n / 3]);
-            let follows = if gap as usize <= Gap::Line as usize { Self::FOLLOWS } else { 0 };
-            let all = Self::SYLLABLE | follows;
+        while n < ALL_LOOKS.len() {
+            let (kind, shape, gap) = ALL_LOOKS[n];
             let word = if matches!(kind, TokenKind::Word) { u8::MAX } else { 0 };
-            looks[Self::look(kind, Shape::Lower, gap)] = all;
-            looks[Self::look(kind, Shape::Title, gap)] = all | Self::FOREIGN | word & Self::CAPITAL;
-            looks[Self::look(kind, Shape::Upper, gap)] = all | word & (Self::CAPITAL | Self::CODE);
+            let follows = if gap as usize <= Gap::Line as usize { Self::FOLLOWS } else { 0 };
+            let of_shape = match shape {
+                Shape::Lower => 0,
+                Shape::Title => Self::FOREIGN | word & Self::CAPITAL,
+                Shape::Upper => word & (Self::CAPITAL | Self::CODE),
+            };
+            looks[look(kind, shape, gap)] = Self::SYLLABLE | follows | of_shape;
             n += 1;
         }
         looks

@@ -45,6 +45,29 @@ pub enum Gap {
     Blank,
 }
 
+/// Numbers by which tables have an entry for each look of a token: its kind, shape and gap.
+pub const LOOKS: usize = 1 << 7;
+
+/// The number of a look, below [`LOOKS`].
+#[inline(always)]
+pub const fn look(kind: TokenKind, shape: Shape, gap: Gap) -> usize {
+    kind as usize & 3 | (shape as usize & 3) << 2 | (gap as usize & 7) << 4
+}
+
+/// Every look that a token may have.
+pub const ALL_LOOKS: [(TokenKind, Shape, Gap); 45] = {
+    const KINDS: [TokenKind; 3] = [TokenKind::Word, TokenKind::Number, TokenKind::Mark];
+    const SHAPES: [Shape; 3] = [Shape::Lower, Shape::Title, Shape::Upper];
+    const GAPS: [Gap; 5] = [Gap::None, Gap::Space, Gap::Tab, Gap::Line, Gap::Blank];
+    let mut all = [(TokenKind::Word, Shape::Lower, Gap::None); 45];
+    let mut n = 0;
+    while n < all.len() {
+        all[n] = (KINDS[n % 3], SHAPES[n / 3 % 3], GAPS[n / 9]);
+        n += 1;
+    }
+    all
+};
+
 /// A token of clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -71,6 +94,12 @@ impl Token {
     /// The characters of the token.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+
+    /// The number of its look.
+    #[inline(always)]
+    pub fn look(&self) -> usize {
+        look(self.kind, self.shape, self.gap)
     }
 
     /// Is it a word that begins with a capital letter?

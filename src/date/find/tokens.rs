@@ -3,7 +3,7 @@
 use super::Grammar;
 use crate::date::holiday;
 use crate::date::words::{Meaning, Role, cue, flag};
-use crate::text::token::{Gap, Shape, Token, TokenKind};
+use crate::text::token::{ALL_LOOKS, Gap, LOOKS, Shape, Token, TokenKind, look};
 
 /// Figures that touch, with the marks between them (`20-25/7/2018`).
 pub(super) struct Cluster {
@@ -15,6 +15,27 @@ pub(super) struct Cluster {
 }
 
 const MOST_FIGURES: usize = 6;
+
+/// In [`BY_LOOK`]: the word decides what else it may be.
+const OF_WORDS: u8 = 1 << 7;
+
+/// What a token may be in an expression by kind, shape and gap.
+const BY_LOOK: [u8; LOOKS] = {
+    let mut looks = [0; LOOKS];
+    let mut n = 0;
+    while n < ALL_LOOKS.len() {
+        let (kind, shape, gap) = ALL_LOOKS[n];
+        let apart = matches!(gap, Gap::Tab | Gap::Blank) || matches!(shape, Shape::Upper);
+        looks[look(kind, shape, gap)] = match kind {
+            TokenKind::Word if apart => OF_WORDS | flag::GOES_ON,
+            TokenKind::Word => OF_WORDS,
+            TokenKind::Number => flag::START | flag::GOES_ON,
+            TokenKind::Mark => flag::GOES_ON,
+        };
+        n += 1;
+    }
+    looks
+};
 
 impl Grammar<'_> {
     /// The token at a place, unless it lies beyond the sentence or in another table cell.
@@ -123,16 +144,11 @@ impl Grammar<'_> {
     /// What a token may be in an expression.
     #[inline]
     fn flags(&self, token: &Token) -> u8 {
-        let [is_word, is_number, is_mark] =
-            [TokenKind::Word, TokenKind::Number, TokenKind::Mark].map(|k| token.kind == k);
-        let apart = (token.gap == Gap::Tab) | (token.gap == Gap::Blank);
-        let goes_on = is_mark | is_number | apart | (token.shape == Shape::Upper);
-        let [start, any] = [is_number, is_number & (token.len() > 2)];
-        let of_word = u8::from(is_word).wrapping_neg() & self.words.flags(token);
-        of_word
-            | u8::from(goes_on) * flag::GOES_ON
-            | u8::from(start) * flag::START
-            | u8::from(any) * flag::START_OF_ANY
+        let look = BY_LOOK[token.look()];
+        let of_word = self.words.flags(token) & (look & OF_WORDS).wrapping_shr(7).wrapping_neg();
+        // Numbers alone start by their looks.
+        let of_year = u8::from((look & flag::START != 0) & (token.len() > 2)) * flag::START_OF_ANY;
+        look | of_word | of_year
     }
 
     /// May an expression begin at a token of [`Self::starts`]?
