@@ -431,14 +431,12 @@ impl<'a> View<'a> {
     }
 
     /// The longest lexicon entry of one of these classes at a token, inside its sentence.
-    #[inline]
+    #[inline(always)]
     pub fn longest(self, i: usize, classes: ClassSet) -> Option<Hit> {
-        if self.begins(i, classes) { self.longest_of(i, classes) } else { None }
-    }
-
-    fn longest_of(self, i: usize, classes: ClassSet) -> Option<Hit> {
-        let end = self.sentence_end(i) as u32;
-        self.sheet.matches.longest(i, classes, end)
+        if !self.begins(i, classes) {
+            return None;
+        }
+        self.sheet.matches.longest(i, classes, self.sentence_end(i) as u32)
     }
 
     /// Do the `length` tokens from `i` begin a longer word (`trường hợp`), so that they are no

@@ -248,21 +248,35 @@ impl Matches {
 
     /// The longest entry of one of these classes that begins at a token and ends at `end` at the
     /// latest.
+    #[inline(always)]
     pub fn longest(&self, token: usize, classes: ClassSet, end: u32) -> Option<Hit> {
+        let listed = self.longest_listed(token, classes, end);
+        // Mostly the compiler knows that none of the classes is in the background.
+        match ClassSet(classes.0 & BACKGROUND.0) {
+            ClassSet(0) => listed,
+            asked => listed.or_else(|| self.background(token, asked).filter(|h| h.end <= end)),
+        }
+    }
+
+    /// The same, of the entries that do not stand in the background.
+    fn longest_listed(&self, token: usize, classes: ClassSet, end: u32) -> Option<Hit> {
         let fits = |h: &Hit| h.end <= end && classes.has(h.class);
-        let listed = if self.has_own {
-            // The caller's own entries lie behind the others, whatever their length.
-            self.at(token).filter(fits).max_by_key(|h| h.end)
-        } else {
-            let several = self.several(token).iter().rev().find(|h| fits(h)).copied();
-            several.or_else(|| self.single(token).rev().find(fits))
-        };
-        listed.or_else(|| self.background(token, classes).filter(fits))
+        if self.has_own {
+            return self.longest_of_all(token, classes, end);
+        }
+        let several = self.several(token).iter().rev().find(|h| fits(h)).copied();
+        several.or_else(|| self.single(token).rev().find(fits))
+    }
+
+    /// The same where the caller's own entries lie behind the others, whatever their length.
+    #[cold]
+    fn longest_of_all(&self, token: usize, classes: ClassSet, end: u32) -> Option<Hit> {
+        let fits = |h: &Hit| h.end <= end && classes.has(h.class);
+        self.at(token).filter(fits).max_by_key(|h| h.end)
     }
 
     /// The entry of one of these classes that a token is in the background.
-    fn background(&self, token: usize, classes: ClassSet) -> Option<Hit> {
-        let asked = ClassSet(classes.0 & BACKGROUND.0);
+    fn background(&self, token: usize, asked: ClassSet) -> Option<Hit> {
         if !self.classes(token).any(asked) {
             return None;
         }

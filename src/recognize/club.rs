@@ -148,7 +148,9 @@ fn is_served(view: View, i: usize) -> bool {
 
 fn is_of_sport(view: View) -> bool {
     const CUES: ClassSet = ClassSet::of(&[Class::SportCue]);
-    (0..view.len()).filter(|&i| view.begins(i, CUES)).nth(ENOUGH - 1).is_some()
+    let sentences = view.sheet.sentences.iter().filter(|s| view.sentence_has(s.tokens.start, CUES));
+    let mut cues = sentences.flat_map(|s| s.tokens.clone()).filter(|&i| view.begins(i, CUES));
+    cues.nth(ENOUGH - 1).is_some()
 }
 
 /// Is the city the place where something happens: `tại Lyon`, `thành phố Milan`?
