@@ -4,26 +4,29 @@ use super::TITLES;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Phrase, Phrases, person, place, rules};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
 use crate::text::{word, words};
 
 /// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
 pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
     const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
+    // `BXH | Emirates Airline`
+    const GROUPS: [Word; 5] = words!["hlv", "bxh", "btc", "bhl", "cđv"];
     let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
     if !capital(i) {
         return None;
     }
     let begins = i == view.sentence_start(i)
         || !capital(i - 1)
+        || view.is_any(i - 1, &GROUPS)
         || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
         || is_share(view, i - 1)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
     // `(Theo | Daily Mail)`, `CEO | Sông Hậu Pictures`, `HLV | Man United`
     let titled = view.is(i, word!("theo"))
         || view.token(i).shape == Shape::Upper && view.begins(i, TITLES)
-        || view.is(i, word!("hlv"))
+        || view.is_any(i, &GROUPS)
         || is_share(view, i);
     // `Hải Phòng News`
     let known = || phrases.place(i).filter(place::is_known);
@@ -49,6 +52,11 @@ pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> 
         let site = view.is_mark(k, '.') && view.token(k).touches() && view.is(k + 1, word!("com"));
         if site && view.token(k + 1).touches() {
             k += 2;
+            continue;
+        }
+        // `VIAC (No.1) Limited Partnership`
+        if view.is_mark(k, '(') && view.is(k + 1, word!("no")) && view.is_mark(k + 4, ')') {
+            k += 5;
             continue;
         }
         let joint = view.is_mark(k, '&') || view.is_mark(k, '-') && view.token(k).touches();
