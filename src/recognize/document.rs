@@ -64,7 +64,7 @@ fn whole(view: View, phrases: &Phrases, i: usize) -> Found {
     let hit = view.longest(i, WHOLE)?;
     let end = hit.end as usize;
     let end = if hit.class == Class::Treaty { with_parties(view, phrases, end) } else { end };
-    let end = with_year(view, end);
+    let end = amended(view, with_year(view, end));
     // `tàu HP-4826`: a registration.
     let registered = hit.class == Class::DocAbbr
         && view.is_mark(end, '-')
@@ -105,7 +105,9 @@ fn numbered(view: View, i: usize) -> Found {
     let far = said.filter(|&s| s > k && view.get(s + 1).is_some_and(|t| t.is_number()));
     if let Some(far) = far.filter(|&far| far + 1 < limit) {
         let (end, has_code) = number(view, far + 1, limit)?;
-        return has_code.then_some((end, rules::DOCUMENT_NUMBER));
+        // `thông tư hướng dẫn số 21 của Bộ`, `nghị định mới số 12`
+        let told = || far <= k + 2 && is_ordinance(view, hit) && is_closed(view, end);
+        return (has_code || told()).then_some((end, rules::DOCUMENT_NUMBER));
     }
     if k >= limit {
         return None;
@@ -120,7 +122,6 @@ fn numbered(view: View, i: usize) -> Found {
 /// nothing: `Nghị định 100 phạt nặng`, `chỉ thị 16 của Thủ tướng`, but `quyết định 3 vấn đề`?
 fn is_cited_by_number(view: View, kind: Hit, end: usize) -> bool {
     const COUNTED: ClassSet = ClassSet::of(&[Class::Counted]);
-    const GO_ON: [Word; 8] = words!["của", "về", "ngày", "và", "hoặc", "hay", "do", "thì"];
     /// What documents do, and nothing that is counted is called by.
     const RULES: [[Word; 2]; 9] = [
         words!["hướng", "dẫn"],
@@ -134,15 +135,12 @@ fn is_cited_by_number(view: View, kind: Hit, end: usize) -> bool {
         words!["hết", "hiệu"],
     ];
     let (start, at) = (kind.start as usize, kind.end as usize);
-    let code = view.longest(start, ClassSet::of(&[Class::DocType])).map(|h| view.value(h));
-    let known = matches!(code, Some("NQ" | "NĐ" | "TT" | "CT" | "QĐ")) && end <= at + 2;
+    let known = is_ordinance(view, kind) && end <= at + 2;
     let figures = view.token(at).len();
     if !known || at > start + 2 || figures > 4 || view.is_shouted(start) {
         return false;
     }
-    let closed = !view.follows(end)
-        || !view.token(end).is_word() && !view.token(end).is_number() && !view.is_mark(end, '%')
-        || view.is_any(end, &GO_ON)
+    let closed = is_closed(view, end)
         || RULES.iter().any(|&[verb, rest]| view.is(end, verb) && view.is(end + 1, rest));
     let joint = [',', '.', '-', '/', ':'].iter().any(|&m| view.is_mark(end, m));
     let figure_goes_on = joint && view.get(end + 1).is_some_and(|t| t.touches() && t.is_number());
@@ -152,6 +150,20 @@ fn is_cited_by_number(view: View, kind: Hit, end: usize) -> bool {
     let of_year = view.is(end, word!("năm")) && view.get(end + 1).is_some_and(|t| t.len() == 4);
     let told = view.is_capital(start) && figures >= 2 && view.longest(end, COUNTED).is_none();
     closed || of_year || told
+}
+
+/// Is it of the kinds that are often called by a bare number?
+fn is_ordinance(view: View, kind: Hit) -> bool {
+    let code = view.longest(kind.start as usize, ClassSet::of(&[Class::DocType]));
+    matches!(code.map(|h| view.value(h)), Some("NQ" | "NĐ" | "TT" | "CT" | "QĐ"))
+}
+
+/// Does what stands behind a bare number end it or go on from it?
+fn is_closed(view: View, end: usize) -> bool {
+    const GO_ON: [Word; 8] = words!["của", "về", "ngày", "và", "hoặc", "hay", "do", "thì"];
+    !view.follows(end)
+        || !view.token(end).is_word() && !view.token(end).is_number() && !view.is_mark(end, '%')
+        || view.is_any(end, &GO_ON)
 }
 
 /// A document number: digits and code parts that touch. Says whether a code is in it.
@@ -310,7 +322,7 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
         return Some((end, rules::DOCUMENT_LAW_NUMBER));
     }
     if view.is_any(i, &words!["hiến"]) {
-        let end = with_year(view, with_country(view, phrases, head_end));
+        let end = amended(view, with_year(view, with_country(view, phrases, head_end)));
         return Some((end, rules::DOCUMENT_CONSTITUTION));
     }
     if head_end >= limit || view.token(head_end).gap > Gap::Line {
@@ -329,6 +341,8 @@ fn law(view: View, phrases: &Phrases, i: usize) -> Found {
     let end = if treaty {
         let end = with_parties(view, phrases, treaty_name(view, phrases, head_end, limit)?);
         with_second_party(view, phrases, end)
+    } else if view.is(i, word!("thỏa")) && !view.is_capital(head_end) {
+        agreement(view, phrases, head_end, limit).filter(|_| !view.opens_sentence(i))?
     } else {
         law_name(view, head_end, limit)?
     };
@@ -366,7 +380,9 @@ fn law_name(view: View, start: usize, limit: usize) -> Option<usize> {
         match view.longest(at, words) {
             Some(h) if at < limit && !(at > k && view.value(h) == "verb") => {
                 let verb_first = view.value(h) == "verb" && at == k && k > start + 2;
-                if verb_first {
+                // `Điều lệ Đảng | quy định`
+                let ruled = view.is(start, word!("đảng")) && k == start + 1;
+                if verb_first || ruled {
                     break;
                 }
                 k = h.end as usize;
@@ -375,6 +391,16 @@ fn law_name(view: View, start: usize, limit: usize) -> Option<usize> {
         }
     }
     Some(k)
+}
+
+/// `Thỏa thuận đối tác chiến lược về thích ứng với biến đổi khí hậu`: small words, and what it is about.
+fn agreement(view: View, phrases: &Phrases, start: usize, limit: usize) -> Option<usize> {
+    /// Words before `về`.
+    const MOST: usize = 6;
+    let small = |k: &usize| view.follows(*k) && view.token(*k).shape == Shape::Lower;
+    let mut before = (start..limit.min(start + MOST)).take_while(small);
+    let about = before.find(|&k| view.is(k, word!("về"))).filter(|&k| k > start)? + 1;
+    words_end(view, about, limit).max(about_end(view, phrases, about, limit))
 }
 
 /// `Công ước của Liên Hợp Quốc về Luật Biển`, `Hiệp định Giơ-ne-vơ`.

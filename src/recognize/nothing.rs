@@ -46,7 +46,8 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         if let Some(end) = prize_end(view, i) {
             push(i, end, rules::NOTHING_PRIZE, out);
         }
-        if let Some(end) = product_end(view, i).or_else(|| model_end(view, i)) {
+        let product = product_end(view, i).or_else(|| model_end(view, i));
+        if let Some(end) = product.or_else(|| program_end(view, i)) {
             push(i, end, rules::NOTHING_PRODUCT, out);
         }
         if let Some(hit) = view.longest(i, ClassSet::of(&[Class::NoEntity])) {
@@ -96,6 +97,14 @@ fn prize_end(view: View, i: usize) -> Option<usize> {
     const PLACES: ClassSet = ClassSet::of(&[Class::Country, Class::City]);
     let hit = view.longest(i, ClassSet::of(&[Class::PrizeHead]))?;
     let mut end = hit.end as usize;
+    // `giải | Mỹ Mở rộng`, `mùa giải | Bắc Mỹ`
+    let open = view.has(end, Class::CountryWeak)
+        && view.is(end + 1, word!("mở"))
+        && view.is(end + 2, word!("rộng"));
+    let season = view.is_behind(i, &words!["mùa"]);
+    if open || season && view.longest(end, ClassSet::of(&[Class::Region])).is_some() {
+        return None;
+    }
     let place = view.longest(end, PLACES).map(|p| p.end as usize);
     if place.is_some_and(|k| k >= view.sentence_end(i) || !view.is_capital(k)) {
         return None;
@@ -112,6 +121,11 @@ fn prize_end(view: View, i: usize) -> Option<usize> {
     };
     while end < view.sentence_end(i) && view.token(end).gap <= Gap::Line && goes_on(end) {
         end += 1;
+    }
+    // `giải U21 quốc tế`
+    let youth = view.is(hit.end as usize, word!("u")) && view.token(end).is_number();
+    if youth && view.is(end + 1, word!("quốc")) && view.is_any(end + 2, &words!["tế", "gia"]) {
+        end += 3;
     }
     (end > hit.end as usize).then_some(end)
 }
@@ -263,6 +277,27 @@ fn model_end(view: View, i: usize) -> Option<usize> {
     let joined =
         view.get(end + 1).is_some_and(|t| t.touches() && (t.is_mark('/') || t.is_mark('-')));
     (!year && !counted && !joined && number.len() <= 4).then_some(end + 1)
+}
+
+/// The end of a program's name with its maker's: `ứng dụng chụp ảnh Nokia Camera`, but `phần mềm của Nokia`.
+fn program_end(view: View, i: usize) -> Option<usize> {
+    /// From the noun to the maker, in tokens.
+    const FARTHEST: usize = 4;
+    let maker = view.longest(i, ClassSet::of(&[Class::OrgName]))?;
+    let end = maker.end as usize;
+    if view.value(maker) != "company" || !view.follows(end) || !view.is_foreign(end) {
+        return None;
+    }
+    let from = i.saturating_sub(FARTHEST).max(view.sentence_start(i));
+    let small = |k: &usize| view.token(*k).is_word() && view.token(*k).shape == Shape::Lower;
+    let noun = |k: usize| {
+        view.is(k, word!("dụng")) && view.is_behind(k, &words!["ứng"])
+            || view.is(k, word!("mềm")) && view.is_behind(k, &words!["phần"])
+            || view.is(k, word!("duyệt")) && view.is_behind(k, &words!["trình"])
+    };
+    let said = (from..i).rev().take_while(small).any(noun);
+    let run = person::run_end(view, i);
+    (said && run <= i + 4 && !view.has(end, Class::OrgTail)).then_some(run)
 }
 
 fn push(start: usize, end: usize, rule: Rule, out: &mut Vec<Candidate>) {

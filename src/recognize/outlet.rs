@@ -21,6 +21,7 @@ const DOMAINS: [Word; 8] = words!["com", "vn", "net", "org", "info", "gov", "tv"
 pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
     media_tags(view, out);
     let mut after_source = 0;
+    signed_sources(view, out);
     if view.may_speak_of(&DOMAINS) {
         for (i, _) in view.sheet.tokens.iter().enumerate().filter(|(_, t)| t.is_mark('.')) {
             domain(view, i, out);
@@ -83,6 +84,35 @@ fn media_tags(view: View, out: &mut Vec<Candidate>) {
             if view.is_code(i) && !view.is_mark(i + 1, '.') && !writer {
                 push(i, i + 1, rules::OUTLET_OFFICE, "other", out);
             }
+        }
+    }
+}
+
+/// The sources in brackets behind who signed the text, which end it: `Lâm Anh (Xzone/Tri Thức Thời Đại)`.
+fn signed_sources(view: View, out: &mut Vec<Candidate>) {
+    /// Words of a name.
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    const NOT: ClassSet = ClassSet::of(&[Class::Byline, Class::BylineTail]);
+    let Some(last) = view.sheet.sentences.last() else { return };
+    let (start, end) = (last.tokens.start, last.tokens.end);
+    let capital = |k: usize| view.token(k).is_word() && view.token(k).is_capital();
+    let Some(open) = (start..end).find(|&k| !capital(k)) else { return };
+    let signed = WORDS.contains(&(open - start)) && view.is_mark(open, '(');
+    if !signed || open + 2 >= end || !view.is_mark(end - 1, ')') {
+        return;
+    }
+    let joint = |k: usize| view.is_mark(k, '/') || view.is_mark(k, ',');
+    let plain = (open + 1..end - 1).all(|k| capital(k) || joint(k));
+    if !plain || !(open + 1..end - 1).any(joint) || view.begins(open + 1, NOT) {
+        return;
+    }
+    let mut first = open + 1;
+    for k in open + 1..end {
+        if k + 1 == end || joint(k) {
+            if k > first {
+                push(first, k, rules::OUTLET_TAG, "media", out);
+            }
+            first = k + 1;
         }
     }
 }
@@ -278,7 +308,9 @@ fn is_camel_case(word: &str) -> bool {
 fn tag_end(view: View, i: usize, limit: usize) -> Option<usize> {
     const OUTLETS: ClassSet = ClassSet::of(&[Class::OrgSite, Class::OrgName]);
     let known = view.longest(i, OUTLETS).map(|h| h.end as usize);
-    let code = view.is_code(i) && !view.has(i, Class::BylineTail);
+    // `II- Giải quyết tố cáo`: the number of a part.
+    let roman = || view.word(i).bytes().all(|c| matches!(c, b'I' | b'V' | b'X'));
+    let code = view.is_code(i) && !view.has(i, Class::BylineTail) && !roman();
     let mut end = known.or(code.then_some(i + 1))?;
     if view.is_mark(end, '&') && view.get(end + 1).is_some_and(|t| t.shape == Shape::Upper) {
         end += 2;

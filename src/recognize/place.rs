@@ -294,8 +294,11 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
     let direction = start >= view.sentence_start(start) + 2
         && view.is_any(start - 1, &words!["bắc", "nam", "đông", "tây"])
         && view.is_any(start - 2, &words!["phía", "hướng"]);
+    // `máy bay P-3C | Mỹ bán`
+    let model = start >= 2 && view.token(start - 1).touches() && view.token(start - 2).is_number();
     let before = start > 0
         && !direction
+        && !model
         && view.token(start).gap == Gap::Space
         && view.follows(start)
         && view.is_capital(start - 1)
@@ -307,7 +310,10 @@ fn is_name_part(view: View, start: usize, end: usize) -> bool {
     let person = start > view.sentence_start(start)
         && (strange || view.is_any(start - 1, &words!["tại", "ở"]))
         && person::kinh_name(view, end).is_some_and(|n| n.confidence >= 6);
+    // `giải Mỹ | Mở rộng`
+    let open = view.is(end, word!("mở")) && view.is(end + 1, word!("rộng"));
     let after = !person
+        && !open
         && !ends_block(view, start, end)
         && view.get(end).is_some_and(|t| t.gap == Gap::Space)
         && view.follows(end)
@@ -456,6 +462,14 @@ fn headed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
             _ => continue,
         };
         let Some(name_end) = name else { continue };
+        // `tỉnh Chungcheongnam | -do`: the unit's type in its own tongue.
+        let touches = |k: usize| view.get(k).is_some_and(|t| t.touches());
+        let korean = view.is_mark(name_end, '-')
+            && view.is_any(name_end + 1, &words!["do", "gun", "si", "gu", "dong"])
+            && touches(name_end)
+            && touches(name_end + 1)
+            && is_unit_type(view.value(hit));
+        let name_end = name_end + if korean { 2 } else { 0 };
         // `một nhà thờ Hồi giáo`: a longer head, which names none.
         let faith = view.value(hit) == "church";
         if faith && name_end > head_end && name_end <= whole_head {
@@ -560,7 +574,27 @@ fn named_after_day(view: View, hit: &Hit) -> Option<usize> {
     let day = hit.end as usize;
     let figures = |k: usize| view.follows(k) && view.token(k).is_number();
     let dated = figures(day) && view.is(day + 1, word!("tháng")) && figures(day + 2);
-    (dated && matches!(view.value(*hit), "street" | "square")).then_some(day + 3)
+    // `công viên 30-4`
+    let short = || {
+        let part = |k: usize, most: u32| {
+            view.word(k).parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
+        };
+        let joint = |k: usize| view.is_mark(k, '-') || view.is_mark(k, '/');
+        let touches = |k: usize| view.get(k).is_some_and(|t| t.touches());
+        figures(day)
+            && part(day, 31)
+            && joint(day + 1)
+            && touches(day + 1)
+            && touches(day + 2)
+            && part(day + 2, 12)
+            && !(joint(day + 3) && touches(day + 3))
+    };
+    let called = match view.value(*hit) {
+        "street" | "square" => dated,
+        "park" => dated || short(),
+        _ => false,
+    };
+    called.then_some(day + 3)
 }
 
 /// A number, letter or code after a type word: `7`, `số 3`, `2A`, `51`, `T2`, `IV`.
@@ -753,7 +787,11 @@ fn names_weakly(view: View, hit: &Hit, i: usize) -> bool {
     let whole = view.is(i - 1, word!("vùng")) && view.longest(i, REGIONS).is_some();
     let unit =
         || matches!(type_name, "sea" | "mountain" | "region") && view.longest(i, UNITS).is_some();
-    !whole && !unit()
+    // `vùng biển | Cửa Lò`
+    const TOWNS: ClassSet = ClassSet::of(&[Class::District, Class::VnTown]);
+    let off =
+        || view.is(i - 1, word!("biển")) && view.is(i - 2, word!("vùng")) && view.begins(i, TOWNS);
+    !whole && !unit() && !off()
 }
 
 /// Capitals only: a known name is none of the lists', so one or two more words that occur in names.
@@ -804,7 +842,9 @@ fn joined_place(view: View, phrases: &Phrases, type_name: &str, i: usize) -> Opt
     let of_route = matches!(type_name, "street" | "road" | "junction");
     // `rời bến | đường Bạch Đằng`, `cổng | đường Lê Lợi`
     let side = view.is_any(i - 1, &words!["bến", "cổng"]) && inner.type_name == "street";
-    if side || !takes || !facility || of_route && !route || view.is_capital(i) && !route {
+    // `đường nối | cao tốc Nội Bài - Lào Cai với cầu Vĩnh Phú`
+    let links = view.is(i - 1, word!("nối")) && view.is_any(inner.end, &words!["với", "và", "đến"]);
+    if links || side || !takes || !facility || of_route && !route || view.is_capital(i) && !route {
         return None;
     }
     // `đường nối Quốc lộ 1A - thị xã Cửa Lò`
@@ -903,7 +943,9 @@ pub(super) fn run_end(view: View, start: usize, type_name: &str) -> usize {
                     && !n.is_mark(',') | decimal
             });
             let padded = t.mark == '0';
-            if !more && !padded && t.len() <= 3 && !is_counted(view, i + 1) {
+            // `miền Bắc | 1 - 2 ngày`
+            let region = type_name == "region";
+            if !more && !padded && !region && t.len() <= 3 && !is_counted(view, i + 1) {
                 i += 1;
                 // `ấp Phước 3B`
                 let letter = |n: &Token| n.touches() && n.is_capital() && n.len() == 1;

@@ -19,9 +19,13 @@ pub(super) fn own_name(
     body: &Phrase,
 ) -> Option<(usize, usize)> {
     const COMMON: ClassSet = ClassSet(FIELDS.0 | WORDS.0 | LEVELS.0 | HEADS.0);
-    if !matches!(body.type_name, "company" | "bank" | "sport" | "arts") {
+    // `Tạp chí Nhật Bản Mac Fan`
+    let abroad =
+        body.type_name == "media" && body.end >= start + 3 && view.is_foreign(body.end - 2);
+    if !abroad && !matches!(body.type_name, "company" | "bank" | "sport" | "arts") {
         return None;
     }
+    let start = if abroad { body.end - 3 } else { start };
     let part = |k: usize| {
         view.token(k).is_word()
             && view.token(k).shape == Shape::Title

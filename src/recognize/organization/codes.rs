@@ -1,10 +1,12 @@
 //! Bodies by codes of letters and figures, and codes that are of shares.
 
 use super::{HEADS, TITLES, push};
+use crate::document::Kind;
 use crate::lexicon::class::{Class, ClassSet};
-use crate::recognize::{Candidate, Phrase, Phrases, rules, title};
+use crate::recognize::rules::Rule;
+use crate::recognize::{Candidate, Detail, Phrase, Phrases, rules, title};
 use crate::sheet::View;
-use crate::text::token::Shape;
+use crate::text::token::{Shape, Word};
 use crate::text::{word, words};
 
 /// A unit's code name behind its name: `Cục CSGT (C08)`, `Đội 3, PC01`.
@@ -72,6 +74,55 @@ pub(super) fn is_stock_code(view: View, body: &Phrase, close: usize) -> bool {
         || close == code + 2 && view.token(code).len() == 2 && view.token(code + 1).len() == 1;
     let capitals = view.token(code).shape == Shape::Upper;
     matches!(body.type_name, "company" | "bank") && letters && capitals && !known
+}
+
+/// The codes of shares behind `mã`, and those listed behind them, which are no bodies: `các mã ACB, SHB và
+/// VND`, `(mã HCM)`, `HOSE: HCM`. Later they fall and rise: `ACB giảm`.
+pub(super) fn listed_shares(view: View, out: &mut Vec<Candidate>) {
+    const MOVES: [Word; 12] = words![
+        "tăng", "giảm", "đứng", "mất", "lên", "xuống", "cộng", "dư", "khớp", "kịch", "tím", "lao",
+    ];
+    let code = |k: usize| {
+        view.get(k).is_some_and(|t| t.len() == 3 && t.shape == Shape::Upper && t.is_word())
+    };
+    let boards = words!["hose", "hnx", "upcom", "hsx"];
+    let opens = |&i: &usize| {
+        i > view.sentence_start(i)
+            && code(i)
+            && (view.is(i - 1, word!("mã")) && !view.is_shouted(i)
+                || view.is_mark(i - 1, ':') && i >= 2 && view.is_any(i - 2, &boards))
+    };
+    let mut found: Vec<u32> = Vec::new();
+    for i in view.capitals().filter(opens) {
+        let mut k = i;
+        while code(k) {
+            push_code(k, out);
+            found.push(view.token(k).hash);
+            let joint = view.is_mark(k + 1, ',')
+                || view.is_any(k + 1, &words!["và", "hay", "hoặc"])
+                || view.is_mark(k + 1, '/');
+            if !joint || k + 2 >= view.sentence_end(i) {
+                break;
+            }
+            k += 2;
+        }
+    }
+    if found.is_empty() {
+        return;
+    }
+    for i in view.capitals().filter(|&i| code(i) && found.contains(&view.token(i).hash)) {
+        let moves = view.follows(i + 1) && view.is_any(i + 1, &MOVES);
+        if moves || view.is_behind(i, &words!["phiếu", "là"]) {
+            push_code(i, out);
+        }
+    }
+}
+
+/// Proposes that the code is nothing, which it is by what stands beside it.
+fn push_code(i: usize, out: &mut Vec<Candidate>) {
+    let rule = rules::NOTHING_NAMED;
+    let rule = Rule { weight: rule.weight + rules::NOTHING.weight, ..rule };
+    out.push(Candidate::new(None::<Kind>, i..i + 1, rule, Detail::None));
 }
 
 /// Does the text speak of shares, so that companies have codes?

@@ -7,12 +7,29 @@ use crate::sheet::View;
 use crate::text::token::{Shape, Word};
 use crate::text::{word, words};
 
-/// The end of the deputies of the province at `i`, in brackets behind one of them: `(đoàn Cà Mau)`.
+/// The end of the deputies of the province at `i`, in brackets behind one of them (`(đoàn Cà Mau)`) or
+/// where deputies are spoken of.
 pub(super) fn deputies(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
+    /// From the province to the word for deputies, in tokens.
+    const FARTHEST: usize = 40;
     let begins = i >= view.sentence_start(i) + 2;
-    let open = begins && view.is(i - 1, word!("đoàn")) && view.is_mark(i - 2, '(');
-    let place = phrases.place(i).filter(|p| open && place::is_known(p))?;
-    view.is_mark(place.end, ')').then_some(place.end)
+    let said = begins && view.is(i - 1, word!("đoàn"));
+    if !said {
+        return None;
+    }
+    let place = phrases.place(i).filter(place::is_known)?;
+    let open = view.is_mark(i - 2, '(') && view.is_mark(place.end, ')');
+    // `các đại biểu đoàn Hà Nội`, `thảo luận tại đoàn Hà Nội, đại biểu ...`
+    let deputy = |k: usize| view.is(k, word!("biểu")) && view.is_behind(k, &words!["đại"]);
+    let from = view.sentence_start(i);
+    let near = || {
+        view.is_any(i - 2, &words!["tại", "ở", "của", "thuộc"])
+            && (from..(i + FARTHEST).min(view.sentence_end(i))).any(deputy)
+    };
+    let province = place.type_name == "province" || place.type_name == "city";
+    let listed = deputy(i - 2) || view.is_any(i - 2, &words!["đbqh"]) || near();
+    let small = view.token(i - 1).shape == Shape::Lower;
+    (open || province && small && listed).then_some(place.end)
 }
 
 /// The offices that keep a copy of a letter, by their codes: `Lưu: VT, QLVHGĐ.`, of which `VT` is the

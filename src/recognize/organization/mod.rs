@@ -18,7 +18,9 @@ use crate::text::{word, words};
 use again::{
     abbreviates_tail, alias, name_with_field, own_name, repeated, spelled_out, strange_name,
 };
-use codes::{code_after, coded_after_title, is_stock_code, police_rooms, tells_of_shares};
+use codes::{
+    code_after, coded_after_title, is_stock_code, listed_shares, police_rooms, tells_of_shares,
+};
 use lists::{deputies, keepers, listed_by_place, listed_fields, listed_names};
 pub(super) use tailed::may_be_tailed;
 use tailed::{is_home_branch, tailed};
@@ -93,6 +95,10 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
                 && !view.is_shouted(i)
         };
         // `các cơ | sở y tế tư nhân`, `cán | bộ y tế`: the end of a word.
+        // `từ | trường Trần Phú`, though `từ trường` is a word
+        let from_school = view.is(i, word!("trường"))
+            && view.is_behind(i, &words!["từ"])
+            && view.is_capital(i + 1);
         let last =
             || view.is_any(i, &words!["sở", "bộ", "vụ", "cục", "hội", "phòng", "đài", "ban"]);
         if view.token(i).shape == Shape::Lower && last() && view.compound_ends(i + 1) {
@@ -100,7 +106,7 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
         }
         if head_length <= 2
             && (view.begins_compound(i, head_length)
-                || view.ends_compound(i, head_length) && !capital())
+                || view.ends_compound(i, head_length) && !capital() && !from_school)
         {
             continue;
         }
@@ -179,7 +185,7 @@ fn names_all_levels(view: View, i: usize, end: usize) -> bool {
     if numbered || end < i + 2 {
         return numbered;
     }
-    let level = view.is_any(end - 1, &words!["xã", "phường", "huyện"])
+    let level = view.is_any(end - 1, &words!["xã", "phường", "huyện", "tỉnh"])
         && view.token(end - 1).shape == Shape::Lower;
     view.is(end - 1, word!("cấp")) && view.is(end - 2, word!("các"))
         || view.is(end - 2, word!("cấp")) && level
@@ -252,6 +258,7 @@ pub(super) fn propose(view: View, phrases: &Phrases, out: &mut Vec<Candidate>) {
         }
     }
     police_rooms(view, phrases, out);
+    listed_shares(view, out);
     repeated(view, names, out);
     spelled_out(view, phrases, of_shares, out);
     aliases.sort_unstable();

@@ -4,7 +4,7 @@ use super::TITLES;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::recognize::{Phrase, Phrases, person, place, rules};
 use crate::sheet::View;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
 use crate::text::{word, words};
 
 const TAILS: ClassSet = ClassSet::of(&[Class::OrgTail]);
@@ -18,6 +18,8 @@ pub(in crate::recognize) fn may_be_tailed(view: View, i: usize) -> bool {
 /// A foreign company or club by the end of its name: `Hapag-Lloyd AG`, `Temasek Holdings`.
 pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> {
     const STARTERS: ClassSet = ClassSet::of(&[Class::SentenceStarter, Class::StarterOrName]);
+    // `BXH | Emirates Airline`
+    const GROUPS: [Word; 5] = words!["hlv", "bxh", "btc", "bhl", "cđv"];
     if !may_be_tailed(view, i) {
         return None;
     }
@@ -27,13 +29,14 @@ pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> 
     }
     let begins = i == view.sentence_start(i)
         || !capital(i - 1)
+        || view.is_any(i - 1, &GROUPS)
         || view.opens_sentence(i - 1) && view.classes(i - 1).any(STARTERS)
         || is_share(view, i - 1)
         || view.token(i).gap == Gap::None && !view.is_mark(i - 1, '-');
     // `(Theo | Daily Mail)`, `CEO | Sông Hậu Pictures`, `HLV | Man United`
     let titled = view.is(i, word!("theo"))
         || view.token(i).shape == Shape::Upper && view.begins(i, TITLES)
-        || view.is(i, word!("hlv"))
+        || view.is_any(i, &GROUPS)
         || is_share(view, i);
     // `Hải Phòng News`
     let known = || phrases.place(i).filter(place::is_known);
@@ -59,6 +62,11 @@ pub(super) fn tailed(view: View, phrases: &Phrases, i: usize) -> Option<Phrase> 
         let site = view.is_mark(k, '.') && view.token(k).touches() && view.is(k + 1, word!("com"));
         if site && view.token(k + 1).touches() {
             k += 2;
+            continue;
+        }
+        // `VIAC (No.1) Limited Partnership`
+        if view.is_mark(k, '(') && view.is(k + 1, word!("no")) && view.is_mark(k + 4, ')') {
+            k += 5;
             continue;
         }
         let joint = view.is_mark(k, '&') || view.is_mark(k, '-') && view.token(k).touches();

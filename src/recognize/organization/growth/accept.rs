@@ -74,7 +74,18 @@ impl Growth<'_> {
             && self.last == self.head_end
             && self.head_end == self.start + 2
             && view.is(self.start, word!("trung"));
-        if sort
+        // `cơ quan | Công an`, `PHIÊN | TÒA HÌNH SỰ`, `ngoài | Nhà nước`
+        let behind =
+            |word| self.start > view.sentence_start(self.start) && view.is(self.start - 1, word);
+        let session = view.is(self.start, word!("tòa")) && behind(word!("phiên"));
+        // `Đoàn | thanh tra Sở Y tế`
+        let team = view.is_any(self.start, &words!["thanh", "kiểm", "giám"])
+            && self.head_is_small()
+            && behind(word!("đoàn"));
+        if session
+            || team
+            || self.is_adjective()
+            || sort
             || writers
             || middle
             || signed
@@ -167,6 +178,19 @@ impl Growth<'_> {
         Some(Phrase { end: self.end, type_name: self.type_name(), rule })
     }
 
+    /// Does the bare name of a body say which sort of thing it is: `cơ quan | Công an`, `doanh nghiệp ngoài | Nhà
+    /// nước`?
+    fn is_adjective(&self) -> bool {
+        let (view, start) = (self.view, self.start);
+        if self.end != start + 2 || start == view.sentence_start(start) {
+            return false;
+        }
+        let police = view.is(start, word!("công")) && view.is(start + 1, word!("an"));
+        let state = view.is(start, word!("nhà")) && view.is(start + 1, word!("nước"));
+        police && view.is(start - 1, word!("quan")) && view.is_behind(start - 1, &words!["cơ"])
+            || state && view.is(start - 1, word!("ngoài"))
+    }
+
     /// Is it a head that names nothing by itself, with nothing behind it, as most are?
     fn is_bare_head(&self) -> bool {
         let grown = self.end > self.head_end;
@@ -191,6 +215,19 @@ impl Growth<'_> {
     /// thanh tra 9 cuộc`, `các trường miền Trung`?
     fn is_common(&self) -> bool {
         let (view, start) = (self.view, self.start);
+        // `tổ quân y | Bệnh viện Quân y 4`: a team of a body.
+        let body = |k: usize| {
+            self.phrases.organization(k).is_some_and(|o| {
+                o.end == self.end
+                    && matches!(o.type_name, "hospital" | "school" | "company" | "bank")
+            })
+        };
+        let team = view.is(start, word!("tổ"))
+            && view.is(start + 1, word!("quân"))
+            && self.head_is_small();
+        if team && (start + 1..self.end).any(body) {
+            return true;
+        }
         let last = self.end - 1;
         let short = self.head_is_small() && last == self.head_end;
         if self.number && view.token(last).is_number() {
@@ -261,6 +298,14 @@ impl Growth<'_> {
         const ENDS: [Word; 5] = words!["thục", "lập", "trú", "chuyên", "nghề"];
         let (view, start) = (self.view, self.start);
         let titled = |k: usize| view.token(k).shape == Shape::Title;
+        // `8 trường TCCN`, `vào trường CĐ`
+        const CODES: [Word; 12] = words![
+            "tccn", "tcn", "cđ", "cđn", "đh", "thpt", "thcs", "thcn", "ptth", "ptcs", "đhcđ", "mn",
+        ];
+        let code = view.is(start, word!("trường")) && view.is_any(start + 1, &CODES);
+        if code && self.end == start + 2 && self.head_is_small() {
+            return true;
+        }
         let complete = self.place || self.number || self.parent || self.level;
         if self.type_name() != "school" || complete || (self.head_end..self.end).any(titled) {
             return false;
@@ -312,9 +357,13 @@ impl Growth<'_> {
             }
             "media" => alone && !view.is(self.head_end, word!("việt")),
             "sport" | "mass" => alone && view.is(start, word!("câu")),
-            _ => false,
+            // `một tòa án Trung Quốc`
+            "court" => alone && self.is_plural(),
+            _ => alone && view.is(start, word!("báo")),
         };
-        if !self.place || !kind || self.is_whole() {
+        let country = |p: Phrase| p.type_name == "country" && p.end == self.end;
+        let told = self.place || alone && self.phrases.place(self.last).is_some_and(country);
+        if !told || !kind || self.is_whole() {
             return false;
         }
         // `Tập đoàn Nhật này`
@@ -401,7 +450,8 @@ impl Growth<'_> {
         };
         let named = |k: usize| {
             if view.is_mark(k - 1, ')') {
-                person::kinh_name(view, k).is_some_and(|n| n.confidence >= 6)
+                // `Trường Đại học (ĐH) | Y Hà Nội`: the brackets are in the head.
+                k > self.head_end && person::kinh_name(view, k).is_some_and(|n| n.confidence >= 6)
             } else {
                 view.classes(k).any(person::FOREIGN)
                     && ended(k)

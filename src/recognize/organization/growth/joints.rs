@@ -3,6 +3,7 @@
 use super::Growth;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
+use crate::normalize::base_letter;
 use crate::recognize::organization::{FIELDS, HEADS, LEVELS, TITLES, WORDS, is_list_number};
 use crate::recognize::{Phrase, person};
 use crate::text::token::{Gap, Shape};
@@ -77,11 +78,7 @@ impl Growth<'_> {
             return false;
         }
         // `Sở Nội vụ | tham mưu`: what follows the field of a ministry or department is the predicate.
-        let complete = self.fielded
-            && view.is_capital(self.last)
-            && view.is_any(self.start, &words!["sở", "bộ"])
-            && small;
-        if complete {
+        if small && self.is_complete() {
             return false;
         }
         if view.value(hit) == "verb" && !self.verb_belongs(hit.end as usize) {
@@ -166,7 +163,9 @@ impl Growth<'_> {
                 && !view.opens_sentence(self.start);
             // `Ủy ban cấp cao Anh tại New Delhi`
             let mission = view.is(self.start, word!("ủy")) && view.is(self.start + 2, word!("cấp"));
-            if let (Some(p), true) = (abroad, embassy || office || mission) {
+            if let (Some(p), true) =
+                (abroad, embassy || office || mission || self.is_culture_centre())
+            {
                 self.place = true;
                 return self.take(p.end);
             }
@@ -196,6 +195,7 @@ impl Growth<'_> {
             && (self.core || self.level && self.head_end > self.start + 2)
             && !self.place
             && !standing
+            && !self.is_complete()
             && (crimes || view.is_any(self.start, &councils))
         {
             let about = view.longest(next, ClassSet(FIELDS.0 | WORDS.0));
@@ -216,6 +216,19 @@ impl Growth<'_> {
         false
     }
 
+    /// Is it a country's centre of culture abroad: `Trung tâm Văn hóa Hàn Quốc | tại Việt Nam`?
+    fn is_culture_centre(&self) -> bool {
+        let (view, start) = (self.view, self.start);
+        let country = |k: usize| {
+            self.phrases.place(k).is_some_and(|p| p.type_name == "country" && p.end == self.end)
+        };
+        view.is(start, word!("trung"))
+            && view.is(start + 1, word!("tâm"))
+            && (start + 2..start + 6)
+                .any(|k| view.is(k, word!("văn")) && view.is(k + 1, word!("hóa")))
+            && (self.end.saturating_sub(2)..self.end).any(country)
+    }
+
     fn joined_by_and(&mut self, next: usize) -> bool {
         let view = self.view;
         if self.level || self.parent || !self.core || self.phrases.organization(next).is_some() {
@@ -226,6 +239,16 @@ impl Growth<'_> {
             return false;
         }
         let small = view.token(next).shape == Shape::Lower;
+        // `Viện Lúa Đồng bằng sông Cửu Long | và đại diện Tập đoàn Lộc Trời`, `cơ quan tình báo CISEN | và cảnh
+        // sát liên bang`
+        let men = || {
+            view.is(next, word!("đại")) && view.is(next + 1, word!("diện"))
+                || view.is(next, word!("lãnh")) && view.is(next + 1, word!("đạo"))
+                || view.is(next, word!("cán")) && view.is(next + 1, word!("bộ"))
+        };
+        if small && (men() || self.named && view.is_code(self.end - 1)) {
+            return false;
+        }
         // `kênh Chợ Gạo và | sông Đuống`
         let feature = |p: &Phrase| matches!(p.type_name, "river" | "street" | "road" | "lake");
         if small && self.phrases.place(next).is_some_and(|p| feature(&p)) {
@@ -320,6 +343,16 @@ impl Growth<'_> {
         }
         // `HTX Nông nghiệp Vĩnh Lạc 2`: one of several in a commune.
         let several = self.is_one_of_several() && t.len() == 1;
+        // `Ủy ban Dự thảo sửa đổi Hiến pháp | 1992`
+        if year && view.is(i - 1, word!("pháp")) && view.is(i - 2, word!("hiến")) {
+            return self.take(i + 1);
+        }
+        // `Trường THPT 19-5`
+        if let Some(end) = self.day_of_school(i) {
+            self.number = true;
+            self.core = true;
+            return self.take(end);
+        }
         if t.gap > Gap::Space || t.len() > 4 || year || self.place && !several {
             return false;
         }
@@ -331,8 +364,14 @@ impl Growth<'_> {
             return false;
         }
         // `Sư đoàn 5 | tổ chức lễ ra quân`, `Đội 3 Phòng An ninh`: the number is the unit's.
-        let unit =
-            self.type_name() == "army" && view.is(i + 1, word!("tổ")) || view.is_capital(i + 1);
+        // `Tiểu đoàn 5 | gói bánh chưng`
+        let formation = self.type_name() == "army"
+            && i == self.head_end
+            && view.is(i - 1, word!("đoàn"))
+            && view.token(self.start).is_capital();
+        let unit = formation
+            || self.type_name() == "army" && view.is(i + 1, word!("tổ"))
+            || view.is_capital(i + 1);
         // `Thuế cơ sở 6 | tỉnh Cà Mau`
         let unit = unit || view.is_any(i - 1, &words!["sở", "vực", "số"]) || self.is_of_unit(i + 1);
         let counts = || view.longest(i + 1, ClassSet::of(&[Class::Counted])).is_some();
@@ -364,6 +403,28 @@ impl Growth<'_> {
             end += 1;
         }
         self.take(end)
+    }
+
+    /// The end of the day that a school is called after: `Trường THPT | 19-5`.
+    fn day_of_school(&self, i: usize) -> Option<usize> {
+        let view = self.view;
+        let figures = |k: usize, most: u32| {
+            view.word(k).parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
+        };
+        let school = self.type_name() == "school"
+            && i == self.head_end
+            && i >= self.start + 2
+            && view.is(self.start, word!("trường"));
+        let day = school
+            && i + 2 < self.limit
+            && view.is_mark(i + 1, '-')
+            && view.token(i + 1).touches()
+            && view.token(i + 2).touches()
+            && figures(i, 31)
+            && figures(i + 2, 12);
+        let goes_on =
+            || view.get(i + 3).is_some_and(|t| t.touches() && (t.is_mark('-') || t.is_mark('/')));
+        (day && !goes_on()).then_some(i + 3)
     }
 
     /// Does one unit follow, so that the number before it counts none: `Ban Quản lý dự án Giao thông 4 |
@@ -441,7 +502,9 @@ impl Growth<'_> {
             ClassSet::of(&[Class::Degree, Class::Rank, Class::Honour, Class::Honorific]);
         let introduced = |end: u32| person::kinh_name(view, end as usize).is_some();
         let person = || view.longest(next, OF_PERSONS).is_some_and(|h| introduced(h.end));
-        if person::opens_credit(view, next) || !touching && person() {
+        // `Công ty Cosco - | Đại diện Hiệp hội doanh nghiệp`
+        let stands_for = view.is(next, word!("đại")) && view.is(next + 1, word!("diện"));
+        if stands_for || person::opens_credit(view, next) || !touching && person() {
             return false;
         }
         if self.parent && !self.is_free() || self.is_whole() && !touching {
@@ -558,6 +621,27 @@ impl Growth<'_> {
         touching && view.token(next).is_number() && self.is_free() && self.take(next + 1)
     }
 
+    /// Do the letters in brackets up to `close` stand for the head right before them, and does the name follow:
+    /// `Trường Đại học (ĐH) | Y Hà Nội`?
+    fn abbreviates_head(&self, close: usize) -> bool {
+        let (view, open) = (self.view, self.end);
+        let code = view.word(open + 1);
+        let letters = code.chars().count();
+        if open != self.head_end || close != open + 2 || letters < 2 || letters > open - self.start
+        {
+            return false;
+        }
+        let initial = |k: usize| view.word(k).chars().next().map(base_letter);
+        let same = |(k, letter): (usize, char)| {
+            let lower = letter.to_lowercase().next().map(base_letter);
+            initial(k) == Some(base_letter(letter)) || initial(k) == lower
+        };
+        view.token(open + 1).shape == Shape::Upper
+            && view.is_capital(close + 1)
+            && view.token(close + 1).gap == Gap::Space
+            && (open - letters..open).zip(code.chars()).all(same)
+    }
+
     /// An alias in brackets in the middle of a chain: `Phòng ... (PC07) Công an tỉnh`.
     fn bracket(&mut self) -> bool {
         let (view, i) = (self.view, self.end);
@@ -573,6 +657,10 @@ impl Growth<'_> {
             return false;
         }
         let after = close + 1;
+        if self.abbreviates_head(close) {
+            self.head_end = after;
+            return self.take(after);
+        }
         // `Ngân hàng TMCP Ngoại thương Việt Nam (Vietcombank) - | Chi nhánh Bến Tre`
         let branch = after + usize::from(view.is_mark(after, '-'));
         if matches!(self.type_name(), "bank" | "company")

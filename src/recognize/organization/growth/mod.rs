@@ -471,6 +471,22 @@ impl<'a> Growth<'a> {
             && self.view.is(self.start + 1, word!("hội"))
     }
 
+    /// Is its name whole, so that a word in small letters is the predicate's: `Bộ Tư pháp | hồ sơ`, `Ban Chấp
+    /// hành Trung ương | về thi hành`?
+    pub(super) fn is_complete(&self) -> bool {
+        let (view, start) = (self.view, self.start);
+        let field = self.fielded && view.is_capital(self.last) && !self.head_is_small();
+        let standing = || {
+            view.is_any(self.end - 1, &words!["ương", "tw", "bộ"])
+                && view.is(start, word!("ban"))
+                && view.is_any(start + 1, &words!["chấp", "thường", "bí"])
+        };
+        let central = view.is(start, word!("trung"))
+            && view.is(start + 1, word!("ương"))
+            && self.end == start + 2;
+        field && view.is_any(start, &words!["sở", "bộ"]) || standing() || central
+    }
+
     /// May another body's name follow this head at once?
     fn may_head_a_body(&self) -> bool {
         self.head.class != Class::OrgAlone || self.view.token(self.end).is_capital()
@@ -539,6 +555,12 @@ impl<'a> Growth<'a> {
         // A field in small letters after a finished name is the predicate's.
         let view = self.view;
         let small = self.view.token(self.end).shape == Shape::Lower;
+        // `tổ quân y Bệnh viện Quân y 268 | khám bệnh`, `Bộ Tư pháp | hồ sơ`
+        let complete = self.parent || self.is_complete() && hit.end as usize <= self.end + 2;
+        let verb = || view.longest(self.end, WORDS).is_some_and(|w| view.value(w) == "verb");
+        if small && (complete || self.number && verb()) {
+            return false;
+        }
         // `VTV | truyền hình trực tiếp`
         let code = self.view.is_code(self.start) && self.end == self.start + 1;
         let armed = matches!(self.type_name(), "police" | "army");

@@ -48,6 +48,8 @@ impl Growth<'_> {
             "company" | "bank" if self.bears_a_name() => {
                 (!self.named || self.is_apposed()) && !self.place && !self.parent
             }
+            // `Quỹ học bổng Vừ A Dính`
+            _ if self.is_fund() => at_head && (!self.is_headed() || i >= self.start + 3),
             _ => {
                 let office = view.is_any(self.start, &words!["văn", "công", "vp", "vpcc"]);
                 at_head && self.is_free()
@@ -86,6 +88,7 @@ impl Growth<'_> {
             let of_people =
                 matches!(self.type_name(), "school" | "hospital" | "arts" | "religion" | "court")
                     || self.bears_a_name()
+                    || self.is_fund()
                     || !at_head;
             if !named_after || !of_people && name.end - i >= 3 && name.confidence >= 6 {
                 return false;
@@ -111,7 +114,9 @@ impl Growth<'_> {
         }
         // `Thượng viện | Say Chhum`
         // `Cục Dự trữ Liên bang Mỹ | Ben Bernanke`
-        if !at_head && (self.named || self.place) && view.has(i, Class::ForeignGiven) {
+        // `Tạp chí Nhật Bản Mac | Fan`
+        let titled = || self.type_name() == "media" && view.is_foreign(i - 1) && view.follows(i);
+        if !at_head && (self.named || self.place) && view.has(i, Class::ForeignGiven) && !titled() {
             return false;
         }
         if self.precedes_foreign_chief(i) {
@@ -237,6 +242,11 @@ impl Growth<'_> {
         self.is_headed().then_some(holder)
     }
 
+    /// Is it a fund, called after a person or what it is for?
+    fn is_fund(&self) -> bool {
+        self.view.is(self.start, word!("quỹ"))
+    }
+
     /// Is it an office, in whose name words have one capital though it may bear a free name?
     pub(super) fn is_office(&self) -> bool {
         self.view.is_any(self.start, &words!["khoa", "phòng", "viện", "trung", "bộ", "ban"])
@@ -266,6 +276,12 @@ impl Growth<'_> {
 
     /// Among capitals only a school's or hospital's name of two or three name syllables is told.
     fn shouted_name(&mut self) -> bool {
+        const STOPS: ClassSet = ClassSet::of(&[Class::OrgStop]);
+        // `BỆNH VIỆN | MỞ THÊM GIƯỜNG`
+        let verb = self.view.longest(self.end, STOPS).is_some_and(|s| self.view.value(s) != "soft");
+        if verb && !person::has_common_surname(self.view, self.end) {
+            return false;
+        }
         if !matches!(self.type_name(), "school" | "hospital") || self.named || self.place {
             return false;
         }
