@@ -686,7 +686,8 @@ impl<'t> Resolver<'t> {
             return;
         };
         self.told_day = Some((day, context.sentence));
-        if first.is_floating() {
+        // The day of `7 giờ đến 9 giờ ngày 15/3` stands in its end.
+        if first.is_floating() && last.is_none_or(|last| last.is_floating()) {
             if let Some(anchor) = self.anchors.last_mut()
                 && (anchor.day == day || first.clock.is_some())
             {
