@@ -260,6 +260,8 @@ struct Context {
     is_aside: bool,
     /// It begins its sentence, apart from a bullet.
     begins_line: bool,
+    /// It begins its sentence, apart from a word such as `Vào`.
+    opens_sentence: bool,
     /// `từ` stands before it.
     is_from: bool,
     /// `đến` stands before it and opens its clause.
@@ -272,8 +274,12 @@ struct Context {
     dates_document: bool,
     /// `trước` stands before it.
     is_deadline: bool,
+    /// `đến` stands before it.
+    is_until: bool,
     /// `với` stands before it: an earlier time that another is compared with.
     is_compared: bool,
+    /// Words behind it tell it from today: `này`, `vừa qua`, `đến nay`.
+    is_present: bool,
     sentence: usize,
 }
 
@@ -283,13 +289,16 @@ impl Default for Context {
             future_weight: UNTOLD,
             is_aside: false,
             begins_line: false,
+            opens_sentence: false,
             is_from: false,
             opens_with_to: false,
             is_publication: false,
             is_at: false,
             dates_document: false,
             is_deadline: false,
+            is_until: false,
             is_compared: false,
+            is_present: false,
             sentence: 0,
         }
     }
@@ -373,6 +382,10 @@ struct Resolver<'t> {
     range_end: Option<OpenDay>,
     /// The last month or quarter with a year of its own: its end, and its sentence.
     dated_part: Option<(Date, usize)>,
+    /// The year with which a sentence opened (`Năm 2011, ông ...`), and the sentence.
+    opening_year: Option<(i16, usize)>,
+    /// The day last told, also as a term, and its sentence.
+    told_day: Option<(OpenDay, usize)>,
     note: Option<String>,
 }
 
@@ -401,6 +414,8 @@ impl<'t> Resolver<'t> {
             told_time: None,
             range_end: None,
             dated_part: None,
+            opening_year: None,
+            told_day: None,
             note: None,
         }
     }
@@ -456,7 +471,9 @@ impl<'t> Resolver<'t> {
         while back > begin && start - back < CUE_REACH {
             back -= 1;
             let meaning = self.meaning(back);
-            if self.tokens[back].is_mark(';') {
+            let told = self.tokens[back].is_mark(';')
+                || before.role == Role::Before && self.tokens[back].is_mark(',');
+            if told {
                 break;
             }
             if meaning.role == Role::Before && self.meaning(back + 1).role == Role::That {
@@ -509,17 +526,36 @@ impl<'t> Resolver<'t> {
         context.is_at = self.word_before(start, begin) == "lúc";
         context.dates_document = dates_document;
         context.is_deadline = before.role == Role::Before;
+        context.is_until = before.role == Role::To;
         context.is_from = before.role == Role::From;
         let opens_clause =
             start > begin && (start == begin + 1 || !self.tokens[start - 2].is_word());
         context.opens_with_to = opens_clause && matches!(before.role, Role::To | Role::Next);
+        // `Đến tháng 3, giá giảm`: what came to be by then.
+        let is_month = matches!(
+            mention.expression,
+            Expression::Point(Point { calendar: Calendar::Month { .. }, .. })
+        );
+        if context.opens_with_to && is_month && !goes_on && context.future_weight == TERM {
+            let comes = |k| self.meaning(k).is(cue::FUTURE) && self.is_plan(k);
+            context.future_weight =
+                if (end..end + CUE_REACH).any(comes) { PLANNED } else { UNTOLD };
+        }
         context.is_aside = is_term
             || is_from
             || before.is(cue::BIRTH)
             || dates_document
             || self.is_occasion(mention, begin);
+        context.opens_sentence = start == begin
+            || start == begin + 1
+                && matches!(self.word_before(start, begin), "Vào" | "Trong" | "Hồi" | "Từ" | "-");
         context.is_publication = self.is_publication(start, begin);
         context.is_compared = self.word_before(start, begin) == "với";
+        context.is_present = match self.meaning(end).role {
+            Role::To => self.meaning(end + 1).role == Role::Now,
+            Role::Next | Role::Past | Role::This | Role::Just | Role::Now => true,
+            _ => false,
+        };
         context.begins_line =
             start == begin || (start == begin + 1 && !self.tokens[begin].is_word());
         context
@@ -583,6 +619,9 @@ impl<'t> Resolver<'t> {
         match word(i) {
             "dự" | "Dự" => matches!(word(i + 1), "kiến" | "định" | "báo" | "tính" | "liệu"),
             "sắp" | "Sắp" => word(i + 1) != "xếp",
+            // `nguyên nhân chậm là`
+            "chậm" | "Chậm" => word(i + 1) == "nhất",
+            "hạn" | "Hạn" => !matches!(word(i + 1), "hán" | "chế" | "mặn"),
             _ => true,
         }
     }
@@ -615,6 +654,12 @@ impl<'t> Resolver<'t> {
             Expression::Range(first, last) => (first, Some(last)),
             _ => return,
         };
+        if let Calendar::Year(Year::Known(_) | Year::Over | Year::Offset(..0)) = first.calendar {
+            // Another year named on the way leaves it open which of them is meant.
+            let opens = context.opens_sentence && last.is_none();
+            let year = value.end_date().filter(|_| opens).map(Date::year);
+            self.opening_year = year.map(|year| (year, context.sentence));
+        }
         if let Some(end) = value.end_date() {
             self.last_year = Some(end.year());
             if value.granularity <= Granularity::Month {
@@ -640,7 +685,9 @@ impl<'t> Resolver<'t> {
         let Some(day) = open_day_of(&value.value) else {
             return;
         };
-        if first.is_floating() {
+        self.told_day = Some((day, context.sentence));
+        // The day of `7 giờ đến 9 giờ ngày 15/3` stands in its end.
+        if first.is_floating() && last.is_none_or(|last| last.is_floating()) {
             if let Some(anchor) = self.anchors.last_mut()
                 && (anchor.day == day || first.clock.is_some())
             {
@@ -814,6 +861,10 @@ impl<'t> Resolver<'t> {
                 self.calendar(&Calendar::WeekOffset(back), None, context)
             }
             Calendar::Year(Year::Missing) => Stretch::Year(self.reference.map(Date::year)),
+            // `cuối năm`
+            Calendar::Year(Year::Offset(0)) => {
+                Stretch::Year(self.opened_year(context).or_else(|| self.year(Year::Offset(0))))
+            }
             Calendar::Year(Year::This) => {
                 let told = self.told.filter(|(_, sentence)| context.sentence - sentence <= 1);
                 Stretch::Year(told.map(|(date, _)| date.year()).or(self.year(Year::This)))
@@ -933,8 +984,11 @@ impl<'t> Resolver<'t> {
         if let Some(day) = self.range_end.filter(|_| offset != 0) {
             return Stretch::Day(day.plus(offset));
         }
-        if let Some(anchor) = last {
-            return Stretch::Day(anchor.day.plus(offset));
+        // `Từ ngày 5/3 mưa, hôm sau nắng`: from the day told in its own sentence.
+        let own =
+            self.told_day.filter(|(_, sentence)| offset != 0 && *sentence == context.sentence);
+        if let Some(day) = own.map(|(day, _)| day).or(last.map(|anchor| anchor.day)) {
+            return Stretch::Day(day.plus(offset));
         }
         match self.reference.and_then(|r| add_days(r, offset.into())) {
             Some(date) => Stretch::Day(date.into()),
@@ -960,6 +1014,16 @@ impl<'t> Resolver<'t> {
             return reference.into();
         }
         let hour = point.clock.map(|c| c.hour);
+        // `Dự báo đến 7 giờ ngày 29/9 bão vào bờ; đến 19 giờ tan`: from one hour to come to the next.
+        if let (Some(hour), Some(time), Some(reference)) = (hour, self.told_time, self.reference) {
+            let is_own = self.told.is_some_and(|(_, sentence)| sentence == context.sentence)
+                && self.anchors.last().is_none_or(|a| a.sentence < context.sentence);
+            if context.is_until && is_own && time.date() > reference {
+                let days =
+                    i16::from(point.part.is_none() && i16::from(hour) < i16::from(time.hour()));
+                return OpenDay::from(time.date()).plus(days);
+            }
+        }
         let is_to_come =
             |anchor: &Anchor| anchor.day.date().zip(self.reference).is_some_and(|(day, r)| day > r);
         let has_past = self.anchors.iter().any(|anchor| !is_to_come(anchor));
@@ -983,9 +1047,18 @@ impl<'t> Resolver<'t> {
             let is_told = has_past
                 && context.is_at
                 && !anchor.heads_list
+                && anchor.hour.is_none()
                 && context.future_weight >= UNTOLD
                 && anchor.sentence < context.sentence;
-            is_near && in_part && is_recent && !(is_told && is_to_come(anchor))
+            // `Buổi chiều, đoàn thăm` in a new block: not on a day to come named in passing.
+            let opens_block = has_past
+                && context.begins_line
+                && point.clock.is_none()
+                && !anchor.heads_list
+                && anchor.hour.is_none()
+                && context.future_weight >= UNTOLD
+                && !self.is_same_block(anchor.sentence, context.sentence);
+            is_near && in_part && is_recent && !((is_told || opens_block) && is_to_come(anchor))
         };
         let anchor = match self.anchors.last() {
             // The clock went past midnight.
@@ -1157,6 +1230,14 @@ impl<'t> Resolver<'t> {
         (follows && is_open && !context.is_compared).then_some(end.year())
     }
 
+    /// The year with which the sentence opened, for a month or the like later in it.
+    fn opened_year(&self, context: &Context) -> Option<i16> {
+        let (year, sentence) = self.opening_year?;
+        let is_open = sentence == context.sentence && !context.is_present && !context.is_compared;
+        let is_plan = context.future_weight < TERM;
+        (is_open && !is_plan).then_some(year)
+    }
+
     /// The years in which a range begins and ends, `wraps` apart: a missing one from the other, two
     /// from where the stretch, told by the year of its end, is nearest.
     fn range_years(
@@ -1263,6 +1344,7 @@ impl<'t> Resolver<'t> {
                     Year::Missing => self
                         .listed_year
                         .or_else(|| self.carried_year(month, context))
+                        .or_else(|| self.opened_year(context))
                         .or_else(|| {
                             self.nearest_year(|year| month_days(year, month, month), None, context)
                         }),
@@ -1300,7 +1382,8 @@ impl<'t> Resolver<'t> {
         if year != Year::Missing {
             return self.year(year);
         }
-        if let Some(year) = self.listed_year.or_else(|| self.carried_year(first, context)) {
+        let told = self.listed_year.or_else(|| self.carried_year(first, context));
+        if let Some(year) = told.or_else(|| self.opened_year(context)) {
             return Some(year);
         }
         let reference = self.reference?;
@@ -1493,7 +1576,10 @@ impl<'t> Resolver<'t> {
                     let (_, end) = month_days(year, m2, m2)?;
                     Some((month_days(year - wraps, m1, m1)?.0, end))
                 };
-                let (begin, end) = self.range_years((y1, y2), wraps, days, None, context);
+                let (begin, end) = match (y1, y2, self.opened_year(context)) {
+                    (Year::Missing, Year::Missing, Some(year)) => (Some(year), Some(year + wraps)),
+                    _ => self.range_years((y1, y2), wraps, days, None, context),
+                };
                 (Stretch::Month(begin, Some(m1)), Stretch::Month(end, Some(m2)))
             }
             (

@@ -89,6 +89,14 @@ impl Grammar<'_> {
         has_minutes || (self.is_lower_word(i) && (self.touches(i) || self.tokens[i].mark == 'h'))
     }
 
+    /// Is the mark a closing quote typed for that of minutes (`10h15” sáng nay`), with none open before?
+    fn is_curled_minute(&self, i: usize, end: usize) -> bool {
+        self.mark(end) == Some('"')
+            && self.touches(end)
+            && self.tokens[end].text(self.text) == "”"
+            && self.tokens[self.begin..i].iter().all(|t| !t.is_mark('"'))
+    }
+
     /// The minutes after an hour, with the seconds, which are dropped.
     fn minutes(&self, i: usize, is_letter: bool) -> Option<(u8, usize)> {
         let (minute, length) = self.number(i)?;
@@ -105,6 +113,7 @@ impl Grammar<'_> {
         match self.role(end) {
             Role::Minute => end += 1,
             _ if self.mark(end) == Some('\'') && self.touches(end) => end += 1,
+            _ if is_letter && self.is_curled_minute(i, end) => end += 1,
             Role::Month => return None,
             Role::Day | Role::Part(_) | Role::Dawn => {}
             _ if self.touches(i) => {}

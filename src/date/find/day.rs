@@ -299,6 +299,10 @@ impl Grammar<'_> {
 
     /// `cùng ngày`, `cùng tháng`, `cùng năm`.
     pub(super) fn same(&self, i: usize, point: &mut Point) -> Option<usize> {
+        // `nơi an nghỉ cuối cùng ngày 9/3`
+        if self.before(i).role == Role::End && self.small_day(i + 2).is_some() {
+            return None;
+        }
         let calendar = match self.role(i + 1) {
             Role::Day => Calendar::Anchor(0),
             Role::Month => Calendar::Month { month: Month::Same, year: Year::Missing },

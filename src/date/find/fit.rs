@@ -387,6 +387,15 @@ impl Grammar<'_> {
         if self.begins_row(i, end) && (day > 12 || self.is_padded(end) || !point.first.is_none()) {
             return true;
         }
+        // `TIN NHANH 9/12: BẮT MỘT NHÓM LỪA ĐẢO`
+        let heads_caps = mark == '/' && self.mark(end) == Some(':') && i == self.begin + 2 && {
+            let shouts =
+                |k: usize| self.token(k).is_some_and(|t| t.is_word() && t.shape == Shape::Upper);
+            shouts(i - 2) && shouts(i - 1) && shouts(end + 1)
+        };
+        if heads_caps && self.begins_item(self.begin) {
+            return true;
+        }
         let counted = self.is_counted(end);
         let is_list = !point.first.is_none();
         // `hết 1/2`, `không quá 1/3`.
@@ -544,7 +553,7 @@ impl Grammar<'_> {
         false
     }
 
-    fn word_before(&self, i: usize) -> &str {
+    pub(super) fn word_before(&self, i: usize) -> &str {
         if i > self.begin { self.tokens[i - 1].text(self.text) } else { "" }
     }
 

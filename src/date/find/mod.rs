@@ -167,6 +167,12 @@ impl Grammar<'_> {
 
     /// `mỗi tháng`, `hằng năm`, `từng ngày`.
     fn set(&self, i: usize) -> Option<(Expression, usize)> {
+        // `mỗi sáng thứ Bảy`
+        if let Role::Part(_) = self.role(i + 1) {
+            let (point, end) = self.point(i + 1)?;
+            let is_weekly = point.weekday.is_some() && !point.calendar.is_day();
+            return is_weekly.then_some((Expression::Set(Unit::Week), end));
+        }
         let unit = unit(self.role(i + 1))?;
         let number = self.number(i + 2).is_some_and(|(n, _)| n >= 1000);
         // `chi phí bán hàng quý 3`.

@@ -33,7 +33,12 @@ impl Grammar<'_> {
                     year = known;
                     end = after;
                 } else if self.is_lower_word(end) && !self.is_function(end) {
-                    return None;
+                    // `..., tuần 33 toàn tỉnh có 20 ca`
+                    let opens = i > self.begin && self.tokens[i - 1].is_mark(',');
+                    let is_scope = || matches!(self.tokens[end].text(self.text), "toàn" | "cả");
+                    if !(opens && is_scope()) {
+                        return None;
+                    }
                 }
             }
             2 if YEARS.contains(&u32::from(cluster.numbers[1])) => {

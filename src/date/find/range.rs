@@ -39,6 +39,8 @@ impl Grammar<'_> {
         let to_end = self.role(end + 1) == Role::All;
         let joiner = match self.mark(end) {
             Some('-') => Some(end + 1),
+            // `22-12-1944 / 22-12-2025`
+            Some('/') if point.has_known_year() && !self.touches(end) => Some(end + 1),
             Some(',') if is_part || self.role(end + 1) == Role::Dawn => Some(end + 1),
             Some(_) => None,
             None => match self.role(end) {
@@ -49,7 +51,7 @@ impl Grammar<'_> {
                 _ => None,
             },
         };
-        let is_dash = self.mark(end) == Some('-');
+        let is_dash = matches!(self.mark(end), Some('-' | '/'));
         let second = joiner.and_then(|start| {
             let (mut second, after) = self.point(start)?;
             if second.bare == Some('#') && !matches!(point.calendar, Calendar::Year(_)) {
@@ -58,6 +60,7 @@ impl Grammar<'_> {
             if !second.first.is_none()
                 || !(are_comparable(&point, &second) || to_end && leads_to_lunar(&point, &second))
                 || (is_dash && !is_dash_range(&point, &second))
+                || (self.mark(end) == Some('/') && !(second.has_day() && second.has_known_year()))
             {
                 return None;
             }
@@ -84,6 +87,12 @@ impl Grammar<'_> {
             return false;
         }
         if leads_to_day(first, last) && self.before(i).role != Role::From {
+            return false;
+        }
+        // `giữ mức như năm 2024 đến hết quý I/2026`
+        let is_like = matches!(first.calendar, Calendar::Year(_))
+            && !matches!(last.calendar, Calendar::Year(_));
+        if is_like && self.word_before(i) == "như" {
             return false;
         }
         if first.is_floating() && last.is_floating() {

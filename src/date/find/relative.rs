@@ -72,7 +72,10 @@ impl Grammar<'_> {
                 .or_else(|| self.bare_unit(next, Calendar::Year(Year::Offset(0)), point)),
             Role::Week => {
                 let (offset, end) = self.offset_word(next + 1)?;
-                point.set(Calendar::WeekOffset(offset));
+                point.set(match self.role(end - 1) {
+                    Role::Past => Calendar::WeekPast,
+                    _ => Calendar::WeekOffset(offset),
+                });
                 Some(end)
             }
             Role::Quarter => self.quarter(next, point),

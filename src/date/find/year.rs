@@ -157,6 +157,8 @@ impl Grammar<'_> {
         let known = |year: u16| Calendar::Year(Year::Known(year as i16));
         let mut last = first;
         let mut end = cluster.end;
+        // `hai năm 2020, 2021 tổ chức`
+        let counted_before = || self.before(i).role == Role::Year && self.is_number_before(i - 1);
         match cluster.count {
             1 if goes_on => {}
             1 => {
@@ -171,7 +173,7 @@ impl Grammar<'_> {
                         || !years.contains(&year)
                         || self.cluster(next)?.count > 1
                         || self.is_glued(next + 1)
-                        || (self.is_counted(next + 1) && !is_span)
+                        || (self.is_counted(next + 1) && !is_span && !counted_before())
                     {
                         break;
                     }
@@ -196,6 +198,11 @@ impl Grammar<'_> {
         point.set(known(last));
         point.bare = Some('#');
         Some(end)
+    }
+
+    /// Does a number stand before token `i`, in figures or as a word: `hai | năm`, `3 | năm`?
+    fn is_number_before(&self, i: usize) -> bool {
+        i > self.begin && (self.number(i - 1).is_some() || self.numeral(i - 1).is_some())
     }
 
     /// Does the name of the year stand before the brackets around it: `năm Quý Sửu (1793)`?
