@@ -320,10 +320,11 @@ impl Meaning {
         let starts = !matches!(self.role, Role::None | Role::From)
             || self.number > 0
             || self.is(cue::SET | cue::VAGUE);
-        u8::from(starts) * flag::START
+        let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+        flag(starts, flag::START)
             // `năm Minh Mạng thứ 13`
-            | u8::from(self.role == Role::Year) * flag::START_OF_ANY
-            | u8::from(self.goes_on()) * flag::GOES_ON
+            | flag(self.role == Role::Year, flag::START_OF_ANY)
+            | flag(self.goes_on(), flag::GOES_ON)
     }
 
     fn add(&mut self, class: &str, value: &str) {
