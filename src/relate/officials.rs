@@ -889,7 +889,9 @@ fn spelled_out(title: &str) -> String {
     let mut full = String::with_capacity(title.len() * 2);
     // Between two degrees stands the mark of a chain, else the space that was there.
     let mut chained = false;
-    for word in title.to_lowercase().replace('ỹ', "ĩ").replace("g.s", "gs").split([' ', '.', '/', '-']) {
+    for word in
+        title.to_lowercase().replace('ỹ', "ĩ").replace("g.s", "gs").split([' ', '.', '/', '-'])
+    {
         if word.is_empty() {
             continue;
         }
