@@ -357,8 +357,11 @@ fn numbered_behind(view: View, end: usize, limit: usize) -> Option<usize> {
     if !view.is(end, word!("số")) || end + 1 >= limit {
         return None;
     }
-    let (end, code) = number(view, end + 1, limit)?;
-    code.then_some(end)
+    let start = end + 1;
+    let (end, code) = number(view, start, limit)?;
+    // `Luật Tín thác quốc gia số 27.668`
+    let long = view.token(start).len() > 4 || end > start + 1;
+    (code || long).then_some(end)
 }
 
 /// The name of a law that no list has: a capital, then words in small letters that occur in names.

@@ -1,7 +1,7 @@
 //! Titles: posts with the words that change them, ranks, degrees, honours and callings.
 
 use super::rules::{self, Rule};
-use super::{Candidate, Detail, Phrases, outlet, person, place};
+use super::{Candidate, Detail, Phrase, Phrases, outlet, person, place};
 use crate::document::Kind;
 use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
@@ -39,7 +39,7 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
     let chief = from < i
         && (view.is(i - 1, word!("thủ")) && view.is(i, word!("trưởng"))
             || view.is(i - 1, word!("bộ")) && view.is(i, word!("tư")));
-    if chief || view.ends_compound(i, 1) && !in_post() {
+    if chief || view.ends_compound(i, 1) && !in_post() || is_level_or_seat(view, i) {
         return None;
     }
     let mut best: Option<Title> = None;
@@ -68,6 +68,18 @@ pub(super) fn at(view: View, phrases: &Phrases, i: usize) -> Option<Title> {
     best
 }
 
+/// Does the post tell a level or a house, and no holder: `cuộc họp cấp | bộ trưởng`, `dinh | tổng thống`,
+/// `chế độ | tổng thống`?
+fn is_level_or_seat(view: View, i: usize) -> bool {
+    const BEFORE: [Word; 4] = words!["cấp", "phủ", "dinh", "độ"];
+    const HOLDERS: [Word; 6] = words!["bộ", "thứ", "ngoại", "thủ", "tổng", "thống"];
+    view.is_any(i, &HOLDERS)
+        && view.is_behind(i, &BEFORE)
+        && view.token(i).shape == Shape::Lower
+        && (!view.is(i - 1, word!("độ")) || view.is_behind(i - 1, &words!["chế"]))
+        && !view.ends_compound(i - 1, 1)
+}
+
 /// Does a longer word open behind `giám đốc`, which is no review of a judgment then: `giám đốc | thẩm mỹ
 /// viện`, but `giám đốc thẩm`?
 fn opens_longer_word(view: View, end: usize) -> bool {
@@ -94,7 +106,15 @@ fn complete(
         }
     }
     let mut has_body = body_at(view, phrases, end);
-    if !has_body && let Some(field) = field(view, phrases, head_at, end) {
+    // `Bộ trưởng Đường sắt | Lưu Chí Quân`: no railway.
+    let goes_beyond = |field: usize| {
+        is_of_state(view, head_at)
+            && phrases.organization(end).is_none()
+            && phrases.place(end).is_some_and(|p| p.end > field)
+    };
+    if let Some(field) =
+        field(view, phrases, head_at, end).filter(|&field| !has_body || goes_beyond(field))
+    {
         end = field;
         has_body = body_at(view, phrases, end);
     }
@@ -105,6 +125,11 @@ fn complete(
         Class::PostWeak
             if !(weak_counts(view, head, end, has_body, named, capital || modified)
                 || (capital || is_officer(view, end)) && is_apposed(view, start)
+                || view.is_capital(start)
+                    && !view.opens_sentence(start)
+                    && view.token(end - 1).shape == Shape::Lower
+                    && !view.is(end - 2, word!("soát"))
+                    && is_officer(view, end)
                 || view.token(start).is_capital() && is_over_signature(view, start, end)
                 || has_body && view.is(head_at, word!("cố")) && is_predicate(view, start)) =>
         {
@@ -264,13 +289,18 @@ fn body_at(view: View, phrases: &Phrases, i: usize) -> bool {
         && (phrases.organization(i).is_some() || phrases.place(i).is_some())
 }
 
+/// Is it a post of a government, which has a field: `Bộ trưởng`, `Thứ trưởng`, `Quốc vụ khanh`?
+fn is_of_state(view: View, head_at: usize) -> bool {
+    view.is_any(head_at, &words!["bộ", "thứ", "quốc"])
+        && view.is_any(head_at + 1, &words!["trưởng", "vụ"])
+}
+
 /// The field of a post without a body: `Bộ trưởng` `Ngoại giao`, `Giám đốc` `kinh doanh`.
 fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<usize> {
     if end >= view.sentence_end(head_at) || !view.follows(end) {
         return None;
     }
-    let of_state = view.is_any(head_at, &words!["bộ", "thứ", "quốc"])
-        && view.is_any(head_at + 1, &words!["trưởng", "vụ"]);
+    let of_state = is_of_state(view, head_at);
     let adviser = view.is_any(head_at, &words!["cố", "trợ"]);
     // `Cục trưởng tình báo | Nga`
     let abroad = || {
@@ -278,18 +308,26 @@ fn field(view: View, phrases: &Phrases, head_at: usize, end: usize) -> Option<us
         let country = field.and_then(|f| phrases.place(f.end as usize));
         view.is(end - 1, word!("trưởng")) && country.is_some_and(|p| p.type_name == "country")
     };
+    // `Giám đốc phát triển` is listed, and so is the field `phát triển kinh doanh`.
+    const BUSINESS: ClassSet = ClassSet::of(&[Class::FieldBusiness]);
+    let chief = (head_at + 1..end - 1).find(|&k| view.is(k, word!("đốc"))).map(|k| k + 1);
+    let longer =
+        |&from: &usize| view.longest(from, BUSINESS).is_some_and(|hit| hit.end as usize > end);
+    let chief = chief.filter(longer);
+    let from = chief.unwrap_or(end);
     let classes = if of_state || abroad() {
         ClassSet::of(&[Class::Field])
     } else if adviser {
         ClassSet::of(&[Class::FieldAdviser])
-    } else if view.is(end - 1, word!("đốc"))
+    } else if chief.is_some()
+        || view.is(end - 1, word!("đốc"))
         || view.is(end - 1, word!("phòng")) && !view.token(end).is_capital()
     {
-        ClassSet::of(&[Class::FieldBusiness])
+        BUSINESS
     } else {
         return None;
     };
-    let hit = view.longest(end, classes)?;
+    let hit = view.longest(from, classes)?;
     let taken = phrases.organization(end).is_some_and(|o| o.end > hit.end as usize);
     (!taken).then_some(hit.end as usize)
 }
@@ -313,8 +351,14 @@ pub(super) fn end_before_name(view: View, phrases: &Phrases, i: usize) -> Option
     let inside =
         || i > view.sentence_start(i) && view.is(i, word!("tướng")) && view.is(i - 1, word!("thủ"));
     let hit = view.longest(i, BEFORE_NAME);
-    let other =
-        |h: Hit| inside() || is_of_country(view, phrases, i, h) || is_royal(view, phrases, i, h);
+    let other = |h: Hit| {
+        inside()
+            || is_of_country(view, phrases, i, h)
+            || is_royal(view, phrases, i, h)
+            || h.class == Class::Calling && is_of_town(view, phrases, i, h.end as usize)
+            || names_work(view, i, h.end as usize)
+            || is_of_site(view, i)
+    };
     if let Some(hit) = hit.filter(|h| !other(*h)) {
         let end = hit.end as usize;
         let song = hit.class == Class::Calling && person::opens_song(view, end);
@@ -373,29 +417,66 @@ fn is_royal(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
         && phrases.place(end).is_some_and(|p| p.type_name == "country")
 }
 
+/// Are they people of a calling from a town or province that nobody is called by, or several of one:
+/// `nghệ sĩ | Hà Nội`, `các bác sĩ | Thái Bình`, but `nhà văn | Hòa Bình`?
+fn is_of_town(view: View, phrases: &Phrases, i: usize, end: usize) -> bool {
+    phrases.place(end).is_some_and(|p| {
+        place::is_known(&p)
+            && p.end == end + 2
+            && p.type_name != "country"
+            && !view.is_capital(p.end)
+            && (is_of_several(view, i) || !person::may_be_called(view, end))
+    })
+}
+
+/// Is it a work and no one who does it: `hỗ trợ | quay phim Full HD`, `doanh nhân | Việt`?
+fn names_work(view: View, i: usize, end: usize) -> bool {
+    let work = view.is_any(i, &words!["quay", "lồng"]) && person::is_unheard(view, end);
+    let nation = view.is_any(i, &words!["doanh", "nghệ", "ca", "diễn", "nhạc", "họa"])
+        && view.is(end, word!("việt"))
+        && end == i + 2
+        && !view.is_capital(end + 1);
+    work || nation
+}
+
+/// Does a place open with what is a priest elsewhere: `ở | Cha Lỳ`?
+fn is_of_site(view: View, i: usize) -> bool {
+    view.is(i, word!("cha")) && view.is_capital(i) && view.is_behind(i, &words!["ở", "tại"])
+}
+
+/// Do words before a calling tell that several have it?
+fn is_of_several(view: View, i: usize) -> bool {
+    i > view.sentence_start(i)
+        && (view.is_any(i - 1, &words!["các", "những", "nhiều", "một", "hai", "ba"])
+            || view.token(i - 1).is_number())
+}
+
 /// Are they several people of a calling, and of a country: `các nhà nhiếp ảnh | Nga`?
 fn is_of_country(view: View, phrases: &Phrases, i: usize, hit: Hit) -> bool {
-    let several = i > view.sentence_start(i)
-        && (view.is_any(i - 1, &words!["các", "những", "nhiều", "một", "hai", "ba"])
-            || view.token(i - 1).is_number());
+    let several = is_of_several(view, i);
     let end = hit.end as usize;
     // `hai nghệ sĩ Việt`
     let country = || {
         view.is(end, word!("việt")) && !view.is_capital(end + 1)
             || phrases.place(end).is_some_and(|p| matches!(p.type_name, "country" | "region"))
     };
-    several && hit.class == Class::Calling && country()
+    several && matches!(hit.class, Class::Calling | Class::Degree) && country()
 }
 
 fn push(start: usize, end: usize, rule: Rule, detail: Detail, out: &mut Vec<Candidate>) {
     out.push(Candidate::new(Kind::Title, start..end, rule, detail));
 }
 
-/// Does an abbreviated degree stand for the one who is asked or thanked: `Theo PGS thì sao?`
+/// Does a degree stand for the one who is asked or thanked: `Theo PGS thì sao?`, `Thưa Giáo sư`?
 fn is_addressed(view: View, i: usize, end: usize) -> bool {
-    view.token(i).shape == Shape::Upper
-        && view.is_any(end - 1, &words!["gs", "pgs", "ts"])
-        && view.is_behind(i, &words!["theo", "thưa", "ơn", "chào", "hỏi"])
+    let short =
+        || view.token(i).shape == Shape::Upper && view.is_any(end - 1, &words!["gs", "pgs", "ts"]);
+    let full = || {
+        view.token(i).shape == Shape::Title
+            && (view.is(end - 1, word!("sư")) && view.is(end - 2, word!("giáo"))
+                || view.is_any(end - 1, &words!["sĩ", "sỹ"]) && view.is(end - 2, word!("tiến")))
+    };
+    view.is_behind(i, &words!["theo", "thưa", "ơn", "chào", "hỏi", "xin"]) && (short() || full())
 }
 
 /// Does another calling of the same person stand before it: `nhà báo - | nhà văn Hòa Bình`?
@@ -446,7 +527,10 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
     let named = person::may_begin(view, phrases, end) && !outlet::employs(view, i, end);
     let next = if view.is_mark(end, ',') { end + 1 } else { end };
     let chained = view.get(next).is_some() && view.longest(next, BEFORE_NAME).is_some();
-    let abroad = phrases.place(end).is_some_and(|p| place::is_known(&p));
+    let town = |p: &Phrase| {
+        p.end == end + 2 && p.type_name != "country" && person::may_be_called(view, end)
+    };
+    let abroad = phrases.place(end).is_some_and(|p| place::is_known(&p) && !town(&p));
     let known = person::kinh_name(view, end).is_some_and(|n| n.end >= end + 3);
     // `HLV | Sông Lam Nghệ An Phan Như Thuật`
     let club = || phrases.organization(end).filter(|o| o.type_name == "sport");
@@ -457,7 +541,11 @@ fn before_name(view: View, phrases: &Phrases, i: usize, hit: Hit, out: &mut Vec<
     let named = named
         && !(hit.class == Class::Calling && person::opens_song(view, end))
         && (!abroad || known || hit.class != Class::Calling || is_joined(view, i))
-        && !is_of_country(view, phrases, i, hit);
+        && !is_of_country(view, phrases, i, hit)
+        && !(hit.class == Class::Calling
+            && (is_of_town(view, phrases, i, end)
+                || names_work(view, i, end)
+                || is_of_site(view, i)));
     let capital = view.token(i).is_capital();
     let (ok, rule) = match hit.class {
         Class::Rank => (

@@ -547,7 +547,7 @@ impl Rows<'_> {
                 break;
             }
             let joined = if chain.is_empty() {
-                self.links_name(gap.clone())
+                self.links_name(gap.clone()) || gap.is_empty() && self.is_told_of(p, e)
             } else {
                 self.joins_titles(gap.clone()) || self.links_name(gap.clone())
             };
@@ -576,6 +576,16 @@ impl Rows<'_> {
         }
         self.share_bodies(&mut chain);
         chain
+    }
+
+    /// Does a post of a body stand right behind a name with a form of address: `ông A | Phó Chủ tịch UBND
+    /// tỉnh`?
+    fn is_told_of(&self, p: usize, e: usize) -> bool {
+        let title = &self.entities[e];
+        title.detail == Detail::None
+            && self.view.follows(title.start)
+            && Unit::at(self.view, self.entities, e).body.is_some()
+            && self.address_before(self.entities[p].start).is_some()
     }
 
     /// The post that a person gets further on in the sentence, with no other name between: `ông A, Phó
@@ -813,16 +823,16 @@ impl Rows<'_> {
 
 /// Enters a post, unless it is listed already in the same or a fuller form.
 fn enter(posts: &mut Vec<Post>, post: Post) {
-    // `ca sĩ`, `ca sỹ`
     if posts.is_empty() {
         posts.push(post);
         return;
     }
-    let spelled = |post: &Post| post.title.to_lowercase().replace('ỹ', "ĩ");
-    let title = spelled(&post);
+    let title = spelled_out(&post.title);
     for known in posts.iter_mut() {
-        let known_title = spelled(known);
-        let same = known_title == title;
+        let known_title = spelled_out(&known.title);
+        // `PGS.TS A ... Tiến sĩ A`
+        let listed = |part| known_title.split(CHAIN).any(|known| known == part);
+        let same = known_title == title || title.split(CHAIN).all(listed);
         if let (true, Some(old), Some(new)) = (same, &known.organization, &post.organization)
             && is_abbreviated(old, new)
         {
@@ -844,6 +854,55 @@ fn enter(posts: &mut Vec<Post>, post: Post) {
         }
     }
     posts.push(post);
+}
+
+/// What joins the degrees of a chain that is spelled out.
+const CHAIN: char = '+';
+
+/// A title in small letters, its abbreviations in full: `PGS. TS` is `phó giáo sư+tiến sĩ`, `ca sỹ` is
+/// `ca sĩ`.
+fn spelled_out(title: &str) -> String {
+    const FULL: [(&str, &str); 22] = [
+        ("bs", "bác sĩ"),
+        ("ct", "chủ tịch"),
+        ("ds", "dược sĩ"),
+        ("gđ", "giám đốc"),
+        ("gs", "giáo sư"),
+        ("hlv", "huấn luyện viên"),
+        ("ks", "kĩ sư"),
+        ("kts", "kiến trúc sư"),
+        ("lm", "linh mục"),
+        ("ls", "luật sư"),
+        ("ncs", "nghiên cứu sinh"),
+        ("ngnd", "nhà giáo nhân dân"),
+        ("ngưt", "nhà giáo ưu tú"),
+        ("nsnd", "nghệ sĩ nhân dân"),
+        ("nsưt", "nghệ sĩ ưu tú"),
+        ("pct", "phó chủ tịch"),
+        ("pgđ", "phó giám đốc"),
+        ("pgs", "phó giáo sư"),
+        ("tgđ", "tổng giám đốc"),
+        ("ths", "thạc sĩ"),
+        ("ts", "tiến sĩ"),
+        ("ttg", "thủ tướng"),
+    ];
+    let mut full = String::with_capacity(title.len() * 2);
+    // Between two degrees stands the mark of a chain, else the space that was there.
+    let mut chained = false;
+    for word in
+        title.to_lowercase().replace('ỹ', "ĩ").replace("g.s", "gs").split([' ', '.', '/', '-'])
+    {
+        if word.is_empty() {
+            continue;
+        }
+        let known = FULL.iter().find(|(short, _)| *short == word).map(|(_, long)| *long);
+        if !full.is_empty() {
+            full.push(if chained && known.is_some() { CHAIN } else { ' ' });
+        }
+        full.push_str(known.unwrap_or(word));
+        chained = known.is_some();
+    }
+    full
 }
 
 /// Have both posts the same body, however it is cased, or none?

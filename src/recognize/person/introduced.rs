@@ -3,10 +3,12 @@
 use super::bylines::is_heading;
 use super::kinh::{frequency, has_article, kinh_name, leads_to_name, shouted_run};
 use super::run::{
-    clip, is_preposition, is_reporter, leaves_word, limit, opens_other, opens_word, run_end,
+    before_small, clip, is_preposition, is_reporter, leaves_word, limit, opens_other, opens_word,
+    run_end,
 };
 use super::{FOREIGN, push};
 use crate::document::Role;
+use crate::lexicon::Hit;
 use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::lists;
 use crate::recognize::rules::{self, Rule};
@@ -221,6 +223,9 @@ pub(super) fn introduce(
         && view.token(i + 1).shape == Shape::Title
         && view.follows(i + 1);
     let i = if code { i + 1 } else { i };
+    // `cựu huấn luyện viên Sir | Alex Ferguson`
+    let address = view.is_foreign(i).then(|| view.longest(i, ClassSet::of(&[Class::Honorific])));
+    let i = address.flatten().map(|h| h.end as usize).filter(|&k| view.follows(k)).unwrap_or(i);
     // `Ông chủ Facebook | Mark Zuckerberg`
     let owner = i > 0 && view.is_any(i - 1, &words!["chủ", "lập"]);
     let owned = if owner { view.longest(i, ClassSet::of(&[Class::OrgName])) } else { None };
@@ -234,7 +239,12 @@ pub(super) fn introduce(
     if rule == rules::PERSON_TITLED && is_body_in_apposition(view, i, end) {
         return organization::push(i, end, rules::ORG_AFTER_TITLE, "company", out);
     }
-    let body = phrases.organization(i).is_some_and(|o| o.end >= end);
+    // `Chủ tịch | Quỹ vì trẻ em`
+    let fund = rule == rules::PERSON_TITLED
+        && end == i + 1
+        && view.has(i, Class::OrgHeadProper)
+        && before_small(view, i);
+    let body = fund || phrases.organization(i).is_some_and(|o| o.end >= end);
     if !body && !is_other_word(view, i, end) && !leads_to_name(view, phrases, i) {
         push(i, end, rule, out);
     }
@@ -297,5 +307,9 @@ pub(super) fn is_other_word(view: View, i: usize, end: usize) -> bool {
     // `Đội trưởng | Đội 3`
     let counted = view.get(end).is_some_and(|t| t.is_number() && t.gap == Gap::Space);
     let unit = alone && counted && !view.has(i, Class::Given);
+    // `Bộ đội | Tiểu đoàn 5`
+    const HEADS: ClassSet = ClassSet::of(&[Class::OrgHead, Class::OrgHeadWeak]);
+    let body = |h: Hit| h.end as usize > end;
+    let unit = unit || alone && before_small(view, i) && view.longest(i, HEADS).is_some_and(body);
     unit || term || alone && view.longest(i, WORDS).is_some_and(|h| h.end as usize > end)
 }

@@ -247,6 +247,9 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
     if view.longest(i, BEFORE).is_some_and(|h| h.end as usize > i + 1) {
         return None;
     }
+    if let Some(end) = signs(view, i) {
+        return Some(Name { end, confidence: rules::NAME_SHOUTED_USUAL.weight });
+    }
     let end = shouted_run(view, i, after_first);
     let length = end - i;
     let surname = frequency(view, i, Class::Surname);
@@ -259,6 +262,21 @@ fn shouted_name(view: View, i: usize, after_first: usize) -> Option<Name> {
         && !is_heading(view, i, end);
     let rule = if plain { rules::NAME_SHOUTED_USUAL } else { rules::NAME_SHOUTED };
     (length >= 3 && (plain || likely)).then_some(Name { end, confidence: rule.weight })
+}
+
+/// The end of a name that is the last sentence of the text, whatever else its syllables are: `PHÙNG THU
+/// TRANG`.
+fn signs(view: View, i: usize) -> Option<usize> {
+    let end = view.len();
+    let usual = |k: usize| {
+        frequency(view, k, Class::Given) >= 200 || frequency(view, k, Class::Middle) >= 200
+    };
+    let name = (3..=4).contains(&(end - i))
+        && i == view.sentence_start(i)
+        && frequency(view, i, Class::Surname) >= 50
+        && (i + 1..end).all(|k| view.follows(k) && usual(k))
+        && !is_heading(view, i, end);
+    name.then_some(end)
 }
 
 /// The end of a run of syllables that occur in names, four at most.
@@ -347,6 +365,17 @@ pub(super) fn is_usual_given(view: View, i: usize) -> bool {
 /// Are two words a usual middle and given name: `Ngọc Lan`?
 pub(in crate::recognize) fn is_usual_pair(view: View, i: usize) -> bool {
     frequency(view, i, Class::Middle) >= 200 && frequency(view, i + 1, Class::Given) >= 200
+}
+
+/// Are two words, a place's name, also a usual name of people: `Hòa Bình`, `Hà Giang`?
+pub(in crate::recognize) fn may_be_called(view: View, i: usize) -> bool {
+    (view.has(i, Class::Middle) || frequency(view, i, Class::Surname) >= 50)
+        && frequency(view, i + 1, Class::Given) >= 600
+}
+
+/// Is it a word that is in no name: the `Full` of `Full HD`?
+pub(in crate::recognize) fn is_unheard(view: View, i: usize) -> bool {
+    i >= view.len() || !view.classes(i).any(NAME_WORDS.or(FOREIGN)) || view.is_code(i + 1)
 }
 
 /// Is it the first syllable of a common word (`Giám đốc Ủy ban tác động`), or the head of a credit

@@ -23,9 +23,10 @@ pub(super) use foreign::foreign_name;
 use foreign::{first_of_two, may_be_foreign, player};
 use introduced::{initials, introduce, is_abroad, is_lone_letter, with_initial};
 pub(crate) use kinh::{Name, find_names, has_common_surname};
-use kinh::{is_body_and_name, is_rare_surname, is_usual_given, may_be_pair, pair};
+use kinh::{frequency, is_body_and_name, is_rare_surname, is_usual_given, may_be_pair, pair};
 pub(super) use kinh::{
-    is_usual_pair, kinh_name, leads_to_name, looks_like_name, may_begin, opens_song, shouted_run,
+    is_unheard, is_usual_pair, kinh_name, leads_to_name, looks_like_name, may_be_called, may_begin,
+    opens_song, shouted_run,
 };
 use run::is_reporter;
 pub(super) use run::{
@@ -129,6 +130,9 @@ fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
         && view.token(i - 1).is_word()
         // `Ảnh: Reuters | Ông Abbott`
         && view.is_vietnamese(at);
+    // `công | bố Bảng xếp hạng`
+    let of_word =
+        at == i + 1 && view.is(i, word!("bố")) && view.is_behind(i, &words!["công", "tuyên"]);
     // `năm thứ ba | Khoa Công nghệ`
     let ordinal = i > view.sentence_start(i) && view.is(i - 1, word!("thứ")) && at == i + 1;
     // `Ảnh: Anh Tài`
@@ -137,7 +141,7 @@ fn addresses(view: View, phrases: &Phrases, i: usize, hit: &Hit) -> bool {
         && view.is_capital(i)
         && at == i + 1
         && credited(view, phrases, i).is_some();
-    !of_place && !inside && !ordinal && !credit
+    !of_place && !inside && !of_word && !ordinal && !credit
 }
 
 /// Do the words before a country speak of someone of it, and address nobody: `cô gái Pháp`, `bà mẹ Đức`,
@@ -167,6 +171,8 @@ fn is_of_place(view: View, at: usize, place: Option<Phrase>) -> bool {
         place::is_known(&p) || p.type_name == "country" && !kin
     });
     known
+        // `nhà vô địch Pháp Mở rộng`
+        || view.has(at, Class::CountryWeak) && view.is_capital(at + 1) && opens_word(view, at + 1)
         // `khán giả Việt nói chung`
         || view.is(at, word!("việt")) && !view.is_capital(at + 1)
         // `tiền vệ Real`
@@ -184,8 +190,20 @@ fn weakly_addressed(view: View, phrases: &Phrases, i: usize) -> Option<usize> {
     let named = || {
         view.is_behind(i, &NAMED) && view.classes(at).any(NAME_WORDS) && run_end(view, at) == at + 1
     };
+    // `bắt | tên Hiếu`, `tên Nam và | tên Hùng`, but `đặt | tên Hiếu`
+    const BEFORE: [Word; 14] = words![
+        "bắt", "giữ", "của", "cùng", "với", "do", "và", "gồm", "khiến", "thấy", "hai", "đối",
+        "theo", "bởi"
+    ];
+    let suspect = || {
+        (view.is_behind(i, &BEFORE) || i > view.sentence_start(i) && view.is_mark(i - 1, ','))
+            && frequency(view, at, Class::Given) >= 100
+            && run_end(view, at) == at + 1
+            && !view.is_any(at + 1, &words!["là", "gọi"])
+    };
     let sure = || {
-        view.is(i, word!("tên")) && (named() || foreign_name(view, phrases, at).is_some())
+        view.is(i, word!("tên"))
+            && (named() || suspect() || foreign_name(view, phrases, at).is_some())
             || initials(view, at).is_some()
             || kinh_name(view, at).is_some_and(|n| n.confidence >= 3)
     };

@@ -141,6 +141,11 @@ fn before_starter(view: View, i: usize, end: usize) -> usize {
     }
     // `Mỹ Tâm | Nữ ca sĩ`
     const CALLED: ClassSet = ClassSet::of(&[Class::Calling, Class::Role]);
+    // `Tùng Lâm | Kể từ`, `Phương Hà | Báo cáo`: a word that is no syllable of names.
+    let given = view.has(last, Class::Given) || view.has(last, Class::Middle);
+    if last > i && view.is_vietnamese(last) && !given && is_clause_word(view, last) {
+        return last;
+    }
     let woman = last >= i + 2 && view.is(last, word!("nữ")) && before_small(view, last);
     if woman && view.begins(last + 1, CALLED) {
         return last;
@@ -204,6 +209,17 @@ pub(in crate::recognize) fn opens_clause(view: View, k: usize) -> bool {
         || classes.has(Class::SentenceStarter) && classes.any(FUNCTION) && !classes.any(NAME_WORDS);
     let phrase = || view.longest(k, ClassSet::of(&[Class::StarterPhrase])).is_some();
     before_small(view, k) && (phrase() || word())
+}
+
+/// Does a word that is said of clauses open at a capitalised syllable and go on in small letters, or is
+/// it one that tells of several: `Kể | từ`, `Xếp | hạng`, `Các`?
+fn is_clause_word(view: View, k: usize) -> bool {
+    const WORDS: ClassSet =
+        ClassSet::of(&[Class::StarterPhrase, Class::OrgStop, Class::OrgWord, Class::Compound]);
+    before_small(view, k)
+        && (view.is_any(k, &words!["các", "những", "nhóm"])
+            || view.longest(k, WORDS).is_some_and(|h| h.end as usize > k + 1)
+            || view.is(k, word!("xếp")) && view.is(k + 1, word!("hạng")))
 }
 
 /// Does a common word open at a capitalised syllable and go on in small letters (`Công bố`)?

@@ -6,7 +6,7 @@ use crate::lexicon::class::{Class, ClassSet};
 use crate::lexicon::lists;
 use crate::recognize::organization::{FIELDS, HEADS, TITLES, WORDS};
 use crate::recognize::person;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Shape, Word};
 use crate::text::{word, words};
 
 impl Growth<'_> {
@@ -45,6 +45,10 @@ impl Growth<'_> {
             "school" if self.parent && self.is_headed() => false,
             "school" | "hospital" | "arts" | "religion" => !self.named && !self.place,
             // `..., Giám đốc Công ty CP Đường | Quảng Trà`
+            // `Công ty TNHH Nội thất | Lâm Việt Phát`
+            "company" if self.needs_a_name() => {
+                !view.is_any(i + 1, &words!["văn", "thị", "đình", "hữu", "đức"])
+            }
             "company" | "bank" if self.bears_a_name() => {
                 (!self.named || self.is_apposed()) && !self.place && !self.parent
             }
@@ -224,6 +228,24 @@ impl Growth<'_> {
             person::kinh_name(view, k).is_some_and(|n| n.end == mark && n.confidence >= 4)
         };
         joint && (from..mark).any(named)
+    }
+
+    /// Is it a private company by the form of its law, told only by its trade and a syllable so far:
+    /// `Công ty TNHH Nội thất`?
+    fn needs_a_name(&self) -> bool {
+        const FORMS: [Word; 5] = words!["tnhh", "cp", "phần", "mtv", "viên"];
+        let view = self.view;
+        // `Công ty TNHH Địa ốc Sen | Vàng Tây Đô`
+        let (last, before) = (self.end - 1, self.end.saturating_sub(2));
+        let begun = || {
+            last >= self.head_end
+                && view.is_capital(last)
+                && view.is_vietnamese(last)
+                && view.token(before).shape == Shape::Lower
+        };
+        self.end > self.head_end
+            && !(self.named && !begun() || self.place || self.parent || self.level)
+            && (self.start..self.head_end).any(|k| view.is_any(k, &FORMS))
     }
 
     /// Where the full name of its head begins behind a school's own name of two words or more: `Hiệu
