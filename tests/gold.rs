@@ -1,5 +1,5 @@
 //! The extraction on the bulletins of `tests/gold`, `tests/gold-second`, `tests/gold-third`, `tests/gold-fourth`, `tests/gold-fifth`,
-//! `tests/gold-flat` and `tests/gold-genres` (histories, letters, newsletters), against what a reader found in them.
+//! `tests/gold-sixth`, `tests/gold-flat` and `tests/gold-genres` (histories, letters, newsletters), against what a reader found in them.
 //!
 //! `cargo test --test gold -- --nocapture` prints the tables. `vnextract check tests/gold --errors 20`
 //! prints the mistakes too.
@@ -9,21 +9,25 @@ use vnextract::gold::{Bulletin, Scores};
 use vnextract::{Extractor, Kind, Options};
 
 /// What is measured, and the F1 in percent below which the test
-/// fails, for each of the seven sets: just under the present figures.
-const FLOORS: [(&str, Measure, [f64; 7]); 9] = [
-    ("person", |s| strict(s, Kind::Person), [98.8, 98.4, 98.4, 98.2, 98.8, 97.0, 94.3]),
-    ("title", |s| strict(s, Kind::Title), [99.6, 98.8, 98.7, 98.7, 99.8, 98.4, 95.5]),
-    ("organization", |s| strict(s, Kind::Organization), [98.3, 97.9, 97.8, 98.5, 99.0, 97.5, 94.3]),
-    ("place", |s| strict(s, Kind::Place), [98.4, 97.6, 98.7, 98.0, 98.4, 96.6, 93.7]),
-    ("date", |s| strict(s, Kind::Date), [99.8, 99.7, 99.8, 99.6, 99.5, 99.1, 96.2]),
-    ("date with value", |s| s.dates.exact.f1(), [99.8, 99.7, 99.8, 99.6, 98.8, 97.8, 94.5]),
-    ("document", |s| strict(s, Kind::Document), [99.8, 99.8, 99.8, 99.8, 98.2, 98.6, 97.5]),
+/// fails, for each of the eight sets: just under the present figures.
+const FLOORS: [(&str, Measure, [f64; 8]); 9] = [
+    ("person", |s| strict(s, Kind::Person), [98.8, 98.4, 98.4, 98.2, 98.8, 97.0, 94.5, 98.7]),
+    ("title", |s| strict(s, Kind::Title), [99.7, 98.8, 98.7, 98.7, 99.8, 98.4, 95.5, 99.5]),
+    (
+        "organization",
+        |s| strict(s, Kind::Organization),
+        [98.3, 97.9, 97.8, 98.5, 99.0, 97.5, 94.4, 99.2],
+    ),
+    ("place", |s| strict(s, Kind::Place), [98.4, 97.6, 98.7, 98.0, 98.4, 96.6, 93.7, 97.5]),
+    ("date", |s| strict(s, Kind::Date), [99.8, 99.7, 99.8, 99.6, 99.5, 99.1, 96.2, 99.8]),
+    ("date with value", |s| s.dates.exact.f1(), [99.8, 99.7, 99.8, 99.6, 99.1, 97.8, 94.8, 99.8]),
+    ("document", |s| strict(s, Kind::Document), [99.8, 99.8, 99.8, 99.8, 98.2, 98.6, 98.7, 99.8]),
     (
         "officials: name, title and organization",
         |s| s.officials.post.f1(),
-        [98.3, 97.3, 97.3, 95.8, 99.3, 94.2, 90.7],
+        [98.3, 97.3, 97.3, 95.8, 99.3, 94.4, 90.7, 96.5],
     ),
-    ("sentences", |s| s.sentences.span.f1(), [99.9, 99.8, 97.0, 99.9, 99.9, 99.5, 99.3]),
+    ("sentences", |s| s.sentences.span.f1(), [99.9, 99.8, 97.0, 99.9, 99.9, 99.5, 99.3, 99.9]),
 ];
 
 type Measure = fn(&Scores) -> f64;
@@ -76,6 +80,11 @@ fn no_measure_of_the_fourth_set_falls_below_its_floor() {
 #[test]
 fn no_measure_of_the_fifth_set_falls_below_its_floor() {
     hold("gold-fifth", 18, 6);
+}
+
+#[test]
+fn no_measure_of_the_sixth_set_falls_below_its_floor() {
+    hold("gold-sixth", 24, 7);
 }
 
 fn hold(folder: &str, least: usize, set: usize) {

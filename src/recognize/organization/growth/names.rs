@@ -230,22 +230,13 @@ impl Growth<'_> {
         joint && (from..mark).any(named)
     }
 
-    /// Is it a private company by the form of its law, told only by its trade and a syllable so far:
-    /// `Công ty TNHH Nội thất`?
+    /// Is it a private company by the form of its law, told only by its trade so far: `Công ty TNHH Nội
+    /// thất`?
     fn needs_a_name(&self) -> bool {
         const FORMS: [Word; 5] = words!["tnhh", "cp", "phần", "mtv", "viên"];
-        let view = self.view;
-        // `Công ty TNHH Địa ốc Sen | Vàng Tây Đô`
-        let (last, before) = (self.end - 1, self.end.saturating_sub(2));
-        let begun = || {
-            last >= self.head_end
-                && view.is_capital(last)
-                && view.is_vietnamese(last)
-                && view.token(before).shape == Shape::Lower
-        };
         self.end > self.head_end
-            && !(self.named && !begun() || self.place || self.parent || self.level)
-            && (self.start..self.head_end).any(|k| view.is_any(k, &FORMS))
+            && !(self.named || self.place || self.parent || self.level)
+            && (self.start..self.head_end).any(|k| self.view.is_any(k, &FORMS))
     }
 
     /// Where the full name of its head begins behind a school's own name of two words or more: `Hiệu
