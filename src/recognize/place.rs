@@ -789,9 +789,10 @@ fn names_weakly(view: View, hit: &Hit, i: usize) -> bool {
         || matches!(type_name, "sea" | "mountain" | "region") && view.longest(i, UNITS).is_some();
     // `vùng biển | Cửa Lò`
     const TOWNS: ClassSet = ClassSet::of(&[Class::District, Class::VnTown]);
-    let off =
-        || view.is(i - 1, word!("biển")) && view.is(i - 2, word!("vùng")) && view.begins(i, TOWNS);
-    !whole && !unit() && !off()
+    let off = view.is(i - 1, word!("biển"))
+        && view.is_behind(i - 1, &words!["vùng"])
+        && view.begins(i, TOWNS);
+    !whole && !unit() && !off
 }
 
 /// Capitals only: a known name is none of the lists', so one or two more words that occur in names.

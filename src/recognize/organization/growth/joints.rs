@@ -344,7 +344,7 @@ impl Growth<'_> {
         // `HTX Nông nghiệp Vĩnh Lạc 2`: one of several in a commune.
         let several = self.is_one_of_several() && t.len() == 1;
         // `Ủy ban Dự thảo sửa đổi Hiến pháp | 1992`
-        if year && view.is(i - 1, word!("pháp")) && view.is(i - 2, word!("hiến")) {
+        if year && view.is(i - 1, word!("pháp")) && view.is_behind(i - 1, &words!["hiến"]) {
             return self.take(i + 1);
         }
         // `Trường THPT 19-5`
